@@ -1,0 +1,59 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Activity } from './activity.ts';
+import { followUpOf, type FollowUp } from './follow-up.ts';
+import type { Period } from './period.ts';
+import type { Act } from './person.ts';
+import type { ActivityChange, PlanStore } from './plan-store.ts';
+import { isSameStatus, type Status } from './status.ts';
+
+/** Stockholm's calendar day of an instant: 2022-08-31T22:30Z is 1 September there. */
+export const dayOf = (instant: string): Temporal.PlainDate =>
+  Temporal.Instant.from(instant).toZonedDateTimeISO('Europe/Stockholm').toPlainDate();
+
+export interface Answer {
+  readonly status: Status;
+  readonly comment: string;
+}
+
+export interface Answered {
+  readonly activity: Activity;
+  /** Null when no period is open: the activity is changed, nothing is reported. */
+  readonly followUp: FollowUp | null;
+}
+
+/** The fields an answer changes; empty when it says what already stands. */
+export const changeOf = (activity: Activity, answer: Answer, act: Act): ActivityChange => {
+  const status = isSameStatus(activity.status, answer.status) ? {} : { status: answer.status };
+  const comment = activity.comment === answer.comment ? {} : { comment: answer.comment };
+  const done = answer.status.progress === 'completed';
+  const wasDone = activity.status.progress === 'completed';
+  const completedOn = done === wasDone ? {} : { completedOn: done ? dayOf(act.at) : null };
+  return { ...status, ...comment, ...completedOn };
+};
+
+/**
+ * An owner's answer: the activity first, guarded by its version, then the period's FollowUp, which its key makes
+ * repeatable. Dying between the two loses nothing a person was told: the same answer given again finds the activity
+ * as it should be, and writes the FollowUp.
+ */
+export const answerActivity = async (
+  store: PlanStore,
+  activity: Activity,
+  answer: Answer,
+  period: Period | null,
+  act: Act,
+): Promise<Answered> => {
+  const change = changeOf(activity, answer, act);
+  const changed = Object.keys(change).length > 0;
+  const now = changed ? await store.change(activity, change, act) : activity;
+  if (period === null) return { activity: now, followUp: null };
+  return { activity: now, followUp: await store.report(followUpOf(now, period, !changed, act)) };
+};
+
+/** "Oförändrat": an answer of its own that leaves the activity as it is. */
+export const answerUnchanged = async (
+  store: PlanStore,
+  activity: Activity,
+  period: Period,
+  act: Act,
+): Promise<Answered> => ({ activity, followUp: await store.report(followUpOf(activity, period, true, act)) });

@@ -1,0 +1,74 @@
+import type { Deadline } from './deadline.ts';
+import type { GoalKind } from './goal.ts';
+import type { Status } from './status.ts';
+
+/** Where in the document: exactly one of these, by the kind of document. */
+export interface DraftSource {
+  readonly line?: number;
+  readonly page?: number;
+  readonly row?: number;
+}
+
+export interface DraftGoal {
+  readonly kind: Extract<GoalKind, 'board-goal' | 'assignment'>;
+  readonly title: string;
+  readonly description: string;
+  /** The board goal's title above an assignment; null where it stands alone. */
+  readonly parent: string | null;
+  readonly label: string;
+  readonly boardsText: string;
+  readonly carriedOverFrom: string | null;
+}
+
+/** One row of the document, in document order. */
+export interface DraftRow {
+  readonly source: DraftSource;
+  readonly activityKey: string;
+  readonly area: string;
+  readonly municipalGoal: string;
+  readonly goal: DraftGoal;
+  readonly activity: string;
+  readonly parts: readonly string[];
+  readonly boardsText: string;
+  readonly boards: readonly string[];
+  readonly deadline: Deadline;
+  readonly status: Status;
+  readonly comment: string;
+  readonly carriedOverFrom: number | null;
+}
+
+export type DifferenceKind = 'status' | 'deadline' | 'boards' | 'comment';
+
+/** Två kopior av samma aktivitet med olika uppgifter; one entry a pair. */
+export interface DraftDifference {
+  readonly kind: DifferenceKind;
+  /** Indices into rows. */
+  readonly rows: readonly [number, number];
+  /** In plain Swedish what differs. */
+  readonly text: string;
+}
+
+export interface DraftProblem {
+  readonly source: DraftSource;
+  readonly message: string;
+}
+
+/** What an import makes of a document, before anything is written. */
+export interface DraftPlan {
+  readonly document: {
+    readonly title: string | null;
+    readonly organisation: string | null;
+    readonly year: number | null;
+    /** Calendar day, "2022-08-31". */
+    readonly asOf: string | null;
+    readonly form: string;
+  };
+  /** Boards named in the document: key, full name ("" where only the short one is known), other spellings met. */
+  readonly boards: readonly { readonly key: string; readonly name: string; readonly spellings: readonly string[] }[];
+  readonly rows: readonly DraftRow[];
+  /** Distinct goals (board goals and assignments) as printed. */
+  readonly groups: number;
+  readonly activities: number;
+  readonly differences: readonly DraftDifference[];
+  readonly problems: readonly DraftProblem[];
+}

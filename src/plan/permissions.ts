@@ -1,0 +1,48 @@
+import { isOwnedBy, type Activity } from './activity.ts';
+import type { Period } from './period.ts';
+import type { Viewer } from './plan.ts';
+import type { Progress } from './status.ts';
+import type { Unit } from './unit.ts';
+
+/** What a person is to one activity. A planner is planner to all of them. */
+export type Role = 'planner' | 'manager' | 'owner' | 'reader';
+
+/** What can be done with an activity, from any surface. */
+export type Action = 'answer' | 'answer-unchanged' | 'change' | 'request-later-date' | 'grant-later-date' | 'assign';
+
+/** Why not; the words on screen are in ui/strings. */
+export type Refusal = 'not-yours' | 'planner-only' | 'finished' | 'no-open-period' | 'status-unstated';
+
+/** Each action: which roles may, and in which progress it has a meaning. One table, asked by buttons, cards and importers. */
+const rules = {
+  answer: { roles: ['planner', 'manager', 'owner'], not: [] },
+  'answer-unchanged': { roles: ['planner', 'manager', 'owner'], not: [] },
+  change: { roles: ['planner', 'manager', 'owner'], not: [] },
+  'request-later-date': { roles: ['planner', 'manager', 'owner'], not: ['completed', 'dropped'] },
+  'grant-later-date': { roles: ['planner'], not: ['completed', 'dropped'] },
+  assign: { roles: ['planner'], not: [] },
+} as const satisfies Record<Action, { roles: readonly Role[]; not: readonly Progress[] }>;
+
+/** The strongest thing this person is to this activity. A manager is one whose unit has it. */
+export const roleOf = (viewer: Viewer, activity: Activity, units: readonly Unit[]): Role => {
+  if (viewer.isPlanner) return 'planner';
+  if (isOwnedBy(activity, viewer.person)) return 'owner';
+  const unit = units.find((candidate) => candidate.key === activity.unitKey);
+  return unit?.manager?.id === viewer.person.id ? 'manager' : 'reader';
+};
+
+/** Null when it is permitted, else the reason, which every surface shows beside what it disables. */
+export const refusalOf = (
+  action: Action,
+  role: Role,
+  activity: Pick<Activity, 'status'>,
+  period: Period | null,
+): Refusal | null => {
+  const rule: { roles: readonly Role[]; not: readonly Progress[] } = rules[action];
+  if (!rule.roles.includes(role)) return rule.roles.length === 1 ? 'planner-only' : 'not-yours';
+  const { progress } = activity.status;
+  if (progress !== null && rule.not.includes(progress)) return 'finished';
+  if (action === 'answer-unchanged' && period?.state !== 'open') return 'no-open-period';
+  if (action === 'answer-unchanged' && progress === null) return 'status-unstated';
+  return null;
+};

@@ -1,0 +1,48 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { Activity } from './activity.ts';
+import type { Board } from './board.ts';
+import type { FollowUp } from './follow-up.ts';
+import type { Goal } from './goal.ts';
+import type { Period } from './period.ts';
+import type { Person } from './person.ts';
+import type { Placement } from './placement.ts';
+import type { Postponement } from './postponement.ts';
+import type { StatusWords } from './status.ts';
+import type { Unit } from './unit.ts';
+
+/** Verksamhetsplan, objektplan or programme. */
+export interface Plan {
+  readonly key: string;
+  /** "Verksamhetsplan 2022". */
+  readonly name: string;
+  readonly organisation: string;
+  /** The year that months without a year mean. */
+  readonly year: number;
+  /** The form the document came in ("linkoping"); "" where it came from none. */
+  readonly form: string;
+  readonly statusWords: StatusWords;
+  /** Nothing is reminded before this day, so that going live does not send the backlog; null: no reminders at all. */
+  readonly remindFrom: Temporal.PlainDate | null;
+  readonly state: 'open' | 'closed';
+}
+
+/** Everything the pages show of one plan, read together. */
+export interface PlanContent {
+  readonly plan: Plan;
+  readonly boards: readonly Board[];
+  readonly units: readonly Unit[];
+  readonly periods: readonly Period[];
+  readonly goals: readonly Goal[];
+  readonly activities: readonly Activity[];
+  readonly placements: readonly Placement[];
+  /** Of all the plan's periods. */
+  readonly followUps: readonly FollowUp[];
+  readonly postponements: readonly Postponement[];
+}
+
+/** Who is asking, and what the record lets them do. */
+export interface Viewer {
+  readonly person: Person;
+  /** Planner means edit right on the list Plans, asked the same way by tab, card and web part. */
+  readonly isPlanner: boolean;
+}
