@@ -1,0 +1,81 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Activity } from './activity.ts';
+import { lastDay, type Deadline } from './deadline.ts';
+import type { Act } from './person.ts';
+import { refusalOf, type Role } from './permissions.ts';
+import { PlanError } from './plan-error.ts';
+import type { PlanStore } from './plan-store.ts';
+import type { Postponement, PostponementCause } from './postponement.ts';
+
+export interface LaterDate {
+  readonly to: Deadline;
+  readonly cause: PostponementCause;
+  readonly reason: string;
+}
+
+export interface Postponed {
+  /** As it now stands; unchanged where the later date is only requested. */
+  readonly activity: Activity;
+  readonly postponement: Postponement;
+}
+
+const months = [
+  'Januari',
+  'Februari',
+  'Mars',
+  'April',
+  'Maj',
+  'Juni',
+  'Juli',
+  'Augusti',
+  'September',
+  'Oktober',
+  'November',
+  'December',
+] as const;
+
+/**
+ * A moved deadline as the report writes it: "December*" within the plan's year, "Förskjuts till 2023*" past it (the
+ * form of document 000). The asterisk is the system's; nobody types it.
+ */
+export const movedToMonth = (month: Temporal.PlainYearMonth, planYear: number): Deadline => {
+  const first = month.toPlainDate({ day: 1 });
+  const occurrences = [{ first, last: first.with({ day: month.daysInMonth }) }];
+  return month.year > planYear
+    ? { text: `Förskjuts till ${month.year}*`, occurrences, moved: true, postponedTo: month.year }
+    : { text: `${months[month.month - 1] ?? ''}*`, occurrences, moved: true, postponedTo: null };
+};
+
+/**
+ * Moves a deadline: a planner grants it at once (the activity's deadline is written, guarded by its version, then the
+ * postponement); anybody else who may asks for it (only the postponement is kept). The key makes a repeated click one.
+ * Throws PlanError `invalid` when the new day is not later, `forbidden` when the role or status does not permit it.
+ */
+export const postponeActivity = async (
+  store: PlanStore,
+  activity: Activity,
+  later: LaterDate,
+  role: Role,
+  act: Act,
+): Promise<Postponed> => {
+  const grants = role === 'planner';
+  const refusal = refusalOf(grants ? 'grant-later-date' : 'request-later-date', role, activity, null);
+  if (refusal !== null) throw new PlanError('forbidden', `Slutdatumet kan inte flyttas (${refusal}).`);
+  const before = lastDay(activity.deadline);
+  const after = lastDay(later.to);
+  if (after === null || (before !== null && Temporal.PlainDate.compare(after, before) <= 0)) {
+    throw new PlanError('invalid', 'Det nya slutdatumet måste vara senare än det som gäller nu.', { subject: 'Slutdatum' });
+  }
+  const now = grants ? await store.change(activity, { deadline: later.to }, act) : activity;
+  const postponement = await store.postpone({
+    key: `${activity.key}|${before?.toString() ?? ''}|${after.toString()}`,
+    activityKey: activity.key,
+    from: activity.deadline,
+    to: later.to,
+    cause: later.cause,
+    reason: later.reason,
+    state: grants ? 'granted' : 'requested',
+    acted: act,
+  });
+  return { activity: now, postponement };
+};

@@ -1,0 +1,44 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Activity } from '../../src/plan/activity.ts';
+import type { Deadline } from '../../src/plan/deadline.ts';
+import type { Person } from '../../src/plan/person.ts';
+import { defaultStatusWords, statusOf } from '../../src/plan/status.ts';
+
+export const personWith = (id: number, upn: string): Person => ({
+  id,
+  upn,
+  login: `i:0#.f|membership|${upn}`,
+  name: upn,
+});
+
+export const deadlineOn = (text: string, ...occurrences: readonly (readonly [string, string])[]): Deadline => ({
+  text,
+  occurrences: occurrences.map(([first, last]) => ({
+    first: Temporal.PlainDate.from(first),
+    last: Temporal.PlainDate.from(last),
+  })),
+  moved: text.endsWith('*'),
+  postponedTo: null,
+});
+
+export const december = deadlineOn('December', ['2022-12-01', '2022-12-31']);
+
+/** An ongoing activity of both boards, due in December 2022; what is given replaces that. */
+export const anActivity = (changes: Partial<Activity> = {}): Activity => ({
+  key: 'implementera-sip',
+  planKey: 'verksamhetsplan-2022',
+  title: 'Implementera och utbilda i SIP (samordnad individuell plan)',
+  parts: [],
+  boards: ['BiN', 'BoU'],
+  unitKey: 'elevhalsa',
+  owner: personWith(15, 'samordnare.elevhalsa@kommun.example'),
+  coOwners: [],
+  deadline: december,
+  status: statusOf('ongoing', defaultStatusWords),
+  comment: 'Riskanalys genomförd.',
+  completedOn: null,
+  carriedOverFrom: null,
+  version: '"1"',
+  acted: null,
+  ...changes,
+});

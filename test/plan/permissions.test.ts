@@ -1,0 +1,74 @@
+import { Temporal } from 'temporal-polyfill';
+import { describe, expect, test } from 'vitest';
+import type { Period } from '../../src/plan/period.ts';
+import { refusalOf, roleOf, type Action, type Role } from '../../src/plan/permissions.ts';
+import { defaultStatusWords, statusOf } from '../../src/plan/status.ts';
+import { anActivity, personWith } from './an-activity.ts';
+
+const owner = personWith(15, 'samordnare.elevhalsa@kommun.example');
+const coOwner = personWith(16, 'utvecklare.grundskola@kommun.example');
+const manager = personWith(12, 'chef.grundskola@kommun.example');
+const stranger = personWith(99, 'samordnare.elevhalsa@annan.example');
+const units = [{ key: 'elevhalsa', name: 'Elevhälsa', manager }];
+const activity = anActivity({ owner, coOwners: [coOwner] });
+
+const bokslut = (state: Period['state']): Period => ({
+  key: 'bokslut',
+  planKey: 'verksamhetsplan-2022',
+  name: 'Bokslut',
+  perDatum: Temporal.PlainDate.from('2022-12-31'),
+  opensOn: Temporal.PlainDate.from('2022-11-21'),
+  answersDueOn: Temporal.PlainDate.from('2023-01-13'),
+  state,
+});
+
+describe('what a person is to an activity', () => {
+  test.each([
+    ['its owner', owner, false, 'owner'],
+    ['its co-owner', coOwner, false, 'owner'],
+    ["its unit's manager", manager, false, 'manager'],
+    ['somebody of the same name elsewhere', stranger, false, 'reader'],
+    ['a planner who owns it', owner, true, 'planner'],
+  ] as const)('%s', (_who, person, isPlanner, role) => {
+    expect(roleOf({ person, isPlanner }, activity, units)).toBe(role);
+  });
+
+  test("a manager of another unit is a reader, and so is everybody of an activity without a unit", () => {
+    expect(roleOf({ person: manager, isPlanner: false }, { ...activity, unitKey: 'gymnasium' }, units)).toBe('reader');
+    expect(roleOf({ person: manager, isPlanner: false }, { ...activity, unitKey: null }, units)).toBe('reader');
+  });
+});
+
+describe('what a status and a role permit', () => {
+  const refusal = (action: Action, role: Role, progress: 'ongoing' | 'completed' | 'dropped' = 'ongoing') =>
+    refusalOf(action, role, { status: statusOf(progress, defaultStatusWords) }, bokslut('open'));
+
+  test.each(['answer', 'answer-unchanged', 'change', 'request-later-date'] as const)(
+    'owner, manager and planner may %s; a reader may not',
+    (action) => {
+      expect(['planner', 'manager', 'owner'].map((role) => refusal(action, role as Role))).toEqual([null, null, null]);
+      expect(refusal(action, 'reader')).toBe('not-yours');
+    },
+  );
+
+  test.each(['grant-later-date', 'assign'] as const)('only a planner may %s', (action) => {
+    expect(refusal(action, 'planner')).toBeNull();
+    expect((['manager', 'owner', 'reader'] as const).map((role) => refusal(action, role))).toEqual([
+      'planner-only',
+      'planner-only',
+      'planner-only',
+    ]);
+  });
+
+  test('what is done or dropped has no later date', () => {
+    expect(refusal('request-later-date', 'owner', 'completed')).toBe('finished');
+    expect(refusal('grant-later-date', 'planner', 'dropped')).toBe('finished');
+  });
+
+  test('"Oförändrat" needs an open period and something that stands', () => {
+    expect(refusalOf('answer-unchanged', 'owner', activity, bokslut('closed'))).toBe('no-open-period');
+    expect(refusalOf('answer-unchanged', 'owner', activity, null)).toBe('no-open-period');
+    const unstated = { status: { text: '', progress: null, deviation: null } };
+    expect(refusalOf('answer-unchanged', 'owner', unstated, bokslut('open'))).toBe('status-unstated');
+  });
+});

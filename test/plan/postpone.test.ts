@@ -1,0 +1,23 @@
+import { Temporal } from 'temporal-polyfill';
+import { describe, expect, test } from 'vitest';
+import { movedToMonth } from '../../src/plan/postpone.ts';
+
+const month = (text: string) => movedToMonth(Temporal.PlainYearMonth.from(text), 2022);
+
+describe('a moved deadline is written by the system', () => {
+  test('within the year: the month and the asterisk, to its last day', () => {
+    expect(JSON.stringify(month('2022-12'))).toBe(
+      JSON.stringify({
+        text: 'December*',
+        occurrences: [{ first: '2022-12-01', last: '2022-12-31' }],
+        moved: true,
+        postponedTo: null,
+      }),
+    );
+  });
+
+  test('past the year: "Förskjuts till", and the year it counts under', () => {
+    expect(month('2023-02')).toMatchObject({ text: 'Förskjuts till 2023*', moved: true, postponedTo: 2023 });
+    expect(String(month('2024-02').occurrences[0]?.last)).toBe('2024-02-29');
+  });
+});
