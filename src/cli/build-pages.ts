@@ -1,0 +1,58 @@
+import { existsSync } from 'node:fs';
+import { readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+
+/** The pages of the product; each is a mode of `vite.config.ts` and is built to `.build/web/<page>/`. */
+export const pages = {
+  tab: {
+    entry: 'src/tab/index.html',
+    sources: ['src/tab', 'src/ui', 'src/plan', 'src/lists', 'src/sharepoint', 'src/report', 'src/import'],
+  },
+  start: { entry: 'src/local/start/index.html', sources: ['src/local/start'] },
+} as const;
+
+export type PageName = keyof typeof pages;
+
+/** The folder with a built page's `index.html` and `assets/`. */
+export function builtPageFolder(page: PageName): string {
+  return join(root, '.build/web', page);
+}
+
+/**
+ * Builds every page of which a source (or a tool's version) is newer than its build; two seconds a page. Says on
+ * `report` what it builds.
+ *
+ * @throws Error of Vite when a page does not build.
+ */
+export async function buildPages(report: (line: string) => void): Promise<void> {
+  for (const page of Object.keys(pages) as PageName[]) {
+    if (!existsSync(join(root, pages[page].entry)) || (await isFresh(page))) continue;
+    report(`Bygger sidan ${page} …`);
+    const { build } = await import('vite');
+    await build({ configFile: join(root, 'vite.config.ts'), mode: page, logLevel: 'warn' });
+  }
+}
+
+async function isFresh(page: PageName): Promise<boolean> {
+  const built = join(builtPageFolder(page), 'index.html');
+  if (!existsSync(built)) return false;
+  const builtAt = (await stat(built)).mtimeMs;
+  const inputs = [...pages[page].sources, 'vite.config.ts', 'package-lock.json'].map((path) => join(root, path));
+  const times = await Promise.all(inputs.map(newest));
+  return Math.max(...times) < builtAt;
+}
+
+/** The latest change in a file or a folder tree, in milliseconds; 0 where there is none. */
+async function newest(path: string): Promise<number> {
+  if (!existsSync(path)) return 0;
+  const own = await stat(path);
+  if (!own.isDirectory()) return own.mtimeMs;
+  const entries = await readdir(path, { recursive: true, withFileTypes: true });
+  const times = await Promise.all(
+    entries.map(async (entry) => (await stat(join(entry.parentPath, entry.name))).mtimeMs),
+  );
+  return Math.max(own.mtimeMs, ...times);
+}

@@ -1,0 +1,36 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vite';
+
+/** The pages we serve, by Vite mode: `vite build --mode tab` puts `src/tab/index.html` at `.build/web/tab/`. */
+const pages = {
+  tab: { root: 'src/tab', base: '/tab/' },
+  start: { root: 'src/local/start', base: '/start/' },
+} as const;
+
+const fromRoot = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+export default defineConfig(({ mode }) => {
+  if (mode !== 'tab' && mode !== 'start') throw new Error(`vite needs --mode tab or --mode start, not ${mode}`);
+  const page = pages[mode];
+  return {
+    root: fromRoot(page.root),
+    base: page.base,
+    cacheDir: fromRoot(`.cache/vite-${mode}`),
+    // The pages never read a build's environment: what differs between sites is asked from the server.
+    envDir: false,
+    build: {
+      outDir: fromRoot(`.build/web/${mode}`),
+      emptyOutDir: true,
+      target: 'es2022',
+      sourcemap: true,
+      chunkSizeWarningLimit: 2000,
+      rolldownOptions: {
+        onLog(level, log, handle) {
+          // Fluent marks every module "use client"; without server components the mark means nothing, a thousand times.
+          if (log.code === 'MODULE_LEVEL_DIRECTIVE' && log.message.includes('use client')) return;
+          handle(level, log);
+        },
+      },
+    },
+  };
+});
