@@ -13,7 +13,7 @@ const fontConfiguration = `<?xml version="1.0"?>
 <fontconfig>
   <dir prefix="relative">fonts</dir>
   <dir>/usr/share/fonts</dir>
-  <cachedir prefix="relative">cache</cachedir>
+  <cachedir>${join(cache, 'fontconfig')}</cachedir>
   <alias><family>sans-serif</family><prefer><family>Open Sans</family></prefer></alias>
   <alias><family>Segoe UI</family><prefer><family>Open Sans</family></prefer></alias>
 </fontconfig>
