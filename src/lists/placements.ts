@@ -1,0 +1,29 @@
+import { keyField, planField, sortOrderField, type ListSpec } from './field.ts';
+import { deadlineFields, statusFields } from './shared-fields.ts';
+
+export const placements: ListSpec = {
+  name: 'Placements',
+  title: 'Rader',
+  description: 'Planens rader: en aktivitet under ett mål. Egna värden bara där raden avviker från aktiviteten.',
+  schema: 1,
+  titleColumn: 'Rad',
+  fields: [
+    keyField,
+    planField,
+    { name: 'Activity', title: 'Aktivitet', kind: 'lookup', list: 'Activities', indexed: true },
+    { name: 'Goal', title: 'Mål', kind: 'lookup', list: 'Goals', indexed: true },
+    sortOrderField,
+    { name: 'BoardsText', title: 'Nämnder som skrivet', kind: 'text' },
+    { name: 'Source', title: 'Plats i dokumentet', kind: 'text' },
+    { name: 'OwnValues', title: 'Egna värden', kind: 'text' },
+    { name: 'OwnTitle', title: 'Egen text', kind: 'note' },
+    { name: 'OwnBoardKeys', title: 'Egna nämnder', kind: 'text' },
+    ...deadlineFields('Own', 'Eget: '),
+    ...statusFields('Own', 'Egen: '),
+    { name: 'OwnComment', title: 'Egen kommentar', kind: 'note' },
+    { name: 'OwnCarriedOverFrom', title: 'Eget: kvarstår från', kind: 'number' },
+  ],
+  view: { fields: ['SortOrder', 'Goal', 'LinkTitle', 'BoardsText', 'OwnValues', 'Plan'], orderBy: 'SortOrder' },
+  versionLimit: 50,
+  writtenBy: 'planners',
+};

@@ -1,0 +1,23 @@
+import { keyField, type ListSpec } from './field.ts';
+import { planStateWords } from './words.ts';
+
+/** The edit right on this list is what makes somebody a planner. */
+export const plans: ListSpec = {
+  name: 'Plans',
+  title: 'Planer',
+  description: 'Planer som följs upp.',
+  schema: 1,
+  titleColumn: 'Plan',
+  fields: [
+    keyField,
+    { name: 'Organisation', title: 'Organisation', kind: 'text' },
+    { name: 'PlanYear', title: 'År', kind: 'number' },
+    { name: 'DocumentForm', title: 'Dokumentets form', kind: 'text' },
+    { name: 'StatusWords', title: 'Planens ord för status', kind: 'note' },
+    { name: 'RemindFrom', title: 'Påminn från', kind: 'day' },
+    { name: 'PlanState', title: 'Läge', kind: 'choice', choices: Object.values(planStateWords) },
+  ],
+  view: { fields: ['LinkTitle', 'Organisation', 'PlanYear', 'PlanState', 'RemindFrom'], orderBy: 'PlanYear' },
+  versionLimit: 50,
+  writtenBy: 'planners',
+};

@@ -1,0 +1,74 @@
+import type { GoalKind } from '../plan/goal.ts';
+import type { Period } from '../plan/period.ts';
+import type { Via } from '../plan/person.ts';
+import type { Placement } from '../plan/placement.ts';
+import type { Plan } from '../plan/plan.ts';
+import type { PostponementCause, PostponementState } from '../plan/postponement.ts';
+import type { Deviation, Progress } from '../plan/status.ts';
+
+/*
+ * The words that the choice columns hold. They are stored, so that the bare list reads as Swedish; a word that changes
+ * is a new schema version of every list that has it.
+ */
+
+export const progressWords: Readonly<Record<Progress, string>> = {
+  'not-started': 'Ej påbörjad',
+  ongoing: 'Pågår',
+  paused: 'Pausad',
+  completed: 'Genomförd',
+  dropped: 'Utgår',
+};
+
+export const deviationWords: Readonly<Record<Deviation, string>> = {
+  'on-plan': 'Enligt plan',
+  deviates: 'Avviker',
+};
+
+export const goalKindWords: Readonly<Record<GoalKind, string>> = {
+  area: 'Målområde',
+  'municipal-goal': 'Kommunövergripande mål',
+  'board-goal': 'Nämndmål',
+  assignment: 'Strategiskt utvecklingsuppdrag',
+};
+
+export const planStateWords: Readonly<Record<Plan['state'], string>> = { open: 'Öppen', closed: 'Avslutad' };
+
+export const periodStateWords: Readonly<Record<Period['state'], string>> = {
+  planned: 'Planerad',
+  open: 'Öppen',
+  closed: 'Stängd',
+};
+
+export const postponementCauseWords: Readonly<Record<PostponementCause, string>> = {
+  'waits-for-other': 'Väntar på någon annan',
+  resources: 'Resurser saknas',
+  pandemic: 'Pandemin',
+  procurement: 'Upphandling',
+  law: 'Ny eller ändrad lag',
+  'new-decision': 'Nytt beslut',
+  other: 'Annat',
+};
+
+export const postponementStateWords: Readonly<Record<PostponementState, string>> = {
+  requested: 'Begärd',
+  granted: 'Beviljad',
+  refused: 'Avslagen',
+};
+
+export const viaWords: Readonly<Record<Via, string>> = {
+  tab: 'Flik',
+  card: 'Kort',
+  'web-part': 'Webbdel',
+  import: 'Import',
+  'command-line': 'Kommandorad',
+};
+
+/** Which values of a row are its own: an own value may be empty, which an empty column cannot tell from "the same". */
+export const ownValueWords: Readonly<Record<keyof Placement['own'], string>> = {
+  title: 'Text',
+  boards: 'Nämnder',
+  deadline: 'Slutdatum',
+  status: 'Status',
+  comment: 'Kommentar',
+  carriedOverFrom: 'Kvarstår från',
+};

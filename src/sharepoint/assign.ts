@@ -1,0 +1,178 @@
+import type { SPFI } from '@pnp/sp';
+import { PlanError, isPlanError } from '../plan/plan-error.ts';
+import type { Act, Person } from '../plan/person.ts';
+import type { Unit } from '../plan/unit.ts';
+import { activityChangeColumns } from './activity-item.ts';
+import { allTogether, settleAll } from './batch.ts';
+import { toListItem, type Columns, type ListItem } from './columns.ts';
+import { listOf } from './list-of.ts';
+import { ensurePerson, isCalled } from './people.ts';
+import { newestId, readPlanItems, wholeList } from './read-windows.ts';
+import { References } from './references.ts';
+import { isSameItem } from './same-columns.ts';
+import { isStale, toPlanError } from './sharepoint-error.ts';
+import { unitColumns, unitIn } from './unit-item.ts';
+import { upsert } from './write.ts';
+
+/** One activity's owner and unit. Null leaves what stands. */
+export interface Assignment {
+  readonly activityKey: string;
+  /** Login or user principal name of the one responsible. */
+  readonly owner: string | null;
+  /** Name of the unit; made where the site has none of that name. */
+  readonly unit: string | null;
+  /** Login or user principal name of the unit's manager. */
+  readonly unitManager: string | null;
+}
+
+export interface Assigned {
+  readonly changed: number;
+  readonly unchanged: number;
+  /** Keys of activities that somebody saved at the same moment: not written, run again. */
+  readonly conflicts: readonly string[];
+}
+
+export interface AssignOptions {
+  readonly act: Act;
+  readonly progress?: (done: number, of: number) => void;
+}
+
+const distinct = (logins: readonly (string | null)[]): readonly string[] => [
+  ...new Map(
+    logins.filter((login) => login !== null).map((login) => [login.trim().toLowerCase(), login.trim()]),
+  ).values(),
+];
+
+/** One assignment an activity: what comes later says more exactly (a goal's line, then an activity's own). */
+const gathered = (assignments: readonly Assignment[]): readonly Assignment[] => {
+  const byKey = new Map<string, Assignment>();
+  for (const next of assignments) {
+    const before = byKey.get(next.activityKey);
+    byKey.set(next.activityKey, {
+      activityKey: next.activityKey,
+      owner: next.owner ?? before?.owner ?? null,
+      ...(next.unit === null && before !== undefined
+        ? { unit: before.unit, unitManager: next.unitManager ?? before.unitManager }
+        : { unit: next.unit, unitManager: next.unitManager }),
+    });
+  }
+  return [...byKey.values()];
+};
+
+const isNamed = (unit: Unit, name: string): boolean => unit.name.toLowerCase() === name.trim().toLowerCase();
+
+/** The people named, each ensured on the site once. Throws PlanError `not-found` naming the login of a stranger. */
+const ensureAll = async (sp: SPFI, assignments: readonly Assignment[]): Promise<(login: string) => Person> => {
+  const logins = distinct(assignments.flatMap(({ owner, unitManager }) => [owner, unitManager]));
+  const found = await settleAll(
+    sp,
+    logins.map((login) => (client: SPFI) => ensurePerson(client, login)),
+  );
+  const people = found.map((outcome, index) => {
+    if (outcome.status === 'rejected') throw toPlanError(outcome.reason, logins[index]);
+    return outcome.value;
+  });
+  const byLogin = new Map(logins.map((login, index) => [login.toLowerCase(), people[index]!]));
+  return (login) => byLogin.get(login.trim().toLowerCase()) ?? people.find((person) => isCalled(person, login))!;
+};
+
+/** One manager a unit: a file that names two is a mistake somebody has to settle. */
+const managerOf = (
+  assignments: readonly Assignment[],
+  unit: string,
+  personCalled: (login: string) => Person,
+): Person | null => {
+  const named = distinct(
+    assignments
+      .filter((one) => one.unit?.trim().toLowerCase() === unit.toLowerCase())
+      .map(({ unitManager }) => unitManager),
+  );
+  if (named.length > 1)
+    throw new PlanError('invalid', `Enheten ${unit} har mer än en chef i filen.`, { subject: unit });
+  return named[0] === undefined ? null : personCalled(named[0]);
+};
+
+/** Makes the units that are missing and gives those a manager whose manager is another; learns their ids. */
+const ensureUnits = async (
+  sp: SPFI,
+  standing: readonly ListItem[],
+  assignments: readonly Assignment[],
+  personCalled: (login: string) => Person,
+  references: References,
+): Promise<(name: string) => Unit> => {
+  const units = standing.map((item) => unitIn(item, references));
+  for (const name of distinct(assignments.map(({ unit }) => unit))) {
+    const manager = managerOf(assignments, name, personCalled);
+    const known = units.find((unit) => isNamed(unit, name));
+    if (known !== undefined && (manager === null || known.manager?.id === manager.id)) continue;
+    const unit: Unit = { key: known?.key ?? name, name: known?.name ?? name, manager };
+    references.learn([await upsert(sp, 'Units', unit.key, unitColumns(unit))]);
+    if (known === undefined) units.push(unit);
+  }
+  return (name) => units.find((unit) => isNamed(unit, name))!;
+};
+
+/**
+ * Sets owner and unit of many activities, 100 a request, each guarded by the version read just before and with who
+ * acted. What stands already is not written again. Throws PlanError `not-found` for an unknown plan, activity or login
+ * before anything is written.
+ */
+export const assign = async (
+  sp: SPFI,
+  planKey: string,
+  given: readonly Assignment[],
+  { act, progress }: AssignOptions,
+): Promise<Assigned> => {
+  const assignments = gathered(given);
+  const references = new References();
+  const [plans, unitRows, newest] = await allTogether(sp, [
+    (client) => wholeList(client, 'Plans'),
+    (client) => wholeList(client, 'Units'),
+    (client) => newestId(client, 'Activities'),
+  ]);
+  references.learn(plans.map((values) => toListItem('Plans', values)));
+  const units = unitRows.map((values) => toListItem('Units', values));
+  references.learn(units);
+  const planId = references.idOf('Plans', planKey);
+  const activities = (await readPlanItems(sp, planId, [{ list: 'Activities', newest }])).get('Activities') ?? [];
+  references.learn(activities);
+  const byId = new Map(activities.map((item) => [item.id, item]));
+  const ids = assignments.map(({ activityKey }) => references.idOf('Activities', activityKey));
+  const personCalled = await ensureAll(sp, assignments);
+  const unitCalled = await ensureUnits(sp, units, assignments, personCalled, references);
+
+  const writes = assignments.flatMap(({ owner, unit }, index) => {
+    const item = byId.get(ids[index]!)!;
+    const change = {
+      ...(owner === null ? {} : { owner: personCalled(owner) }),
+      ...(unit === null ? {} : { unitKey: unitCalled(unit).key }),
+    };
+    const columns = activityChangeColumns(change, act, references);
+    const { PrimaryOwnerId, UnitId } = columns;
+    const wanted: Columns = {
+      ...(PrimaryOwnerId === undefined ? {} : { PrimaryOwnerId }),
+      ...(UnitId === undefined ? {} : { UnitId }),
+    };
+    return isSameItem(item, wanted) ? [] : [{ item, columns, key: assignments[index]!.activityKey }];
+  });
+  const outcomes = await settleAll(
+    sp,
+    writes.map(
+      ({ item, columns }) =>
+        (client: SPFI) =>
+          listOf(client, 'Activities').items.getById(item.id).update(columns, item.version),
+    ),
+    (done) => progress?.(done, writes.length),
+  );
+  const conflicts = outcomes.flatMap((outcome, index) => {
+    if (outcome.status === 'fulfilled') return [];
+    const { key } = writes[index]!;
+    if (isStale(outcome.reason) || isPlanError(outcome.reason, 'conflict')) return [key];
+    throw toPlanError(outcome.reason, key);
+  });
+  return {
+    changed: writes.length - conflicts.length,
+    unchanged: assignments.length - writes.length,
+    conflicts,
+  };
+};

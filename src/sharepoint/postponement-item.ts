@@ -1,0 +1,38 @@
+import { postponementCauseWords, postponementStateWords } from '../lists/words.ts';
+import type { Deadline } from '../plan/deadline.ts';
+import type { Postponement } from '../plan/postponement.ts';
+import { acted, actedColumns } from './acted-columns.ts';
+import { shortTitle, text, word, wordOrNull, type Columns, type ListItem } from './columns.ts';
+import { deadlineColumns, deadlineIn } from './deadline-columns.ts';
+import type { References } from './references.ts';
+
+/** An empty old deadline says as much as none: Uppgift saknas. */
+const fromIn = (item: ListItem): Deadline | null => {
+  const from = deadlineIn(item, 'From');
+  return from.text === '' && from.occurrences.length === 0 ? null : from;
+};
+
+export const postponementIn = (item: ListItem, references: References): Postponement => ({
+  key: text(item, 'Key'),
+  activityKey: references.key(item, 'Activity', 'Activities'),
+  from: fromIn(item),
+  to: deadlineIn(item, 'To'),
+  cause: wordOrNull(item, 'Cause', postponementCauseWords),
+  reason: text(item, 'Reason'),
+  state: word(item, 'PostponementState', postponementStateWords),
+  acted: acted(item, references),
+  version: item.version,
+});
+
+export const postponementColumns = (postponement: Omit<Postponement, 'version'>, references: References): Columns => ({
+  Key: postponement.key,
+  PlanId: references.planIdOf('Activities', postponement.activityKey),
+  ActivityId: references.idOf('Activities', postponement.activityKey),
+  Title: shortTitle(postponement.to.text) || null,
+  ...deadlineColumns(postponement.from, 'From'),
+  ...deadlineColumns(postponement.to, 'To'),
+  Cause: postponement.cause === null ? null : postponementCauseWords[postponement.cause],
+  Reason: postponement.reason || null,
+  PostponementState: postponementStateWords[postponement.state],
+  ...actedColumns(postponement.acted),
+});

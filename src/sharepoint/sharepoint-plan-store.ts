@@ -1,0 +1,157 @@
+import type { SPFI } from '@pnp/sp';
+import type { ListName } from '../lists/field.ts';
+import type { Activity } from '../plan/activity.ts';
+import type { FollowUp } from '../plan/follow-up.ts';
+import { PlanError } from '../plan/plan-error.ts';
+import type { Act, Person } from '../plan/person.ts';
+import type { ActivityChange, PlanStore } from '../plan/plan-store.ts';
+import type { Plan, PlanContent, Viewer } from '../plan/plan.ts';
+import type { Postponement } from '../plan/postponement.ts';
+import { activityChangeColumns, activityIn } from './activity-item.ts';
+import { allTogether } from './batch.ts';
+import { boardIn } from './board-item.ts';
+import { toListItem, type ListItem } from './columns.ts';
+import { followUpColumns, followUpIn } from './follow-up-item.ts';
+import { goalIn } from './goal-item.ts';
+import { listOf } from './list-of.ts';
+import { currentUser, ensurePerson, personOf, siteUsers } from './people.ts';
+import { periodIn } from './period-item.ts';
+import { placementIn } from './placement-item.ts';
+import { planIn } from './plan-item.ts';
+import { postponementColumns, postponementIn } from './postponement-item.ts';
+import { itemByKey, newestId, readPlanItems, wholeList } from './read-windows.ts';
+import { References } from './references.ts';
+import { asked } from './sharepoint-error.ts';
+import { unitIn } from './unit-item.ts';
+import { merge, upsert, writtenBefore } from './write.ts';
+
+/** EditListItems in the low half of SharePoint's mask (SP.PermissionKind 3, so bit 2). */
+const editListItems = 0x4;
+
+const planLists = ['Periods', 'Goals', 'Activities', 'Placements', 'FollowUps', 'Postponements'] as const;
+
+/** The lists as a PlanStore. Keeps only what ids mean; everything else is read anew. */
+export class SharePointPlanStore implements PlanStore {
+  private readonly sp: SPFI;
+  private readonly references = new References();
+
+  constructor(sp: SPFI) {
+    this.sp = sp;
+  }
+
+  async viewer(): Promise<Viewer> {
+    const [user, rights] = await allTogether(this.sp, [
+      (client) => currentUser(client),
+      (client) => listOf(client, 'Plans').effectiveBasePermissions<{ High: string; Low: string }>(),
+    ]);
+    const person = this.references.learnPerson(personOf(user));
+    return { person, isPlanner: (Number(rights.Low) & editListItems) !== 0 };
+  }
+
+  async plans(): Promise<readonly Plan[]> {
+    const items = await asked(this.whole(this.sp, 'Plans'), 'Plans');
+    this.references.learn(items);
+    return items.map(planIn);
+  }
+
+  /** Two rounds of requests, whatever the number of items: what is small and where the big lists end, then the plan's own. */
+  async read(planKey: string): Promise<PlanContent> {
+    const [users, plans, boards, units, ...newest] = await allTogether(this.sp, [
+      siteUsers,
+      (client) => this.whole(client, 'Plans'),
+      (client) => this.whole(client, 'Boards'),
+      (client) => this.whole(client, 'Units'),
+      ...planLists.map((list) => (client: SPFI) => newestId(client, list)),
+    ]);
+    this.references.learnPeople(users);
+    for (const items of [plans, boards, units]) this.references.learn(items);
+    const plan = plans.map(planIn).find((candidate) => candidate.key === planKey);
+    if (plan === undefined) throw new PlanError('not-found', 'Planen finns inte på webbplatsen.', { subject: planKey });
+    const planId = this.references.idOf('Plans', planKey);
+    const wanted = planLists.map((list, index) => ({ list, newest: newest[index] ?? 0 }));
+    const items = await readPlanItems(this.sp, planId, wanted);
+    for (const list of planLists) this.references.learn(items.get(list) ?? []);
+    const all = <T>(list: ListName, parse: (item: ListItem, references: References) => T): readonly T[] =>
+      (items.get(list) ?? []).map((item) => parse(item, this.references));
+    return {
+      plan,
+      boards: boards.map(boardIn),
+      units: units.map((item) => unitIn(item, this.references)),
+      periods: all('Periods', periodIn),
+      goals: all('Goals', goalIn).toSorted((a, b) => a.order - b.order),
+      activities: all('Activities', activityIn),
+      placements: all('Placements', placementIn).toSorted((a, b) => a.order - b.order),
+      followUps: all('FollowUps', followUpIn),
+      postponements: all('Postponements', postponementIn),
+    };
+  }
+
+  async activity(key: string): Promise<Activity> {
+    const item = await this.find('Activities', key);
+    return this.parse(item, activityIn);
+  }
+
+  async person(login: string): Promise<Person> {
+    return this.references.personCalled(login) ?? this.references.learnPerson(await ensurePerson(this.sp, login));
+  }
+
+  async change(before: Activity, change: ActivityChange, act: Act): Promise<Activity> {
+    if (change.unitKey) await this.know('Units', change.unitKey);
+    const id = await this.know('Activities', before.key);
+    const columns = activityChangeColumns(change, act, this.references);
+    const { written, item } = await merge(this.sp, 'Activities', id, before.version, columns);
+    if (!written && !writtenBefore(item, columns)) {
+      throw new PlanError('conflict', 'Någon annan har sparat aktiviteten sedan du läste den. Läs om och jämför.', {
+        subject: before.key,
+      });
+    }
+    return this.parse(item, activityIn);
+  }
+
+  async report(followUp: Omit<FollowUp, 'version'>): Promise<FollowUp> {
+    await this.know('Periods', followUp.periodKey);
+    await this.know('Activities', followUp.activityKey);
+    const columns = followUpColumns(followUp, this.references);
+    return this.parse(await upsert(this.sp, 'FollowUps', followUp.key, columns), followUpIn);
+  }
+
+  async postpone(postponement: Omit<Postponement, 'version'>): Promise<Postponement> {
+    await this.know('Activities', postponement.activityKey);
+    const columns = postponementColumns(postponement, this.references);
+    return this.parse(await upsert(this.sp, 'Postponements', postponement.key, columns), postponementIn);
+  }
+
+  private async whole(client: SPFI, list: ListName): Promise<readonly ListItem[]> {
+    return (await wholeList(client, list)).map((values) => toListItem(list, values));
+  }
+
+  /** The item with this key as it stands now. */
+  private async find(list: ListName, key: string): Promise<ListItem> {
+    const item = await asked(itemByKey(this.sp, list, key), key);
+    if (item === undefined) throw new PlanError('not-found', 'Posten finns inte (längre) i listan.', { subject: key });
+    this.references.learn([item]);
+    return item;
+  }
+
+  /** The id of an item, looked up once. */
+  private async know(list: ListName, key: string): Promise<number> {
+    return this.references.idIfKnown(list, key) ?? (await this.find(list, key)).id;
+  }
+
+  /** Parses one item; what it refers to is read first where this store has not met it yet. */
+  private async parse<T>(item: ListItem, parse: (item: ListItem, references: References) => T): Promise<T> {
+    if (!this.references.knowsAllOf(item)) {
+      const [users, ...lists] = await allTogether(this.sp, [
+        siteUsers,
+        (client) => this.whole(client, 'Plans'),
+        (client) => this.whole(client, 'Units'),
+      ]);
+      this.references.learnPeople(users);
+      for (const items of lists) this.references.learn(items);
+    }
+    return parse(item, this.references);
+  }
+}
+
+/** The record on a site: `sp` from `connect`, or any SPFI made with the site's absolute address. */
+export const openPlanStore = (sp: SPFI): PlanStore => new SharePointPlanStore(sp);
