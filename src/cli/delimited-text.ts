@@ -1,0 +1,63 @@
+/** A record of a file of separated values, with the line it begins on (from 1). */
+export type DelimitedRecord = { readonly line: number; readonly cells: readonly string[] };
+
+/**
+ * Text from a file that Excel or an editor saved: UTF-8 or UTF-16 with their marks, UTF-8 without, else windows-1252,
+ * which is what a Swedish Excel writes as "CSV".
+ */
+export function decodeText(bytes: Uint8Array): string {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    return new TextDecoder('windows-1252').decode(bytes);
+  }
+}
+
+/**
+ * Records separated by what the first line holds most of: semicolon (a Swedish Excel), tab or comma. Quotes as in
+ * RFC 4180; cells are trimmed; empty records are left out.
+ */
+export function readDelimited(text: string): DelimitedRecord[] {
+  const separator = separatorOf(text);
+  const records: DelimitedRecord[] = [];
+  let cells: string[] = [];
+  let cell = '';
+  let quoted = false;
+  let line = 1;
+  let begins = 1;
+  const endCell = () => {
+    cells.push(cell.trim());
+    cell = '';
+  };
+  const endRecord = () => {
+    endCell();
+    if (cells.some((value) => value !== '')) records.push({ line: begins, cells });
+    cells = [];
+  };
+  for (let at = 0; at < text.length; at += 1) {
+    const character = text[at]!;
+    if (quoted) {
+      if (character === '"' && text[at + 1] === '"') {
+        cell += '"';
+        at += 1;
+      } else if (character === '"') quoted = false;
+      else cell += character;
+    } else if (character === '"' && cell.trim() === '') quoted = true;
+    else if (character === separator) endCell();
+    else if (character === '\n') {
+      endRecord();
+      begins = line + 1;
+    } else if (character !== '\r') cell += character;
+    if (character === '\n') line += 1;
+  }
+  endRecord();
+  return records;
+}
+
+function separatorOf(text: string): string {
+  const firstLine = (text.trimStart().split('\n')[0] ?? '').replaceAll(/"[^"]*"/g, '');
+  const counts = [';', '\t', ','].map((separator) => ({ separator, count: firstLine.split(separator).length }));
+  return counts.sort((a, b) => b.count - a.count)[0]!.separator;
+}

@@ -1,0 +1,90 @@
+import { X509Certificate } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { ConfidentialClientApplication } from '@azure/msal-node';
+import { PlanError } from '../plan/plan-error.ts';
+import { tenantId } from '../local/people.ts';
+import { WrongUsage } from './command.ts';
+
+/** A token is asked anew when it has less than this left, in milliseconds. */
+const margin = 60_000;
+
+/** Whether a site is the stand-in on this machine. */
+export function isLoopback(site: string): boolean {
+  return /^(127\.\d+\.\d+\.\d+|localhost|\[::1\])$/.test(new URL(site).hostname);
+}
+
+/**
+ * How the command line signs in to a site: on this machine as the planner, or as the one named; elsewhere as the app,
+ * with a certificate (SharePoint REST takes no client secrets). The function gives a bearer token and keeps it until
+ * it is about to expire.
+ *
+ * @throws PlanError `forbidden` (from the function) with what is missing, `unavailable` when nobody answers.
+ */
+export function signIn(site: string, as: string | undefined): () => Promise<string> {
+  if (!isLoopback(site) && as !== undefined) {
+    throw new WrongUsage('--as går bara på en webbplats på den här datorn.');
+  }
+  const ask = isLoopback(site) ? () => localToken(site, as ?? 'planner') : () => appToken(site, process.env);
+  let kept: { token: string; until: number } | undefined;
+  return async () => {
+    if (kept === undefined || kept.until - margin < performance.now()) {
+      const { token, seconds } = await ask();
+      kept = { token, until: performance.now() + seconds * 1000 };
+    }
+    return kept.token;
+  };
+}
+
+type Token = { token: string; seconds: number };
+
+async function localToken(site: string, as: string): Promise<Token> {
+  const { origin } = new URL(site);
+  const body = new URLSearchParams({ grant_type: 'password', username: as });
+  const response = await fetch(`${origin}/${tenantId}/oauth2/v2.0/token`, { method: 'POST', body }).catch(
+    (cause: unknown) => {
+      throw new PlanError('unavailable', 'Ingen svarar där. Starta med "npm start" eller "uppfoljning tenant".', {
+        subject: origin,
+        cause,
+      });
+    },
+  );
+  if (!response.ok) {
+    const answer = await response.text();
+    throw new PlanError('forbidden', `Inloggningen nekades (${response.status}). ${answer.slice(0, 300)}`, {
+      subject: as,
+    });
+  }
+  const { access_token, expires_in } = (await response.json()) as { access_token: string; expires_in: number };
+  return { token: access_token, seconds: expires_in };
+}
+
+const variables = ['UPPFOLJNING_TENANT_ID', 'UPPFOLJNING_CLIENT_ID', 'UPPFOLJNING_CERTIFICATE'] as const;
+
+async function appToken(site: string, env: NodeJS.ProcessEnv): Promise<Token> {
+  const [tenant, client, file] = variables.map((name) => env[name]);
+  if (!tenant || !client || !file) {
+    const missing = variables.filter((name) => !env[name]).join(', ');
+    throw new PlanError(
+      'forbidden',
+      `För att logga in på en webbplats i molnet behövs en appregistrering i Entra med programbehörigheten ` +
+        `Sites.Selected, rätt till webbplatsen, och ett certifikat. Sätt UPPFOLJNING_TENANT_ID, UPPFOLJNING_CLIENT_ID ` +
+        `och UPPFOLJNING_CERTIFICATE (en PEM-fil med nyckel och certifikat). Nu saknas: ${missing}.`,
+      { subject: new URL(site).origin },
+    );
+  }
+  const pem = await readFile(file, 'utf8');
+  const app = new ConfidentialClientApplication({
+    auth: {
+      clientId: client,
+      authority: `https://login.microsoftonline.com/${tenant}`,
+      clientCertificate: {
+        thumbprintSha256: new X509Certificate(pem).fingerprint256.replaceAll(':', ''),
+        privateKey: /-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*?-----END [A-Z ]*PRIVATE KEY-----/.exec(pem)?.[0] ?? '',
+      },
+    },
+  });
+  const answer = await app.acquireTokenByClientCredential({ scopes: [`${new URL(site).origin}/.default`] });
+  if (answer === null) throw new PlanError('forbidden', 'Entra gav ingen inloggning.', { subject: client });
+  const expires = answer.expiresOn?.getTime() ?? 0;
+  return { token: answer.accessToken, seconds: (expires - Date.now()) / 1000 };
+}
