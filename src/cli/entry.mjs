@@ -6,7 +6,7 @@ const isNewEnough = major > 22 || (major === 22 && (minor > 22 || (minor === 22 
 
 if (!isNewEnough) {
   process.stderr.write(
-    `Uppföljning behöver Node 22.22.2 eller nyare, och detta är ${process.version}.\n` +
+    `Uppföljning behöver Node 22.22.2 eller nyare, och detta är ${process.versions.node}.\n` +
       'Kör "npm ci" och sedan "npm start" eller "npm run -s uppfoljning -- …" i projektets mapp: ' +
       'npm tar då den Node 22 som följer med.\n',
   );
