@@ -1,26 +1,32 @@
 import { progresses, type Progress } from '../plan/status.ts';
 
-/**
- * What a button on a reminder card says when it is pressed. It names the delivery, activities and versions, and nothing
- * else: who pressed is known from the conversation, never from here, since anybody can send an invoke with any data.
- */
-export type CardAction =
-  | { readonly verb: 'open'; readonly delivery: string; readonly activity: string }
-  | { readonly verb: 'unchanged'; readonly delivery: string; readonly activity: string; readonly version: string }
-  | { readonly verb: 'unchanged-all'; readonly delivery: string; readonly activities: readonly VersionedKey[] }
-  | {
-      readonly verb: 'answer';
-      readonly delivery: string;
-      readonly activity: string;
-      readonly version: string;
-      readonly progress: Progress;
-      readonly comment: string;
-    };
+/** What stands in the inputs of one line. The client sends it along with every button, so that a redrawn card keeps it. */
+export interface Written {
+  readonly line: number;
+  /** Null where no status is chosen. */
+  readonly progress: Progress | null;
+  readonly comment: string;
+}
 
 export interface VersionedKey {
   readonly activity: string;
   readonly version: string;
 }
+
+/**
+ * What a button on a reminder card says when it is pressed. It names the delivery, activities and versions, and nothing
+ * else: who pressed is known from the conversation, never from here, since anybody can send an invoke with any data.
+ */
+export type CardAction = {
+  /** The delivery's id. */
+  readonly delivery: string;
+  readonly written: readonly Written[];
+} & (
+  | { readonly verb: 'open'; readonly activity: string }
+  | ({ readonly verb: 'unchanged' } & VersionedKey)
+  | { readonly verb: 'unchanged-all'; readonly activities: readonly VersionedKey[] }
+  | ({ readonly verb: 'answer'; readonly answer: Written } & VersionedKey)
+);
 
 /** The longest comment a card takes. A longer one that stands already may be kept. */
 export const longestComment = 1000;
@@ -32,6 +38,7 @@ export const mostAtOnce = 10;
 export const statusInput = (line: number): string => `s${line}`;
 export const commentInput = (line: number): string => `c${line}`;
 
+const inputId = /^[sc](\d{1,3})$/;
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const longestKey = 300;
 const longestWritten = 10_000;
@@ -51,39 +58,53 @@ const versionedKey = (value: unknown): VersionedKey | null => {
   return activity === null || version === null ? null : { activity, version };
 };
 
-const answerOf = (data: Fields, delivery: string): CardAction | null => {
-  const key = versionedKey(data);
-  const line = data['line'];
-  if (key === null || typeof line !== 'number' || !Number.isInteger(line)) return null;
-  const progress = progresses.find((known) => known === data[statusInput(line)]);
-  // An empty multi-line input is left out by some clients.
+/** Null when an input holds what none of ours can hold. */
+const writtenOn = (line: number, data: Fields): Written | null => {
+  // Some clients leave an empty input out.
+  const status = data[statusInput(line)] ?? '';
   const comment = data[commentInput(line)] ?? '';
-  if (progress === undefined || typeof comment !== 'string' || comment.length > longestWritten) return null;
-  return { verb: 'answer', delivery, ...key, progress, comment: comment.trim() };
+  const progress = progresses.find((known) => known === status) ?? null;
+  if (progress === null && status !== '') return null;
+  if (typeof comment !== 'string' || comment.length > longestWritten) return null;
+  return { line, progress, comment: comment.trim() };
+};
+
+const allWritten = (data: Fields): readonly Written[] | null => {
+  const lines = new Set(
+    Object.keys(data)
+      .flatMap((key) => inputId.exec(key)?.[1] ?? [])
+      .map(Number),
+  );
+  const written = [...lines].map((line) => writtenOn(line, data));
+  return written.every((one) => one !== null) ? written : null;
 };
 
 /** Null for anything that no card of ours can have sent. */
 export const parseCardAction = (verb: unknown, data: unknown): CardAction | null => {
   if (!isFields(data)) return null;
   const delivery = shortText(data['delivery'], 36);
-  if (delivery === null || !uuid.test(delivery)) return null;
+  const written = allWritten(data);
+  if (delivery === null || !uuid.test(delivery) || written === null) return null;
+  const key = versionedKey(data);
   switch (verb) {
     case 'open': {
       const activity = shortText(data['activity'], longestKey);
-      return activity === null ? null : { verb, delivery, activity };
+      return activity === null ? null : { verb, delivery, written, activity };
     }
-    case 'unchanged': {
-      const key = versionedKey(data);
-      return key === null ? null : { verb, delivery, ...key };
-    }
+    case 'unchanged':
+      return key === null ? null : { verb, delivery, written, ...key };
     case 'unchanged-all': {
       const listed: unknown = data['activities'];
       if (!Array.isArray(listed) || listed.length === 0 || listed.length > mostAtOnce) return null;
-      const activities = listed.map(versionedKey).filter((key) => key !== null);
-      return activities.length === listed.length ? { verb, delivery, activities } : null;
+      const activities = listed.map(versionedKey);
+      return activities.every((one) => one !== null) ? { verb, delivery, written, activities } : null;
     }
-    case 'answer':
-      return answerOf(data, delivery);
+    case 'answer': {
+      const line = data['line'];
+      if (key === null || typeof line !== 'number' || !Number.isInteger(line)) return null;
+      const answer = writtenOn(line, data);
+      return answer === null ? null : { verb, delivery, written, ...key, answer };
+    }
     default:
       return null;
   }

@@ -7,7 +7,7 @@ import type { Act } from '../plan/person.ts';
 import { progresses } from '../plan/status.ts';
 import { Temporal } from 'temporal-polyfill';
 import { commentInput, longestComment, statusInput } from './card-action.ts';
-import type { CardLine, Draft } from './reminder.ts';
+import type { CardLine, LineState } from './reminder.ts';
 import { asWritten, shortened, statusText, text, weekdayText } from './text.ts';
 import type { CardWords } from './words.ts';
 
@@ -29,8 +29,8 @@ const block = (index: number, items: IContainer['items']): IContainer => ({
   items,
 });
 
-const headOf = ({ activity, area, seen }: CardLine, words: CardWords): IContainer['items'] => {
-  const caption = [area, activity.boards.join(', '), activity.deadline.text].filter((part) => part !== '').join(' · ');
+const headOf = ({ activity, goal, seen }: CardLine, words: CardWords): IContainer['items'] => {
+  const caption = [goal, activity.boards.join(', '), activity.deadline.text].filter((part) => part !== '').join(' · ');
   const small = { isSubtle: true, size: 'Small', spacing: 'None' } as const;
   return [
     text(asWritten(activity.title), { weight: 'Bolder', maxLines: 3 }),
@@ -47,7 +47,6 @@ const unchangedAction = ({ activity }: CardLine, frame: LineFrame, title: string
           title,
           verb: 'unchanged',
           data: { delivery: frame.delivery, activity: activity.key, version: activity.version },
-          associatedInputs: 'none',
         },
       ]
     : [];
@@ -71,7 +70,6 @@ export const waitingLine = (line: CardLine, index: number, frame: LineFrame): IC
         title: frame.words.writeAnswer,
         verb: 'open',
         data: { delivery: frame.delivery, activity: activity.key },
-        associatedInputs: 'none',
       },
       ...unchangedAction(line, frame, frame.words.answerUnchanged),
     ]),
@@ -85,36 +83,40 @@ const whenText = (act: Act, words: CardWords): string => {
 };
 
 /** What was saved meanwhile, by whom and when: nothing of either text is lost. */
-const meanwhile = ({ activity }: CardLine, { words }: LineFrame, draft: Draft | null): IContainer['items'] => {
+const meanwhile = ({ activity }: CardLine, { words }: LineFrame, hasDraft: boolean): IContainer['items'] => {
   const { acted } = activity;
-  const who = acted === null ? words.somebody : acted.by.name;
-  const when = acted === null ? '' : whenText(acted, words);
-  const via = acted === null ? '' : words.via[acted.via];
-  const said = words.changedMeanwhile(asWritten(who), when, via).replace(/ +,/, ',').replace(/ {2,}/g, ' ');
+  const said =
+    acted === null
+      ? words.changedBySomebody
+      : words.changedMeanwhile(asWritten(acted.by.name), whenText(acted, words), words.via[acted.via]);
   return [
     text(said, { color: 'Warning', spacing: 'Small' }),
     text(words.savedNow(statusText(activity.status, words), asWritten(activity.comment)), { spacing: 'Small' }),
-    ...(draft === null ? [] : [text(words.yoursBelow, { spacing: 'Small' })]),
+    ...(hasDraft ? [text(words.yoursBelow, { spacing: 'Small' })] : []),
   ];
 };
 
-/** The one activity that is answered in place. */
+/** An activity that is answered in place. */
 export const openLine = (
   line: CardLine,
   index: number,
   frame: LineFrame,
-  conflict: { readonly draft: Draft | null } | null,
+  state: Extract<LineState, { is: 'open' | 'conflict' }>,
 ): IContainer => {
   const { activity } = line;
   const { words } = frame;
-  const draft = conflict?.draft ?? null;
-  const progress = draft?.progress ?? activity.status.progress;
+  const { draft } = state;
+  const overwrites = state.is === 'conflict' && draft !== null;
+  const progress = draft === null ? activity.status.progress : draft.progress;
   const comment = draft?.comment ?? activity.comment;
   // An owner does not drop an activity, but one that is dropped says so.
   const choices = progresses.filter((choice) => choice !== 'dropped' || choice === progress);
   return block(index, [
     ...headOf(line, words),
-    ...(conflict === null ? [] : meanwhile(line, frame, draft)),
+    ...(state.is === 'conflict' ? meanwhile(line, frame, draft !== null) : []),
+    ...(state.is === 'open' && state.asks === 'status'
+      ? [text(words.statusMissing, { color: 'Attention', spacing: 'Small' })]
+      : []),
     {
       type: 'Input.ChoiceSet',
       id: statusInput(index),
@@ -123,8 +125,6 @@ export const openLine = (
       placeholder: words.chooseStatus,
       ...(progress === null ? {} : { value: progress }),
       choices: choices.map((value) => ({ title: words.progress[value], value })),
-      isRequired: true,
-      errorMessage: words.chooseStatus,
       spacing: 'Small',
     },
     {
@@ -140,12 +140,12 @@ export const openLine = (
     actionSet([
       {
         type: 'Action.Execute',
-        title: draft === null ? words.answer : words.saveMine,
+        title: overwrites ? words.saveMine : words.answer,
         verb: 'answer',
         data: { delivery: frame.delivery, activity: activity.key, version: activity.version, line: index },
         style: 'positive',
       },
-      ...unchangedAction(line, frame, draft === null ? words.answerUnchanged : words.keepSaved),
+      ...unchangedAction(line, frame, overwrites ? words.keepSaved : words.answerUnchanged),
     ]),
   ]);
 };

@@ -12,7 +12,6 @@ const block = (line: CardLine, index: number, frame: LineFrame): IContainer => {
     case 'waiting':
       return waitingLine(line, index, frame);
     case 'open':
-      return openLine(line, index, frame, null);
     case 'conflict':
       return openLine(line, index, frame, line.state);
     case 'answered':
@@ -49,7 +48,6 @@ export const reminderCard = (reminder: Reminder): IAdaptiveCard => {
       delivery,
       activities: unchangeable.map(({ activity }) => ({ activity: activity.key, version: activity.version })),
     },
-    associatedInputs: 'none',
   };
   const all = unchangeable.length > 1 && unchangeable.length <= mostAtOnce && unchangeable.length === unanswered.length;
   return {

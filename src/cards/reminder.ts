@@ -7,14 +7,16 @@ import type { Language } from './words.ts';
 
 /** What a person wrote in the card that is not saved. */
 export interface Draft {
-  readonly progress: Progress;
+  /** Null where no status is chosen. */
+  readonly progress: Progress | null;
   readonly comment: string;
 }
 
-/** Where an activity on the card stands. One at most is open, or in conflict: a block to answer in takes a kilobyte. */
+/** Where an activity on the card stands. One is open to answer in (a kilobyte), besides those with a draft in them. */
 export type LineState =
   | { readonly is: 'waiting' }
-  | { readonly is: 'open' }
+  /** `asks`: it was answered without a status. */
+  | { readonly is: 'open'; readonly draft: Draft | null; readonly asks?: 'status' }
   /** It was changed after the card was drawn: the new state is shown, and the person's own text (null: there was none). */
   | { readonly is: 'conflict'; readonly draft: Draft | null }
   | { readonly is: 'answered'; readonly unchanged: boolean }
@@ -24,8 +26,8 @@ export interface CardLine {
   readonly activity: Activity;
   /** The last day the reminder was for. */
   readonly due: Temporal.PlainDate;
-  /** The area it belongs to, "Likvärdiga möjligheter"; "" where none. */
-  readonly area: string;
+  /** The municipal goal it stands under, "Likvärdiga möjligheter"; "" where none. */
+  readonly goal: string;
   /** What the board saw last; null the first time. */
   readonly seen: { readonly period: string; readonly status: Status } | null;
   readonly state: LineState;

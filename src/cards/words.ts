@@ -32,7 +32,8 @@ export interface CardWords {
   readonly unchangedForAll: (n: number) => string;
   readonly openMine: string;
   readonly openApp: (heading: string) => string;
-  readonly somebody: string;
+  readonly changedBySomebody: string;
+  readonly statusMissing: string;
   readonly changedMeanwhile: (who: string, when: string, via: string) => string;
   readonly savedNow: (status: string, comment: string) => string;
   readonly yoursBelow: string;
@@ -100,7 +101,8 @@ const swedish: CardWords = {
   unchangedForAll: (n) => `Oförändrat för alla ${inWords(swedishNumbers, n)}`,
   openMine: 'Öppna mina aktiviteter',
   openApp: (heading) => `${heading}. Öppna Uppföljning för att svara.`,
-  somebody: 'Någon annan',
+  changedBySomebody: 'Aktiviteten har ändrats efter att kortet skickades.',
+  statusMissing: 'Svaret är inte sparat: välj ett läge först.',
   changedMeanwhile: (who, when, via) => `${who} ändrade ${via} ${when}, efter att kortet skickades.`,
   savedNow: (status, comment) => `Sparat nu: ${status}.${comment === '' ? ' Ingen kommentar.' : ` ”${comment}”`}`,
   yoursBelow: 'Ditt svar är inte sparat än. Det står kvar här nedanför.',
@@ -162,7 +164,8 @@ const english: CardWords = {
   unchangedForAll: (n) => `Unchanged for all ${inWords(englishNumbers, n)}`,
   openMine: 'Open my activities',
   openApp: (heading) => `${heading}. Open Uppföljning to answer.`,
-  somebody: 'Somebody else',
+  changedBySomebody: 'The activity was changed after this card was sent.',
+  statusMissing: 'The answer is not saved: choose a status first.',
   changedMeanwhile: (who, when, via) => `${who} made a change ${via} ${when}, after this card was sent.`,
   savedNow: (status, comment) => `Saved now: ${status}.${comment === '' ? ' No comment.' : ` “${comment}”`}`,
   yoursBelow: 'Your answer is not saved yet. It is kept below.',

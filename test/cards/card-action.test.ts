@@ -6,7 +6,21 @@ const answer = { delivery, activity: 'K0', version: '"4"', line: 0, s0: 'complet
 
 test('an answer without a comment is an answer: some clients leave an empty input out', () => {
   const { c0: _, ...without } = answer;
-  expect(parseCardAction('answer', without)).toMatchObject({ verb: 'answer', comment: '' });
+  expect(parseCardAction('answer', without)).toMatchObject({ verb: 'answer', answer: { comment: '' } });
+});
+
+test('an answer without a status is understood, so that its text can be kept', () => {
+  expect(parseCardAction('answer', { ...answer, s0: undefined })).toMatchObject({
+    answer: { line: 0, progress: null, comment: 'Klart' },
+  });
+});
+
+test('what stands in the other lines comes along with any button', () => {
+  const data = { delivery, activity: 'K1', s0: 'paused', c0: 'Halvskriven' };
+  expect(parseCardAction('open', data)).toMatchObject({
+    activity: 'K1',
+    written: [{ line: 0, progress: 'paused', comment: 'Halvskriven' }],
+  });
 });
 
 test.each([
@@ -15,7 +29,8 @@ test.each([
   ['an unknown verb', 'delete', answer],
   ['no verb', undefined, answer],
   ['a status that is none of ours', 'answer', { ...answer, s0: 'approved' }],
-  ['no status', 'answer', { ...answer, s0: undefined }],
+  ['an answer to no line', 'answer', { ...answer, line: undefined }],
+  ['a draft that is none of ours', 'open', { delivery, activity: 'K0', s1: 'approved' }],
   ['a comment that is no text', 'answer', { ...answer, c0: { text: 'x' } }],
   ['a comment without end', 'answer', { ...answer, c0: 'x'.repeat(20_000) }],
   ['no version', 'unchanged', { delivery, activity: 'K0' }],
