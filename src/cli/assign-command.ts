@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
-import { assign } from './assign.ts';
+import { Temporal } from 'temporal-polyfill';
+import { assignFromFile } from './assign.ts';
 import { type Command, readArguments, required, siteAddress, siteOptions } from './command.ts';
 import { decodeText, readDelimited } from './delimited-text.ts';
 import { readGivenFile } from './given-file.ts';
@@ -15,18 +16,23 @@ export const assignCommand: Command = {
     const file = positionals[0]!;
     const records = readDelimited(decodeText(await readGivenFile(file)));
     const { sp, store } = openSite(site, values.as);
-    const content = await store.read((await planNamed(store, planName)).key);
-    const outcome = await assign(records, content, store, sp, (line) => terminal.err(line));
-    if (outcome.bad.length > 0) {
-      for (const { line, reason } of outcome.bad) terminal.err(`${basename(file)} rad ${line}: ${reason}.`);
+    const { bad, ...done } = await assignFromFile(records, {
+      content: await store.read((await planNamed(store, planName)).key),
+      store,
+      sp,
+      at: Temporal.Now.instant().toString({ smallestUnit: 'second' }),
+      progress: (count, of) => terminal.err(`Tilldelar: ${count} av ${of}`),
+    });
+    if (bad.length > 0) {
+      for (const { line, reason } of bad) terminal.err(`${basename(file)} rad ${line}: ${reason}.`);
       terminal.err('Ingenting är ändrat.');
-      if (values.json) terminal.out(JSON.stringify({ error: { kind: 'invalid', rows: outcome.bad } }));
+      if (values.json) terminal.out(JSON.stringify({ error: { kind: 'invalid', rows: bad } }));
       return 1;
     }
-    const { changed, unchanged, withoutOwner } = outcome;
-    if (values.json) terminal.out(JSON.stringify({ changed, unchanged, withoutOwner }));
-    else terminal.out(`${changed} aktiviteter har fått ansvarig, ${unchanged} hade den redan.`);
-    if (withoutOwner.length > 0) terminal.err(`${withoutOwner.length} aktiviteter saknar ansvarig.`);
-    return 0;
+    if (values.json) terminal.out(JSON.stringify(done));
+    else terminal.out(`${done.changed} aktiviteter är tilldelade, ${done.unchanged} var det redan.`);
+    if (done.withoutOwner.length > 0) terminal.err(`${done.withoutOwner.length} aktiviteter saknar ansvarig.`);
+    for (const title of done.conflicts) terminal.err(`Sparades av någon annan samtidigt, kör igen: ${title}`);
+    return done.conflicts.length > 0 ? 1 : 0;
   },
 };

@@ -1,70 +1,64 @@
 import type { SPFI } from '@pnp/sp';
-import { Temporal } from 'temporal-polyfill';
-import type { Activity } from '../plan/activity.ts';
-import type { Act, Person } from '../plan/person.ts';
 import { refusalOf, roleOf } from '../plan/permissions.ts';
+import type { Act } from '../plan/person.ts';
 import { isPlanError, PlanError } from '../plan/plan-error.ts';
 import type { PlanContent, Viewer } from '../plan/plan.ts';
 import type { PlanStore } from '../plan/plan-store.ts';
-import type { Unit } from '../plan/unit.ts';
-import { keyOfWording } from '../plan/wording.ts';
-import { unitColumns } from '../sharepoint/unit-item.ts';
-import { upsert } from '../sharepoint/write.ts';
+import { assign } from '../sharepoint/assign.ts';
 import { type AssignmentRow, type BadRow, matchAssignments, readAssignments } from './assignments.ts';
 import type { DelimitedRecord } from './delimited-text.ts';
 
 /** What became of a file of assignments. With anything in `bad`, nothing was changed. */
-export interface AssignOutcome {
+export interface FileOutcome {
   readonly bad: readonly BadRow[];
   readonly changed: number;
   readonly unchanged: number;
+  /** Titles of activities that somebody saved at the same moment: not assigned, run again. */
+  readonly conflicts: readonly string[];
   /** Titles of the activities that nobody owns afterwards. */
   readonly withoutOwner: readonly string[];
 }
 
+export interface AssignFileOptions {
+  readonly content: PlanContent;
+  readonly store: PlanStore;
+  readonly sp: SPFI;
+  /** The time of the act, an ISO instant. */
+  readonly at: string;
+  readonly progress?: (done: number, of: number) => void;
+}
+
 /**
- * Gives the activities of a plan their owners and units. Every row is judged, and every login asked of the site, before
- * the first write; then units, then activities, each safe to repeat, so that a run that was cut off is run again.
+ * Gives the activities of a plan their owners and units, as the records of a file say. Every row is judged, and every
+ * login asked of the site, before the first write; run again, it changes nothing.
  *
- * @throws PlanError `forbidden` where the one who runs it may not, `conflict` where somebody writes at the same time.
+ * @throws PlanError `forbidden` where the one who runs it is no planner.
  */
-export async function assign(
+export async function assignFromFile(
   records: readonly DelimitedRecord[],
-  content: PlanContent,
-  store: PlanStore,
-  sp: SPFI,
-  report: (line: string) => void,
-): Promise<AssignOutcome> {
+  { content, store, sp, at, progress }: AssignFileOptions,
+): Promise<FileOutcome> {
   const { rows, bad } = readAssignments(records);
   const matched = bad.length > 0 ? { rowOf: new Map<string, AssignmentRow>(), bad } : matchAssignments(rows, content);
   const viewer = await store.viewer();
   refuseOthers(viewer, matched.rowOf, content);
-  const people = await findPeople(rows, store);
-  const allBad = [...matched.bad, ...people.bad].sort((a, b) => a.line - b.line);
-  if (allBad.length > 0) return { bad: allBad, changed: 0, unchanged: 0, withoutOwner: [] };
+  const allBad = [...matched.bad, ...(await strangers(rows, store))].sort((a, b) => a.line - b.line);
+  if (allBad.length > 0) return { bad: allBad, changed: 0, unchanged: 0, conflicts: [], withoutOwner: [] };
 
-  const units = unitsOf(rows, content.units, people.known);
-  for (const unit of units.values()) await upsert(sp, 'Units', unit.key, unitColumns(unit));
-
-  const due = content.activities.flatMap((activity) => {
-    const row = matched.rowOf.get(activity.key);
-    if (row === undefined) return [];
-    const change = { owner: people.known.get(loginOf(row.owner))!, unitKey: unitKeyOf(row, activity) };
-    return change.owner.id === activity.owner?.id && change.unitKey === activity.unitKey ? [] : [{ activity, change }];
-  });
-  for (const [index, { activity, change }] of due.entries()) {
-    const act: Act = {
-      by: viewer.person,
-      at: Temporal.Now.instant().toString({ smallestUnit: 'second' }),
-      via: 'command-line',
-    };
-    await store.change(activity, change, act);
-    if ((index + 1) % 25 === 0) report(`Tilldelar: ${index + 1} av ${due.length} …`);
-  }
+  const given = [...matched.rowOf].map(([activityKey, row]) => ({
+    activityKey,
+    owner: row.owner,
+    unit: row.unit === '' ? null : row.unit,
+    unitManager: row.manager === '' ? managerElsewhere(row, rows) : row.manager,
+  }));
+  const act: Act = { by: viewer.person, at, via: 'command-line' };
+  const done = await assign(sp, content.plan.key, given, progress === undefined ? { act } : { act, progress });
+  const titles = new Map(content.activities.map(({ key, title }) => [key, title]));
   return {
     bad: [],
-    changed: due.length,
-    unchanged: matched.rowOf.size - due.length,
+    changed: done.changed,
+    unchanged: done.unchanged,
+    conflicts: done.conflicts.map((key) => titles.get(key) ?? key),
     withoutOwner: content.activities
       .filter(({ key, owner }) => owner === null && !matched.rowOf.has(key))
       .map(({ title }) => title),
@@ -80,45 +74,36 @@ function refuseOthers(viewer: Viewer, rowOf: ReadonlyMap<string, AssignmentRow>,
   throw new PlanError('forbidden', 'Bara en planerare får tilldela aktiviteter.', { subject: viewer.person.name });
 }
 
-/** A unit keeps its key and, where the file names none, its manager. */
-function unitsOf(
-  rows: readonly AssignmentRow[],
-  standing: readonly Unit[],
-  people: ReadonlyMap<string, Person>,
-): Map<string, Unit> {
-  const units = new Map<string, Unit>();
-  for (const row of rows.filter(({ unit }) => unit !== '')) {
-    const key = keyOfWording(row.unit);
-    const before = units.get(key) ?? standing.find((unit) => unit.key === key);
-    const manager = people.get(loginOf(row.manager)) ?? before?.manager ?? null;
-    units.set(key, { key, name: before?.name ?? row.unit, manager });
-  }
-  return units;
+/** A unit's manager is named once in the file; the other rows of the unit may leave the cell empty. */
+function managerElsewhere(row: AssignmentRow, rows: readonly AssignmentRow[]): string | null {
+  const unit = row.unit.toLowerCase();
+  return rows.find((other) => other.manager !== '' && other.unit.toLowerCase() === unit)?.manager ?? null;
 }
 
-function unitKeyOf(row: AssignmentRow, activity: Activity): string | null {
-  return row.unit === '' ? activity.unitKey : keyOfWording(row.unit);
-}
-
-async function findPeople(rows: readonly AssignmentRow[], store: PlanStore) {
-  const known = new Map<string, Person>();
-  const strangers = new Set<string>();
+/** Rows that name somebody the organisation does not have. */
+async function strangers(rows: readonly AssignmentRow[], store: PlanStore): Promise<BadRow[]> {
+  const asked = new Map<string, Promise<boolean>>();
+  const isKnown = (login: string): Promise<boolean> => {
+    const key = login.toLowerCase();
+    const answer = asked.get(key) ?? knows(store, login);
+    asked.set(key, answer);
+    return answer;
+  };
   const bad: BadRow[] = [];
-  for (const row of rows) {
-    for (const login of [row.owner, row.manager].filter((written) => written !== '')) {
-      const key = loginOf(login);
-      if (!known.has(key) && !strangers.has(key)) {
-        try {
-          known.set(key, await store.person(login));
-        } catch (error) {
-          if (!isPlanError(error, 'not-found')) throw error;
-          strangers.add(key);
-        }
-      }
-      if (strangers.has(key)) bad.push({ line: row.line, reason: `"${login}" finns inte i organisationen` });
+  for (const { line, owner, manager } of rows) {
+    for (const login of [owner, manager].filter((written) => written !== '')) {
+      if (!(await isKnown(login))) bad.push({ line, reason: `"${login}" finns inte i organisationen` });
     }
   }
-  return { known, bad };
+  return bad;
 }
 
-const loginOf = (written: string): string => written.trim().toLowerCase();
+async function knows(store: PlanStore, login: string): Promise<boolean> {
+  try {
+    await store.person(login);
+    return true;
+  } catch (error) {
+    if (!isPlanError(error, 'not-found')) throw error;
+    return false;
+  }
+}

@@ -46,7 +46,8 @@ export const layers = {
   },
   // A stand-in that shared our code would agree with our mistakes.
   local: { layers: [], packages: [...calendar, ...node, ...http, 'saxes'] },
-  'local/start': { layers: [], packages: [...calendar, ...react] },
+  // Its pages, drawn in the browser; they take the type of their state from the server side.
+  'local/start': { layers: ['local'], packages: [...calendar, ...react] },
   cli: {
     layers: ['plan', 'lists', 'sharepoint', 'cards', 'report', 'import', 'ui', 'bot', 'local'],
     packages: [
