@@ -101,8 +101,10 @@ const ensureUnits = async (
   references: References,
 ): Promise<(name: string) => Unit> => {
   const units = standing.map((item) => unitIn(item, references));
-  for (const name of distinct(assignments.map(({ unit }) => unit))) {
-    const manager = managerOf(assignments, name, personCalled);
+  const named = distinct(assignments.map(({ unit }) => unit));
+  const managers = named.map((name) => managerOf(assignments, name, personCalled));
+  for (const [index, name] of named.entries()) {
+    const manager = managers[index] ?? null;
     const known = units.find((unit) => isNamed(unit, name));
     if (known !== undefined && (manager === null || known.manager?.id === manager.id)) continue;
     const unit: Unit = { key: known?.key ?? name, name: known?.name ?? name, manager };
