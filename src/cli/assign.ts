@@ -39,10 +39,10 @@ export async function assignFromFile(
   { content, store, sp, at, progress }: AssignFileOptions,
 ): Promise<FileOutcome> {
   const { rows, bad } = readAssignments(records);
-  const matched = bad.length > 0 ? { rowOf: new Map<string, AssignmentRow>(), bad } : matchAssignments(rows, content);
+  const matched = matchAssignments(rows, content);
   const viewer = await store.viewer();
   refuseOthers(viewer, matched.rowOf, content);
-  const allBad = [...matched.bad, ...(await strangers(rows, store))].sort((a, b) => a.line - b.line);
+  const allBad = [...bad, ...matched.bad, ...(await strangers(rows, store))].sort((a, b) => a.line - b.line);
   if (allBad.length > 0) return { bad: allBad, changed: 0, unchanged: 0, conflicts: [], withoutOwner: [] };
 
   const given = [...matched.rowOf].map(([activityKey, row]) => ({

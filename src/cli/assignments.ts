@@ -25,24 +25,33 @@ export interface Assignments {
   readonly bad: readonly BadRow[];
 }
 
-/** Reads the records below the header: activity or goal; owner's login; unit; the unit's manager. */
+/**
+ * Reads the records below the header: activity or goal; owner's login; unit; the unit's manager. `rows` are those that
+ * can be followed so far.
+ */
 export function readAssignments(records: readonly DelimitedRecord[]): { rows: AssignmentRow[]; bad: BadRow[] } {
-  const bad: BadRow[] = [];
   const [header, ...rest] = records;
   if (header === undefined) return { rows: [], bad: [{ line: 1, reason: 'filen är tom' }] };
+  const bad: BadRow[] = [];
+  const rows: AssignmentRow[] = [];
   if (header.cells[1]?.includes('@')) {
     bad.push({ line: header.line, reason: 'den första raden ska vara rubriker, inte en tilldelning' });
   }
-  const rows = rest.map(({ line, cells }) => {
+  if (rest.length === 0) bad.push({ line: header.line, reason: 'filen har ingen rad under rubrikerna' });
+  for (const { line, cells } of rest) {
     const [name = '', owner = '', unit = '', manager = ''] = cells;
-    if (cells.slice(4).some((cell) => cell !== '')) bad.push({ line, reason: 'har fler än fyra kolumner' });
-    else if (name === '') bad.push({ line, reason: 'saknar aktivitet eller mål' });
-    else if (owner === '') bad.push({ line, reason: 'saknar ansvarig' });
-    else if (manager !== '' && unit === '') bad.push({ line, reason: 'har en chef men ingen enhet' });
-    return { line, name, owner, unit, manager };
-  });
-  if (rows.length === 0) bad.push({ line: header.line, reason: 'filen har ingen rad under rubrikerna' });
+    const row = { line, name, owner, unit, manager };
+    const reason = cells.slice(4).some((cell) => cell !== '') ? 'har fler än fyra kolumner' : lackOf(row);
+    if (reason === undefined) rows.push(row);
+    else bad.push({ line, reason });
+  }
   return { rows, bad: [...bad, ...unitsWithTwoManagers(rows)] };
+}
+
+function lackOf({ name, owner, unit, manager }: AssignmentRow): string | undefined {
+  if (name === '') return 'saknar aktivitet eller mål';
+  if (owner === '') return 'saknar ansvarig';
+  return manager !== '' && unit === '' ? 'har en chef men ingen enhet' : undefined;
 }
 
 /**
