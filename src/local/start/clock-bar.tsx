@@ -1,0 +1,87 @@
+import * as React from 'react';
+import { Button, Divider, makeStyles, Spinner, Text, tokens } from '@fluentui/react-components';
+import {
+  CalendarArrowRight20Regular,
+  Clock24Regular,
+  FastForward20Regular,
+  TaskListSquareLtr24Filled,
+} from '@fluentui/react-icons';
+import type { StartState } from '../start-state.ts';
+import { PersonMenu, type PersonMenuProps } from './person-menu.tsx';
+import { dayAndTime, nextWords } from './words.ts';
+
+const useStyles = makeStyles({
+  bar: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: '8px 16px',
+    padding: '12px 24px',
+    backgroundColor: tokens.colorNeutralBackground1,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  icon: { display: 'flex', color: tokens.colorBrandForeground1 },
+  block: { display: 'flex', flexDirection: 'column' },
+  heading: { margin: 0 },
+  secondary: { color: tokens.colorNeutralForeground2 },
+  divider: { flexGrow: 0, height: '32px' },
+  space: { flexGrow: 1 },
+});
+
+export interface ClockBarProps extends PersonMenuProps {
+  readonly state: StartState;
+  readonly moving: string | null;
+  readonly onMove: (to: 'next-event' | 'next-day') => void;
+}
+
+/** The clock first, since everything here waits for it; then who you are. */
+export const ClockBar: React.FunctionComponent<ClockBarProps> = ({ state, moving, onMove, ...person }) => {
+  const styles = useStyles();
+  const icon = (to: string, still: React.ReactElement): React.ReactElement =>
+    moving === to ? <Spinner size="tiny" /> : still;
+  const move = (to: 'next-event' | 'next-day') => () => {
+    if (moving === null) onMove(to);
+  };
+  return (
+    <header className={styles.bar}>
+      <span className={styles.icon}>
+        <TaskListSquareLtr24Filled />
+      </span>
+      <div className={styles.block}>
+        <Text as="h1" size={400} weight="semibold" className={styles.heading}>
+          Uppföljning
+        </Text>
+        <Text size={300} className={styles.secondary}>
+          på den här datorn
+        </Text>
+      </div>
+      <Divider vertical className={styles.divider} />
+      <Clock24Regular />
+      <div className={styles.block}>
+        <Text size={300} weight="semibold" role="timer" aria-label="Klockan">
+          {dayAndTime(state.now)}
+        </Text>
+        <Text size={300} aria-live="polite" className={styles.secondary}>
+          {moving === null ? nextWords(state) : 'Klockan flyttas, och det som förfaller skickas'}
+        </Text>
+      </div>
+      <Button
+        appearance="primary"
+        icon={icon('next-event', <FastForward20Regular />)}
+        disabledFocusable={moving !== null || state.next === null}
+        onClick={move('next-event')}
+      >
+        Till nästa händelse
+      </Button>
+      <Button
+        icon={icon('next-day', <CalendarArrowRight20Regular />)}
+        disabledFocusable={moving !== null}
+        onClick={move('next-day')}
+      >
+        Nästa dag
+      </Button>
+      <span className={styles.space} />
+      <PersonMenu {...person} />
+    </header>
+  );
+};

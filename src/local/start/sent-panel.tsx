@@ -1,0 +1,115 @@
+import * as React from 'react';
+import { Link, makeStyles, Text, tokens } from '@fluentui/react-components';
+import type { SentLine, StartState } from '../start-state.ts';
+import { Outcome } from './outcome.tsx';
+import { Panel } from './panel.tsx';
+import { kindWords, shortDayAndTime } from './words.ts';
+
+const useStyles = makeStyles({
+  column: { display: 'flex', flexDirection: 'column', height: '100%' },
+  log: { flexGrow: 1, minHeight: 0, overflowY: 'auto' },
+  table: { width: '100%', borderCollapse: 'collapse' },
+  unseen: { position: 'absolute', clip: 'rect(0 0 0 0)', width: '1px', height: '1px', overflow: 'hidden' },
+  cell: {
+    padding: '7px 4px 7px 12px',
+    textAlign: 'left',
+    fontWeight: tokens.fontWeightRegular,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  narrow: { whiteSpace: 'nowrap' },
+  secondary: { color: tokens.colorNeutralForeground2 },
+  empty: { padding: '16px 12px' },
+  addresses: {
+    display: 'grid',
+    gridTemplateColumns: '80px 1fr',
+    gap: '4px 12px',
+    margin: 0,
+    padding: '8px 12px',
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  address: { margin: 0 },
+});
+
+export interface SentPanelProps {
+  readonly state: StartState;
+  readonly onChannel: (id: string) => void;
+}
+
+/** What was sent and how it fared, and where the rest is to be found. */
+export const SentPanel: React.FunctionComponent<SentPanelProps> = ({ state, onChannel }) => {
+  const styles = useStyles();
+  const { sent, tenant, channels, withoutOwner } = state;
+  return (
+    <Panel heading="Skickat" aside="utfall per person och kanal">
+      <div className={styles.column}>
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls takes focus, to be scrolled by keys */}
+        <section className={styles.log} aria-label="Logg över det som skickats" tabIndex={0}>
+          {sent.length === 0 ? (
+            <Text as="p" className={styles.empty}>
+              Inget är skickat än. Flytta klockan, så kommer det som förfaller.
+            </Text>
+          ) : (
+            <SentTable sent={sent} />
+          )}
+        </section>
+        <dl className={styles.addresses}>
+          <dt className={styles.secondary}>Listorna</dt>
+          <dd className={styles.address}>
+            <Link href={tenant.site} target="_blank" rel="noreferrer">
+              {tenant.site.replace('http://', '')}
+            </Link>
+          </dd>
+          <dt className={styles.secondary}>Kanaler</dt>
+          <dd className={styles.address}>
+            {channels.map(({ id, board }, index) => (
+              <React.Fragment key={id}>
+                {index > 0 ? ', ' : null}
+                <Link as="button" onClick={() => onChannel(id)}>
+                  {board}
+                </Link>
+              </React.Fragment>
+            ))}
+          </dd>
+          {withoutOwner === 0 ? null : (
+            <>
+              <dt className={styles.secondary}>Utan ägare</dt>
+              <dd className={styles.address}>
+                {withoutOwner} {withoutOwner === 1 ? 'aktivitet' : 'aktiviteter'} som ingen påminns om
+              </dd>
+            </>
+          )}
+        </dl>
+      </div>
+    </Panel>
+  );
+};
+
+const SentTable: React.FunctionComponent<{ readonly sent: readonly SentLine[] }> = ({ sent }) => {
+  const styles = useStyles();
+  return (
+    <table className={styles.table}>
+      <thead className={styles.unseen}>
+        <tr>
+          <th scope="col">När</th>
+          <th scope="col">Vad</th>
+          <th scope="col">Till</th>
+          <th scope="col">Utfall</th>
+        </tr>
+      </thead>
+      <tbody>
+        {sent.map((line) => (
+          <tr key={line.id}>
+            <td className={`${styles.cell} ${styles.narrow}`}>{shortDayAndTime(line.at)}</td>
+            <td className={styles.cell}>{kindWords[line.kind]}</td>
+            <th scope="row" className={styles.cell}>
+              {line.to}
+            </th>
+            <td className={styles.cell}>
+              <Outcome outcome={line.outcome} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+};

@@ -1,0 +1,200 @@
+import * as React from 'react';
+import {
+  Button,
+  makeStyles,
+  mergeClasses,
+  MessageBar,
+  MessageBarActions,
+  MessageBarBody,
+  Spinner,
+  Tab,
+  TabList,
+  tokens,
+} from '@fluentui/react-components';
+import type { StartState } from '../start-state.ts';
+import { AppBar, type PersonalTab, tabAddress } from './app-bar.tsx';
+import { ChatPanel } from './chat-panel.tsx';
+import { ClockBar } from './clock-bar.tsx';
+import { Panel } from './panel.tsx';
+import { rememberedPerson, rememberPerson } from './remembered-person.ts';
+import { SentPanel } from './sent-panel.tsx';
+import { TeamsFrame } from './teams-frame.tsx';
+import { useDarkPreference, useNarrow } from './use-media.ts';
+import { type Start, useStartState } from './use-start-state.ts';
+
+const useStyles = makeStyles({
+  page: {
+    display: 'flex',
+    flexDirection: 'column',
+    height: '100%',
+    backgroundColor: tokens.colorNeutralBackground3,
+    color: tokens.colorNeutralForeground1,
+  },
+  starting: { height: '100%' },
+  message: { flexShrink: 0 },
+  choice: { flexShrink: 0, padding: '0 12px' },
+  panels: {
+    display: 'grid',
+    flexGrow: 1,
+    minHeight: 0,
+    gap: '12px',
+    padding: '16px',
+    gridTemplateColumns: 'minmax(0, 1.15fr) minmax(560px, 1fr)',
+    gridTemplateRows: 'minmax(0, 1fr) minmax(0, 1fr)',
+  },
+  single: { gridTemplateColumns: 'minmax(0, 1fr)', gridTemplateRows: 'minmax(0, 1fr)' },
+  place: { display: 'grid', minHeight: 0, minWidth: 0 },
+  // Out of sight and out of the tab order, but alive: a frame that goes away forgets what it showed.
+  stowed: { visibility: 'hidden', gridArea: '1 / 1', height: 0, overflow: 'hidden' },
+  shown: { gridArea: '1 / 1' },
+  tab: { display: 'flex', flexDirection: 'column', height: '100%' },
+  frame: { flexGrow: 1, minHeight: 0 },
+  list: { display: 'block', border: 0, width: '100%', height: '100%', backgroundColor: 'white' },
+});
+
+const places = [
+  { id: 'tab', name: 'Fliken' },
+  { id: 'chat', name: 'Chatten' },
+  { id: 'list', name: 'SharePoint-listan' },
+  { id: 'sent', name: 'Skickat' },
+] as const;
+type Place = (typeof places)[number]['id'];
+
+/** Everything on this machine side by side: clock, tab, chat and channels, list, what was sent. */
+export const StartPage: React.FunctionComponent = () => {
+  const styles = useStyles();
+  const start = useStartState();
+  const { state, problem, reload } = start;
+  return (
+    <div className={styles.page}>
+      {problem === null ? null : (
+        <MessageBar intent="error" className={styles.message}>
+          <MessageBarBody>{problem}</MessageBarBody>
+          <MessageBarActions>
+            <Button size="small" onClick={reload}>
+              Försök igen
+            </Button>
+          </MessageBarActions>
+        </MessageBar>
+      )}
+      {state === null ? (
+        <Spinner label="Startar" className={styles.starting} />
+      ) : (
+        <Everything start={start} state={state} />
+      )}
+    </div>
+  );
+};
+
+const Everything: React.FunctionComponent<{ readonly start: Start; readonly state: StartState }> = ({
+  start,
+  state,
+}) => {
+  const styles = useStyles();
+  const narrow = useNarrow();
+  const [as, setAs] = React.useState(rememberedPerson);
+  const [place, setPlace] = React.useState<Place>('tab');
+  const [page, setPage] = React.useState<PersonalTab>('my-activities');
+  const [channel, setChannel] = React.useState<string | null>(null);
+  const person = state.people.find((one) => one.as === as) ?? firstToAnswer(state);
+
+  const choose = (chosen: string): void => {
+    rememberPerson(chosen);
+    setAs(chosen);
+    setChannel(null);
+  };
+  const showChannel = (id: string | null): void => {
+    setChannel(id);
+    setPlace('chat');
+  };
+
+  const panels: Readonly<Record<Place, React.ReactElement>> = {
+    tab: <TabPanel state={state} person={person} page={page} onPage={setPage} />,
+    chat: (
+      <ChatPanel
+        state={state}
+        person={person}
+        channel={channel}
+        opening={start.opening}
+        onChannel={showChannel}
+        onOpen={start.openChat}
+      />
+    ),
+    list: <ListPanel state={state} />,
+    sent: <SentPanel state={state} onChannel={showChannel} />,
+  };
+  return (
+    <>
+      <ClockBar
+        state={state}
+        moving={start.moving}
+        onMove={start.moveClock}
+        people={state.people}
+        chosen={person}
+        onChoose={choose}
+      />
+      {narrow ? (
+        <TabList
+          className={styles.choice}
+          selectedValue={place}
+          onTabSelect={(_, { value }) => setPlace(value as Place)}
+          aria-label="Vad som visas"
+        >
+          {places.map(({ id, name }) => (
+            <Tab key={id} value={id}>
+              {name}
+            </Tab>
+          ))}
+        </TabList>
+      ) : null}
+      <main className={mergeClasses(styles.panels, narrow && styles.single)}>
+        {places.map(({ id }) => (
+          <div key={id} className={mergeClasses(styles.place, narrow && (id === place ? styles.shown : styles.stowed))}>
+            {panels[id]}
+          </div>
+        ))}
+      </main>
+    </>
+  );
+};
+
+/** An owner with a chat to answer in is who a newcomer wants to be. */
+function firstToAnswer({ people }: StartState): StartState['people'][number] {
+  const first = people.find(({ role, chat }) => role === 'owner' && chat !== null) ?? people[0];
+  if (first === undefined) throw new Error('Tenanten har inga personer.');
+  return first;
+}
+
+interface TabPanelProps {
+  readonly state: StartState;
+  readonly person: StartState['people'][number];
+  readonly page: PersonalTab;
+  readonly onPage: (page: PersonalTab) => void;
+}
+
+const TabPanel: React.FunctionComponent<TabPanelProps> = ({ state, person, page, onPage }) => {
+  const styles = useStyles();
+  const theme = useDarkPreference() ? 'dark' : 'default';
+  return (
+    <Panel heading="Fliken" aside="så som den står i Teams" address={`/teams?as=${person.as}&page=${page}`}>
+      <div className={styles.tab}>
+        <AppBar page={page} person={person.name} onPage={onPage} />
+        <div className={styles.frame}>
+          <TeamsFrame person={person} tenant={state.tenant} theme={theme} page={page} address={tabAddress(page)} />
+        </div>
+      </div>
+    </Panel>
+  );
+};
+
+/** SharePoint's own page of the list, as the stand-in draws it; drawn again when something was sent or answered. */
+const ListPanel: React.FunctionComponent<{ readonly state: StartState }> = ({ state }) => {
+  const styles = useStyles();
+  const { listPage } = state.tenant;
+  const happened = state.sent.map(({ id, outcome }) => `${id} ${outcome}`).join();
+  return (
+    <Panel heading="SharePoint-listan" aside="aktiviteterna, så som de ligger i SharePoint" address={listPage}>
+      <iframe key={happened} title="Listan Aktiviteter" src={listPage} className={styles.list} />
+    </Panel>
+  );
+};

@@ -1,0 +1,63 @@
+import * as React from 'react';
+import { makeStyles } from '@fluentui/react-components';
+import type { StartPerson, StartTenant } from '../start-state.ts';
+import { hostTab, type TabContext, type TabSettings, type TeamsHost, type TeamsTheme } from './teams-host.ts';
+
+const useStyles = makeStyles({
+  frame: { display: 'block', border: 0, width: '100%', height: '100%' },
+});
+
+export interface TeamsFrameProps {
+  readonly person: StartPerson;
+  readonly tenant: StartTenant;
+  readonly theme: TeamsTheme;
+  /** The tab's entity id, `my-activities`; what else the address needs stands in `address`. */
+  readonly page: string;
+  /** Where the tab is served, `/tab/?page=my-activities`. */
+  readonly address: string;
+  readonly subPageId?: string | null;
+  readonly kind?: TabContext['frame'];
+  readonly channel?: TabContext['channel'];
+  readonly onSettings?: (settings: TabSettings) => void;
+  /** The host of the tab that is shown now, for the buttons around it. */
+  readonly hostRef?: React.MutableRefObject<TeamsHost | null>;
+}
+
+/**
+ * The product's tab in a frame that speaks as Teams does, signed in as one person. The frame has to be a child of the
+ * top window: teams-js offers no Nested App Auth any deeper.
+ */
+export const TeamsFrame: React.FunctionComponent<TeamsFrameProps> = (props) => {
+  const styles = useStyles();
+  const frame = React.useRef<HTMLIFrameElement>(null);
+  const host = React.useRef<TeamsHost | null>(null);
+  const newest = React.useRef(props);
+  React.useLayoutEffect(() => {
+    newest.current = props;
+  });
+  const { person, address, theme, hostRef } = props;
+
+  // It has to listen before the tab speaks, so the frame gets its address here and not where it is drawn.
+  React.useLayoutEffect(() => {
+    const element = frame.current;
+    if (!element) return undefined;
+    const answering = hostTab(
+      element,
+      () => contextOf(newest.current),
+      (settings) => newest.current.onSettings?.(settings),
+    );
+    host.current = answering;
+    if (hostRef) hostRef.current = answering;
+    element.src = address;
+    return () => answering.stop();
+  }, [person.as, address, hostRef]);
+
+  React.useEffect(() => host.current?.changeTheme(theme), [theme]);
+
+  return <iframe key={`${person.as} ${address}`} ref={frame} title="Fliken i Teams" className={styles.frame} />;
+};
+
+function contextOf(props: TeamsFrameProps): TabContext {
+  const { person, tenant, theme, page, subPageId = null, kind = 'content', channel = null } = props;
+  return { person, tenant, theme, page, subPageId, frame: kind, channel };
+}
