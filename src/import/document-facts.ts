@@ -1,0 +1,72 @@
+import type { Temporal } from 'temporal-polyfill';
+import { anyMonth, fullYear, monthNumber, oneDay } from '../plan/calendar-words.ts';
+import type { DraftPlan } from '../plan/draft-plan.ts';
+import type { TextLine } from './table.ts';
+
+const years = (text: string): readonly number[] => [
+  ...new Set((text.match(/(?<!\d)(?:19|20)\d\d(?!\d)/g) ?? []).map(Number)),
+];
+
+const perDay = new RegExp(
+  `\\bper (?:den )?(\\d\\d?)(?::?e)? (${anyMonth})(?: ((?:19|20)\\d\\d))?(?![\\p{L}\\d])`,
+  'iu',
+);
+const perIsoDay = /\bper (?:den )?((?:19|20)\d\d)-(\d\d)-(\d\d)\b/iu;
+
+/** "per den 31 augusti": the day the answers describe, in the plan's year where it names none. */
+const readAsOf = (texts: readonly string[], planYear: number | null): Temporal.PlainDate | null => {
+  for (const text of texts) {
+    const iso = perIsoDay.exec(text);
+    if (iso) return oneDay(Number(iso[1]), Number(iso[2]), Number(iso[3]))?.last ?? null;
+    const match = perDay.exec(text);
+    if (!match) continue;
+    const year = match[3] === undefined ? planYear : fullYear(match[3]);
+    const day = year === null ? null : oneDay(year, monthNumber(match[2] ?? '') ?? 0, Number(match[1]));
+    if (day) return day.last;
+  }
+  return null;
+};
+
+const mostFrequent = (texts: readonly string[], pattern: RegExp): string | null => {
+  const counts = new Map<string, number>();
+  for (const text of texts) {
+    for (const [found] of text.matchAll(pattern)) counts.set(found, (counts.get(found) ?? 0) + 1);
+  }
+  return [...counts].toSorted(([, a], [, b]) => b - a)[0]?.[0] ?? null;
+};
+
+const municipality = /(?<!\p{L})\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)? kommun(?=s?(?!\p{L}))/gu;
+const administration = /(?<!\p{L})\p{Lu}\p{L}*(?:- och \p{Ll}+)?(?:förvaltningen|kontoret)(?=s?(?!\p{L}))/gu;
+
+/** "Linköpings kommun, Utbildningsförvaltningen": the municipality as the document names it most, and whose plan it is. */
+const readOrganisation = (title: string, texts: readonly string[]): string | null => {
+  const office = mostFrequent([title], administration) ?? mostFrequent(texts, administration);
+  const parts = [mostFrequent([title, ...texts], municipality), office].filter((part) => part !== null);
+  return parts.length === 0 ? null : parts.join(', ');
+};
+
+export interface DocumentFacts {
+  readonly document: Omit<DraftPlan['document'], 'form'>;
+  /** What the document leaves open, in Swedish. */
+  readonly open: readonly string[];
+}
+
+/**
+ * What a document says of itself: title, whose it is, the plan's year, the day it describes. The year is the title's,
+ * else that of the texts before the first table where they name only one. Nothing is taken from the file's name.
+ */
+export const readDocumentFacts = (opening: readonly TextLine[], texts: readonly string[]): DocumentFacts => {
+  const titleLine = opening.find(({ style }) => style === 'title') ?? opening[0];
+  const title = titleLine?.text ?? null;
+  const openingTexts = opening.map(({ text }) => text);
+  const inTitle = years(title ?? '');
+  const inOpening = years(openingTexts.join(' '));
+  const year = inTitle[0] ?? (inOpening.length === 1 ? (inOpening[0] ?? null) : null);
+  const open = [
+    ...(title === null ? ['Dokumentet har ingen rubrik före den första tabellen.'] : []),
+    ...(year === null ? ['Planens år framgår inte av rubriken: månader utan år kan inte läsas.'] : []),
+    ...(inTitle.length > 1 ? [`Rubriken nämner flera år; ${inTitle[0]} är läst som planens.`] : []),
+  ];
+  const asOf = readAsOf(openingTexts, year)?.toString() ?? null;
+  return { document: { title, organisation: readOrganisation(title ?? '', texts), year, asOf }, open };
+};

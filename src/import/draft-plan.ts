@@ -1,0 +1,176 @@
+import { activitiesOf, activityKeyOf, type Copy } from '../plan/same-activity.ts';
+import { differencesBetweenRows } from '../plan/differences.ts';
+import type { DraftGoal, DraftPlan, DraftProblem, DraftRow, DraftSource } from '../plan/draft-plan.ts';
+import { PlanError } from '../plan/plan-error.ts';
+import { readDeadline } from '../plan/read-deadline.ts';
+import { readStatus } from '../plan/read-status.ts';
+import { plainWording } from '../plan/wording.ts';
+import { readActivityCell } from './activity-cell.ts';
+import { registerBoards, type BoardRegister } from './boards.ts';
+import { yearCarriedFrom } from './carry-marker.ts';
+import { readDocumentFacts } from './document-facts.ts';
+import { draftRows, type MetGoal, type MetRow } from './draft-rows.ts';
+import { lowerCaseWordsIn, readAssignment, readGoalCell, type LowerCaseWords } from './goal-cell.ts';
+import { placeOf, quote } from './place.ts';
+import { sectionsOf } from './sections.ts';
+import { cellText, rowText, type Block } from './table.ts';
+
+/** The form of document 000: Nämndmål · Aktivitet · Nämnd · Slutfört · Status · Kommentar. */
+const form = 'linkoping';
+
+type Report = (source: DraftSource, message: string) => void;
+
+const noGoal: DraftGoal = {
+  kind: 'board-goal',
+  title: '',
+  description: '',
+  parent: null,
+  label: '',
+  boardsText: '',
+  carriedOverFrom: null,
+};
+
+/** Each goal's texts, understood once; what its capital letters leave open is reported once. */
+const goalReader = (lowerCase: LowerCaseWords, report: Report) => {
+  const known = new Map<MetGoal, DraftGoal>();
+  const read = (met: MetGoal): DraftGoal => {
+    const already = known.get(met);
+    if (already) return already;
+    const { kind, boardsText, source } = met;
+    const parent = met.parent ? read(met.parent).title : null;
+    if (kind === 'assignment') {
+      const goal = { kind, parent, boardsText, ...readAssignment(cellText(met.cell)) };
+      known.set(met, goal);
+      return goal;
+    }
+    const { isUncertain, ...texts } = readGoalCell(met.cell, lowerCase);
+    if (isUncertain) report(source, `Var målets namn slutar är osäkert; läst som ${quote(texts.title)}.`);
+    const goal = { kind, parent, label: '', boardsText, ...texts };
+    known.set(met, goal);
+    return goal;
+  };
+  return read;
+};
+
+/** Where a goal stands: the same words in the same place are one goal, however often they are printed there. */
+const groupOf = (row: Pick<DraftRow, 'area' | 'municipalGoal' | 'goal'>): string =>
+  [row.area, row.municipalGoal, row.goal.kind, row.goal.parent ?? '', row.goal.title].map(plainWording).join('\n');
+
+const readBoards = (met: MetRow, register: BoardRegister, report: Report) => {
+  const boardsText = cellText(met.cells.boards);
+  const { keys, unknown } = register.read(boardsText);
+  if (boardsText === '') report(met.source, 'Raden saknar nämnd.');
+  if (unknown.length > 0) report(met.source, `Nämnden kan inte läsas: ${quote(unknown.join(', '))}`);
+  for (const key of keys) {
+    const meant = register.likelyMeant(key);
+    if (meant !== null) report(met.source, `Nämnden ${quote(key)} finns bara här; menas ${quote(meant)}?`);
+  }
+  return { boardsText, boards: keys };
+};
+
+const readTimes = (met: MetRow, planYear: number | null, report: Report) => {
+  const { deadline, understood } = readDeadline(cellText(met.cells.deadline), planYear);
+  if (deadline.text === '') report(met.source, 'Raden saknar slutdatum.');
+  else if (!understood) report(met.source, `Slutdatumet kan inte läsas: ${quote(deadline.text)}`);
+  const status = readStatus(cellText(met.cells.status));
+  if (status.status.text === '') report(met.source, 'Raden saknar status.');
+  else if (!status.understood) report(met.source, `Statusen är ett okänt ord: ${quote(status.status.text)}`);
+  return { deadline, status: status.status };
+};
+
+const readActivity = (met: MetRow, report: Report) => {
+  const { activity, parts, carriedOverFrom, isSeveral } = readActivityCell(met.cells.activity);
+  const year = carriedOverFrom === null ? null : yearCarriedFrom(carriedOverFrom);
+  if (isSeveral) report(met.source, `Rutan har flera punkter och är läst som en aktivitet: ${quote(activity)}`);
+  if (carriedOverFrom !== null && year === null) {
+    report(met.source, `Året i ”Kvarstår från” kan inte läsas: ${quote(carriedOverFrom)}`);
+  }
+  return { activity, parts, carriedOverFrom: year };
+};
+
+/** The keys of the rows' activities; two activities worded the same (their parts divided otherwise) are numbered. */
+const withActivityKeys = (rows: readonly Omit<DraftRow, 'activityKey'>[]): readonly DraftRow[] => {
+  const copies = rows.map((row): Copy => ({
+    ...row,
+    title: row.activity,
+    group: groupOf(row),
+    goalTitle: row.goal.title,
+  }));
+  const used = new Map<string, number>();
+  const keys = new Map<number, string>();
+  return activitiesOf(copies).map((first, index) => {
+    const row = rows[index] as Omit<DraftRow, 'activityKey'>;
+    if (!keys.has(first)) {
+      const key = activityKeyOf({ title: row.activity, parts: row.parts });
+      const number = (used.get(key) ?? 0) + 1;
+      used.set(key, number);
+      keys.set(first, number === 1 ? key : `${key}-${number}`);
+    }
+    const { source, ...rest } = row;
+    return { source, activityKey: keys.get(first) ?? '', ...rest };
+  });
+};
+
+const orderOf = ({ line, page, row }: DraftSource): number => line ?? page ?? row ?? 0;
+
+/**
+ * A document's blocks as rows of a plan. Nothing is thrown away or guessed: what cannot be placed or understood is a
+ * problem with its place, and a row keeps the text of what was not understood.
+ * @throws PlanError `invalid` where no table has the columns of the form.
+ */
+export const draftPlan = (fileName: string, blocks: readonly Block[]): DraftPlan => {
+  const cut = sectionsOf(blocks);
+  const met = draftRows(cut.sections);
+  if (cut.sections.length === 0) {
+    const place = cut.severalStatuses && placeOf(cut.severalStatuses);
+    const why = place
+      ? `Tabellen vid ${place} har flera kolumner för status, en för varje uppföljning; den formen läses inte än.`
+      : 'Ingen tabell har kolumnerna Aktivitet och Status.';
+    throw new PlanError('invalid', `${fileName}: ${why}`, { subject: fileName });
+  }
+  const problems: DraftProblem[] = [...cut.problems, ...met.problems];
+  const report: Report = (source, message) => {
+    problems.push({ source, message });
+  };
+  const texts = blocks.map((block) => (block.kind === 'text' ? block.text : rowText(block)));
+  const { document, open } = readDocumentFacts(cut.opening, texts);
+  const start = blocks[0]?.source ?? {};
+  for (const message of open) report(start, message);
+
+  const register = registerBoards(
+    met.rows.map((row) => cellText(row.cells.boards)),
+    texts,
+  );
+  const readGoal = goalReader(lowerCaseWordsIn(texts), report);
+  const rows = withActivityKeys(
+    met.rows.map((row) => {
+      if (!row.goal) report(row.source, 'Raden står inte under något mål.');
+      const { activity, parts, carriedOverFrom } = readActivity(row, report);
+      return {
+        source: row.source,
+        area: row.area,
+        municipalGoal: row.municipalGoal,
+        goal: row.goal ? readGoal(row.goal) : noGoal,
+        activity,
+        parts,
+        ...readBoards(row, register, report),
+        ...readTimes(row, document.year, report),
+        comment: cellText(row.cells.comment),
+        carriedOverFrom,
+      };
+    }),
+  );
+  const withRows = new Set(met.rows.flatMap(({ goal }) => [goal, goal?.parent ?? null]));
+  for (const goal of met.goals) {
+    if (!withRows.has(goal)) report(goal.source, `Målet har inga aktiviteter: ${quote(readGoal(goal).title)}`);
+  }
+  return {
+    document: { ...document, form },
+    boards: register.boards,
+    rows,
+    groups: new Set(rows.filter((row) => row.goal.title !== '').map(groupOf)).size,
+    activities: new Set(rows.map((row) => row.activityKey)).size,
+    differences: differencesBetweenRows(rows),
+    problems: problems.toSorted((a, b) => orderOf(a.source) - orderOf(b.source)),
+  };
+};

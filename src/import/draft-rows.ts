@@ -1,0 +1,183 @@
+import type { DraftProblem, DraftSource } from '../plan/draft-plan.ts';
+import { align, columnNames, type AlignedRow, type ColumnKind } from './columns.ts';
+import { isAssignment } from './goal-cell.ts';
+import { quote } from './place.ts';
+import type { Heading, Section } from './sections.ts';
+import { cellText, emptyCell, isEmpty, joinCells, rowText, type Cell } from './table.ts';
+
+/** A goal as it is met; the rest of one split over a page has been joined to it. */
+export interface MetGoal extends Heading {
+  readonly kind: 'board-goal' | 'assignment';
+  readonly cell: Cell;
+  /** The board's goal above an assignment. */
+  readonly parent: MetGoal | null;
+  readonly boardsText: string;
+  readonly source: DraftSource;
+}
+
+type RowCells = Readonly<Record<Exclude<ColumnKind, 'goal'>, Cell>>;
+
+/** A printed row, whole, before its texts are understood. */
+export interface MetRow extends Heading {
+  readonly source: DraftSource;
+  /** Null where it stands under no goal. */
+  readonly goal: MetGoal | null;
+  readonly cells: RowCells;
+}
+
+export interface MetRows {
+  readonly rows: readonly MetRow[];
+  /** Also those without rows. */
+  readonly goals: readonly MetGoal[];
+  readonly problems: readonly DraftProblem[];
+}
+
+type Mutable<Type> = { -readonly [Key in keyof Type]: Type[Key] };
+
+/** What begins small, or with a parenthesis, goes on from before. */
+const goesOn = (text: string): boolean => /^["”'(]?\p{Ll}|^\(/u.test(text);
+const isEnded = (text: string): boolean => /[.!?]["”)]*$/.test(text);
+
+/** Walks the rows in order; knows the goal and the assignment that hold, and what the next piece could go on from. */
+class Walk {
+  readonly rows: Mutable<MetRow>[] = [];
+  readonly goals: Mutable<MetGoal>[] = [];
+  readonly problems: DraftProblem[] = [];
+  #heading: Heading = { area: '', municipalGoal: '' };
+  #boardGoal: Mutable<MetGoal> | null = null;
+  #assignment: Mutable<MetGoal> | null = null;
+  #last: Mutable<MetRow> | Mutable<MetGoal> | null = null;
+
+  section(section: Section): void {
+    const { area, municipalGoal } = section.heading;
+    if (area !== this.#heading.area || municipalGoal !== this.#heading.municipalGoal) {
+      this.#heading = section.heading;
+      this.#boardGoal = null;
+      this.#assignment = null;
+      this.#last = null;
+    }
+    const usual = Math.max(...section.rows.map((row) => row.cells.length));
+    for (const [index, row] of align(section.rows, section.columns).entries()) {
+      this.#row(row, section.isContinued && index === 0);
+      for (const kind of row.missing) {
+        if (kind === 'goal' || row.row.cells.length === usual) continue;
+        this.#problem(row, `Raden har färre rutor än tabellen: ${columnNames[kind]} saknas.`);
+      }
+    }
+  }
+
+  #problem({ row }: AlignedRow, message: string): void {
+    this.problems.push({ source: row.source, message });
+  }
+
+  #row(aligned: AlignedRow, isSplitPlace: boolean): void {
+    const { row, values, beyond } = aligned;
+    if (Object.keys(values).length === 0) {
+      if (beyond.length > 0)
+        this.#problem(aligned, `Raden passar inte tabellens kolumner och är inte inläst: ${quote(rowText(row))}`);
+      return;
+    }
+    if (beyond.length > 0) this.#problem(aligned, `Text utan kolumn är inte inläst: ${quote(beyond.join(' '))}`);
+    this.#readGoal(aligned, isSplitPlace);
+    const cells: RowCells = {
+      activity: values.activity ?? emptyCell,
+      boards: values.boards ?? emptyCell,
+      deadline: values.deadline ?? emptyCell,
+      status: values.status ?? emptyCell,
+      comment: values.comment ?? emptyCell,
+    };
+    if (Object.values(cells).every(isEmpty)) return;
+    const text = cellText(cells.activity);
+    const isUndated = isEmpty(cells.deadline) && isEmpty(cells.status);
+    if (isAssignment(text) && isUndated) this.#readAssignment(aligned, cells);
+    else if (this.#isRest(cells, isSplitPlace)) this.#goOn(aligned, cells);
+    else if (text === '')
+      this.#problem(aligned, `Raden har ingen aktivitet och är inte inläst: ${quote(rowText(row))}`);
+    else {
+      const goal = this.#assignment ?? this.#boardGoal;
+      this.#last = { source: row.source, ...this.#heading, goal, cells };
+      this.rows.push(this.#last);
+    }
+  }
+
+  /** An empty goal's cell means that the goal above holds; a goal printed again on a new page is the same goal. */
+  #readGoal({ row, values }: AlignedRow, isSplitPlace: boolean): void {
+    const cell = values.goal;
+    if (!cell || cell.continuesAbove || isEmpty(cell)) return;
+    const text = cellText(cell);
+    if (this.#boardGoal && text === cellText(this.#boardGoal.cell)) return;
+    if (this.#boardGoal && isSplitPlace && goesOn(text)) {
+      this.#boardGoal.cell = joinCells(this.#boardGoal.cell, cell);
+      return;
+    }
+    const kind = isAssignment(text) ? 'assignment' : 'board-goal';
+    const parent = kind === 'assignment' ? this.#boardGoal : null;
+    const goal = { kind, cell, parent, boardsText: '', source: row.source, ...this.#heading } as const;
+    this.#meet(goal);
+  }
+
+  #readAssignment({ row }: AlignedRow, cells: RowCells): void {
+    const boardsText = cellText(cells.boards);
+    const { source } = row;
+    this.#meet({
+      kind: 'assignment',
+      cell: cells.activity,
+      parent: this.#boardGoal,
+      boardsText,
+      source,
+      ...this.#heading,
+    });
+    if (isEmpty(cells.comment)) return;
+    const message = `Uppdragets kommentar är inte inläst: ${quote(cellText(cells.comment))}`;
+    this.problems.push({ source, message });
+  }
+
+  #meet(goal: MetGoal): void {
+    const met = { ...goal };
+    this.goals.push(met);
+    if (goal.kind === 'board-goal') {
+      this.#boardGoal = met;
+      this.#assignment = null;
+    } else this.#assignment = met;
+    this.#last = met;
+  }
+
+  /**
+   * The rest of a row or an assignment that was broken over a page: no boards, deadline or status of its own, and a
+   * text that goes on in the middle of a sentence. Straight after the break a capital may be a name's.
+   */
+  #isRest(cells: RowCells, isSplitPlace: boolean): boolean {
+    if (!this.#last) return false;
+    const text = cellText(cells.activity);
+    const isBare = isEmpty(cells.boards) && isEmpty(cells.deadline) && isEmpty(cells.status);
+    if (text === '') return 'cells' in this.#last && (isBare || (isSplitPlace && isEmpty(cells.status)));
+    const before = 'cells' in this.#last ? this.#last.cells.activity : this.#last.cell;
+    if (isBare) return goesOn(text) || (isSplitPlace && !isEnded(cellText(before)));
+    return isSplitPlace && goesOn(text) && isEmpty(cells.status) && 'cells' in this.#last;
+  }
+
+  #goOn(aligned: AlignedRow, cells: RowCells): void {
+    const last = this.#last;
+    if (!last) return;
+    if (!('cells' in last)) {
+      last.cell = joinCells(last.cell, cells.activity);
+      if (!isEmpty(cells.comment))
+        this.#problem(aligned, `Text utan rad är inte inläst: ${quote(cellText(cells.comment))}`);
+      return;
+    }
+    last.cells = {
+      activity: joinCells(last.cells.activity, cells.activity),
+      boards: joinCells(last.cells.boards, cells.boards),
+      deadline: joinCells(last.cells.deadline, cells.deadline),
+      status: joinCells(last.cells.status, cells.status),
+      comment: joinCells(last.cells.comment, cells.comment),
+    };
+  }
+}
+
+/** The rows and goals of a document, those broken over a page made whole again. */
+export const draftRows = (sections: readonly Section[]): MetRows => {
+  const walk = new Walk();
+  for (const section of sections) walk.section(section);
+  return walk;
+};

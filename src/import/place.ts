@@ -1,0 +1,14 @@
+import type { DraftSource } from '../plan/draft-plan.ts';
+
+/** The place in words, as a placement keeps it and a message names it: "rad 35", "sida 4"; "" where there is none. */
+export const placeOf = ({ line, page, row }: DraftSource): string => {
+  if (page !== undefined) return `sida ${page}`;
+  const number = line ?? row;
+  return number === undefined ? '' : `rad ${number}`;
+};
+
+const longest = 80;
+
+/** A text as a message quotes it: the beginning is enough to find it. */
+export const quote = (text: string): string =>
+  `”${text.length > longest ? `${text.slice(0, longest).trimEnd()}…` : text}”`;

@@ -1,0 +1,54 @@
+import { PlanError } from '../plan/plan-error.ts';
+import type { DraftPlan } from '../plan/draft-plan.ts';
+import { draftPlan } from './draft-plan.ts';
+import { readExcel } from './read-excel.ts';
+import { readText } from './read-text.ts';
+import { readWord } from './read-word.ts';
+import type { Block } from './table.ts';
+import { zipEntries } from './zip-entries.ts';
+
+const invalid = (fileName: string, why: string): PlanError =>
+  new PlanError('invalid', `${fileName}: ${why}`, { subject: fileName });
+
+const begins = (bytes: Uint8Array, ...signature: readonly number[]): boolean =>
+  signature.every((byte, index) => bytes[index] === byte);
+
+/** UTF-8, or UTF-16 with its mark; older Swedish text files are Windows-1252, which UTF-8 never mistakes for itself. */
+const decode = (fileName: string, bytes: Uint8Array): string => {
+  if (begins(bytes, 0xff, 0xfe)) return new TextDecoder('utf-16le').decode(bytes);
+  if (begins(bytes, 0xfe, 0xff)) return new TextDecoder('utf-16be').decode(bytes);
+  if (bytes.includes(0)) throw invalid(fileName, 'filen är varken text, Word eller Excel.');
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    return new TextDecoder('windows-1252').decode(bytes);
+  }
+};
+
+const contents = '[Content_Types].xml';
+
+const readBlocks = async (fileName: string, bytes: Uint8Array): Promise<readonly Block[]> => {
+  if (bytes.length === 0) throw invalid(fileName, 'filen är tom.');
+  if (begins(bytes, 0x25, 0x50, 0x44, 0x46)) {
+    throw invalid(fileName, 'PDF läses inte än. Spara dokumentet som Word, Excel eller text.');
+  }
+  if (begins(bytes, 0xd0, 0xcf, 0x11, 0xe0)) {
+    throw invalid(fileName, 'filen är i ett äldre Office-format eller har lösenord. Spara den som .docx eller .xlsx.');
+  }
+  if (!begins(bytes, 0x50, 0x4b)) return readText(decode(fileName, bytes));
+  const types = zipEntries(fileName, bytes, /^\[Content_Types\]\.xml$/).get(contents);
+  const declared = types ? new TextDecoder().decode(types) : '';
+  if (declared.includes('wordprocessingml.document.main')) return readWord(fileName, bytes);
+  if (declared.includes('spreadsheetml.sheet.main')) return readExcel(fileName, bytes);
+  throw invalid(fileName, 'filen är varken ett Word-dokument (.docx) eller en Excel-arbetsbok (.xlsx).');
+};
+
+/**
+ * A follow-up of a plan, from Word (.docx), Excel (.xlsx) or text, told apart by what the file holds and not by its
+ * name. The place of a row is `line` in text, `row` in Excel, and in Word `page` where the document knows its pages,
+ * else `row` (see `readWord`).
+ * @throws PlanError `invalid`, in Swedish, where the file is none of these, is broken, or has no table of the form.
+ */
+export const readDocument = async (fileName: string, bytes: Uint8Array): Promise<DraftPlan> =>
+  draftPlan(fileName, await readBlocks(fileName, bytes));

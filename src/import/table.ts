@@ -1,0 +1,102 @@
+import type { DraftSource } from '../plan/draft-plan.ts';
+
+/** Text of one look. */
+export interface Run {
+  readonly text: string;
+  readonly italic: boolean;
+}
+
+export interface Paragraph {
+  readonly runs: readonly Run[];
+  /** 0 is an outer bullet, 1 one inside it; null where it is no bullet. */
+  readonly level: number | null;
+}
+
+export interface Cell {
+  readonly paragraphs: readonly Paragraph[];
+  /** Columns it covers. */
+  readonly span: number;
+  /** Merged with the cell above it, whose content holds here too. */
+  readonly continuesAbove: boolean;
+}
+
+export interface TableRow {
+  readonly kind: 'row';
+  readonly cells: readonly Cell[];
+  readonly source: DraftSource;
+  /** Counts the tables; a table that goes on over a page may be two. */
+  readonly table: number;
+}
+
+export interface TextLine {
+  readonly kind: 'text';
+  readonly text: string;
+  /** What the document's own style says; null where it says nothing. */
+  readonly style: 'title' | 'heading' | 'body' | null;
+  readonly source: DraftSource;
+}
+
+/** What every reader makes of its kind of document, in document order. Knows nothing of plans. */
+export type Block = TableRow | TextLine;
+
+export const plainText = (text: string): string => text.replaceAll(/[\s\u00a0]+/gu, ' ').trim();
+
+export const paragraphText = (paragraph: Paragraph): string =>
+  plainText(paragraph.runs.map((run) => run.text).join(''));
+
+export const cellText = (cell: Cell | undefined): string =>
+  plainText((cell?.paragraphs ?? []).map(paragraphText).join(' '));
+
+export const isEmpty = (cell: Cell | undefined): boolean => cellText(cell) === '';
+
+export const rowText = (row: TableRow): string =>
+  row.cells
+    .map(cellText)
+    .filter((text) => text !== '')
+    .join(' | ');
+
+export const emptyCell: Cell = { paragraphs: [], span: 1, continuesAbove: false };
+
+/** One cell a column: a cell that covers several is followed by empty ones. */
+export const spread = (cells: readonly Cell[]): readonly Cell[] =>
+  cells.flatMap((cell) => [cell, ...Array.from({ length: cell.span - 1 }, () => emptyCell)]);
+
+/** The cell and its rest from the next page: the first paragraph goes on where the last one broke off. */
+export const joinCells = (cell: Cell, rest: Cell): Cell => {
+  const last = cell.paragraphs.at(-1);
+  const [first, ...more] = rest.paragraphs;
+  if (!last || isEmpty(cell)) return rest;
+  if (!first || isEmpty(rest)) return cell;
+  const runs = [...last.runs, { text: ' ', italic: false }, ...first.runs];
+  const paragraphs = [...cell.paragraphs.slice(0, -1), { runs, level: last.level }, ...more];
+  return { ...cell, paragraphs };
+};
+
+const outerBullets = '•●▪■‣·';
+const innerBullets = '○◦▫';
+const bullet = new RegExp(`^[\\s\\u00a0]*([${outerBullets}${innerBullets}])[\\s\\u00a0]+`, 'u');
+const bulletInside = new RegExp(`(?<=\\s)(?=[${outerBullets}${innerBullets}]\\s)`, 'u');
+
+/** A bullet typed as a character becomes a level; one inside its line begins a line of its own. */
+export const readBullets = (paragraph: Paragraph): readonly Paragraph[] => {
+  const pieces: { runs: Run[]; level: number | null }[] = [{ runs: [], level: paragraph.level }];
+  for (const run of paragraph.runs) {
+    const [first = '', ...more] = run.text.split(bulletInside);
+    pieces.at(-1)?.runs.push({ ...run, text: first });
+    pieces.push(...more.map((text) => ({ runs: [{ ...run, text }], level: null })));
+  }
+  return pieces
+    .map(({ runs: [first, ...more], level }): Paragraph => {
+      const match = bullet.exec(first?.text ?? '');
+      if (!first || !match) return { runs: first ? [first, ...more] : [], level };
+      const typed = innerBullets.includes(match[1] ?? '') ? 1 : 0;
+      const text = first.text.slice(match[0].length);
+      return { runs: [{ ...first, text }, ...more], level: Math.max(level ?? 0, typed) };
+    })
+    .filter((piece) => paragraphText(piece) !== '');
+};
+
+export const cellOf = (
+  paragraphs: readonly Paragraph[],
+  { span = 1, continuesAbove = false }: Partial<Pick<Cell, 'span' | 'continuesAbove'>> = {},
+): Cell => ({ paragraphs: paragraphs.flatMap(readBullets), span, continuesAbove });

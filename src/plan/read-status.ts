@@ -1,0 +1,93 @@
+import type { Deviation, Progress, Status } from './status.ts';
+
+/**
+ * The words of the documents, on two axes (DESIGN, "Status is progress × deviation"). Longer phrases come before the
+ * shorter ones they contain. A word that is not here is not guessed.
+ */
+const progressWords: readonly (readonly [Progress, readonly string[]])[] = [
+  [
+    'dropped',
+    [
+      'inte längre aktuell(?:t|a)?',
+      '(?:ej|inte) aktuell(?:t|a)?',
+      'utgår',
+      'utgått',
+      'inställ(?:d|t|da)',
+      'avbru(?:ten|tet|tna)',
+      'stru(?:ken|ket|kna)',
+    ],
+  ],
+  ['not-started', ['kvarstår', '(?:ännu )?(?:ej|inte) (?:ännu )?(?:påbörja|starta)(?:d|t|de|ts)', 'planera(?:d|t|de)']],
+  ['paused', ['pausa(?:d|t|de)', 'vilande']],
+  ['ongoing', ['pågående', 'pågår', 'påbörja(?:d|t|de)', 'starta(?:d|t|de)']],
+  [
+    'completed',
+    ['genomför(?:d|t|da)', 'slutför(?:d|t|da)', 'avsluta(?:d|t|de)', 'färdig(?:t|a|ställd|ställt)?', 'klar(?:t|a)?'],
+  ],
+];
+
+const deviationWords: readonly (readonly [Deviation, readonly string[]])[] = [
+  [
+    'deviates',
+    [
+      '(?:ej|inte) enligt (?:tids?)?plan(?:en)?',
+      'avviker(?: från (?:tids?)?plan(?:en)?)?',
+      'avvikelse',
+      'försena(?:d|t|de)',
+    ],
+  ],
+  ['on-plan', ['enligt (?:tids?)?plan(?:en)?', 'följer (?:tids?)?plan(?:en)?', 'i fas']],
+];
+
+const patternsOf = <Kind>(words: readonly (readonly [Kind, readonly string[]])[]) =>
+  words.flatMap(([kind, phrases]) =>
+    phrases.map((phrase) => ({ kind, pattern: new RegExp(`(?<![\\p{L}])${phrase}(?![\\p{L}])`, 'u') })),
+  );
+
+const progressPatterns = patternsOf(progressWords);
+const deviationPatterns = patternsOf(deviationWords);
+
+/** Takes every phrase out of the text, and tells which kinds they were. */
+const take = <Kind>(
+  text: string,
+  patterns: readonly { readonly kind: Kind; readonly pattern: RegExp }[],
+): { kinds: Set<Kind>; rest: string } => {
+  const kinds = new Set<Kind>();
+  let rest = text;
+  for (const { kind, pattern } of patterns) {
+    if (!pattern.test(rest)) continue;
+    kinds.add(kind);
+    rest = rest.replace(pattern, ' ');
+  }
+  return { kinds, rest };
+};
+
+export interface ReadStatus {
+  readonly status: Status;
+  /** False where the text holds a word that is not known: the text is kept, both axes are unstated. */
+  readonly understood: boolean;
+}
+
+/**
+ * Status as written in a document. "Klart – Ej aktuellt med inrättande" is dropped, whatever else it says; "Klart /
+ * Genomfört" is one value; "Pågår enligt plan" states both axes. Two kinds of progress at once are not understood.
+ */
+export const readStatus = (text: string): ReadStatus => {
+  const written = text.replaceAll(/\s+/g, ' ').trim();
+  const plain = written.normalize('NFC').toLowerCase();
+  const deviation = take(plain, deviationPatterns);
+  const progress = take(deviation.rest, progressPatterns);
+  const unknown: ReadStatus = {
+    status: { text: written, progress: null, deviation: null },
+    understood: written === '',
+  };
+  if (progress.kinds.has('dropped')) {
+    return { status: { text: written, progress: 'dropped', deviation: null }, understood: true };
+  }
+  if (progress.kinds.size > 1 || deviation.kinds.size > 1) return unknown;
+  if (/[\p{L}\p{N}?]/u.test(progress.rest.replaceAll(/(?<!\p{L})(?:och|men)(?!\p{L})/gu, ' '))) return unknown;
+  const [how = null] = progress.kinds;
+  const [whether = null] = deviation.kinds;
+  if (how === null && whether === null) return unknown;
+  return { status: { text: written, progress: how, deviation: whether }, understood: true };
+};
