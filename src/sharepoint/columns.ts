@@ -92,8 +92,9 @@ export const flag = (item: ListItem, column: string): boolean => item.values[col
 const days = new Map<string, Temporal.PlainDate>();
 
 /**
- * The calendar day in Stockholm of what REST gives for a date-only column: the site's midnight, in UTC, so that 31
- * December comes as "2022-12-30T23:00:00Z". Right for every site zone from Stockholm's westward.
+ * The calendar day in Stockholm of what REST gives for a date-only column. SharePoint keeps the instant it was given:
+ * noon UTC when we wrote it, the site's midnight when somebody set it in the list, so that 31 December may come as
+ * "2022-12-30T23:00:00Z". Right for every site zone from Stockholm's westward.
  */
 export const dayOrNull = (item: ListItem, column: string): Temporal.PlainDate | null => {
   const value = item.values[column] ?? null;

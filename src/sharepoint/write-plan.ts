@@ -92,6 +92,7 @@ class PlanWriter {
 
   /** Makes the items whose keys are not there, and compares the rest without touching them. */
   async write(list: ListName, items: readonly NewItem[]): Promise<void> {
+    if (items.length === 0) return;
     const start = this.created + this.unchanged;
     const missing = items.filter(({ key }) => !this.standing.has(`${list}|${key}`));
     const made = await addAll(this.sp, list, missing, (done) => this.report(list, start + done));

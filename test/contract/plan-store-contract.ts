@@ -1,0 +1,191 @@
+import { Temporal } from 'temporal-polyfill';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { followUpOf } from '../../src/plan/follow-up.ts';
+import type { Act, Person } from '../../src/plan/person.ts';
+import { isPlanError } from '../../src/plan/plan-error.ts';
+import type { PlanStore } from '../../src/plan/plan-store.ts';
+import type { Period } from '../../src/plan/period.ts';
+import { statusOf } from '../../src/plan/status.ts';
+import { days, deadline } from '../sharepoint/sample-plan.ts';
+
+export interface ContractSite {
+  /** A planner's store and two owners', each of a process of its own. */
+  readonly planner: PlanStore;
+  readonly owner: PlanStore;
+  readonly otherOwner: PlanStore;
+  readonly ownerLogin: string;
+  /** Key of a plan with the activities named below, all begun and without a comment, and one open period. */
+  readonly planKey: string;
+  readonly activityKeys: { readonly answered: string; readonly contested: string; readonly moved: string };
+  close(): Promise<void>;
+}
+
+const kindOf = (attempt: Promise<unknown>): Promise<unknown> =>
+  attempt.then(
+    () => 'done',
+    (error: unknown) => (isPlanError(error) ? error.kind : error),
+  );
+
+/** What any PlanStore keeps its word on: the stand-in's site here, a tenant's when one is given. */
+export const planStoreContract = (name: string, open: () => Promise<ContractSite>): void => {
+  describe(`a plan kept by ${name}`, () => {
+    let site: ContractSite;
+    let owner: Person;
+    let period: Period;
+    let acts: (minute: number, via?: Act['via']) => Act;
+
+    beforeAll(async () => {
+      site = await open();
+      owner = (await site.owner.viewer()).person;
+      period = (await site.owner.read(site.planKey)).periods[0]!;
+      acts = (minute, via = 'card') => ({ by: owner, at: `2022-12-16T09:${String(minute).padStart(2, '0')}:00Z`, via });
+    });
+    afterAll(() => site?.close());
+
+    it('knows who is asking and that only the planner plans', async () => {
+      expect((await site.planner.viewer()).isPlanner).toBe(true);
+      const viewer = await site.owner.viewer();
+      expect(viewer.isPlanner).toBe(false);
+      expect(viewer.person.upn).toBe(site.ownerLogin);
+    });
+
+    it('finds the person behind a login or a principal name, and nobody behind a stranger', async () => {
+      expect(await site.planner.person(site.ownerLogin)).toEqual(owner);
+      expect(await site.planner.person(owner.login.toUpperCase())).toEqual(owner);
+      expect(await kindOf(site.planner.person('ingen.sadan@annan.example'))).toBe('not-found');
+    });
+
+    it('keeps an answer with who gave it, when and through what, and gives the activity as it then stands', async () => {
+      const before = await site.owner.activity(site.activityKeys.answered);
+      const completedOn = Temporal.PlainDate.from('2022-12-16');
+      const status = {
+        ...statusOf('completed', (await site.owner.plans())[0]!.statusWords),
+        deviation: 'on-plan' as const,
+      };
+      const after = await site.owner.change(before, { status, comment: 'Klart på Öland.', completedOn }, acts(1));
+      expect(after).toEqual({
+        ...before,
+        status,
+        comment: 'Klart på Öland.',
+        completedOn,
+        version: after.version,
+        acted: acts(1),
+      });
+      expect(after.version).not.toBe(before.version);
+      expect(await site.otherOwner.activity(before.key)).toEqual(after);
+    });
+
+    it('refuses the slower of two who save the same activity, and keeps what the faster wrote', async () => {
+      const seen = await site.owner.activity(site.activityKeys.contested);
+      const same = await site.otherOwner.activity(site.activityKeys.contested);
+      const other = (await site.otherOwner.viewer()).person;
+      await site.owner.change(seen, { comment: 'Först' }, acts(2));
+      expect(await kindOf(site.otherOwner.change(same, { comment: 'Sist' }, { ...acts(3), by: other }))).toBe(
+        'conflict',
+      );
+      const standing = await site.otherOwner.activity(site.activityKeys.contested);
+      expect(standing.comment).toBe('Först');
+      const settled = await site.otherOwner.change(standing, { comment: 'Först; sist' }, { ...acts(4), by: other });
+      expect(settled.comment).toBe('Först; sist');
+      expect(settled.acted?.by).toEqual(other);
+    });
+
+    it('lets one of two who save at the same moment through, never both', async () => {
+      const seen = await site.owner.activity(site.activityKeys.contested);
+      const other = (await site.otherOwner.viewer()).person;
+      const outcomes = await Promise.all([
+        kindOf(site.owner.change(seen, { comment: 'A' }, acts(5))),
+        kindOf(site.otherOwner.change(seen, { comment: 'B' }, { ...acts(5), by: other })),
+      ]);
+      expect(outcomes.toSorted()).toEqual(['conflict', 'done']);
+      const { comment } = await site.owner.activity(seen.key);
+      expect(comment).toBe(outcomes[0] === 'done' ? 'A' : 'B');
+    });
+
+    it('recognises its own write when the answer was lost and it is sent again', async () => {
+      const before = await site.owner.activity(site.activityKeys.contested);
+      const change = { comment: 'Svarat en gång', completedOn: Temporal.PlainDate.from('2022-12-15') };
+      const once = await site.owner.change(before, change, acts(6));
+      const again = await site.owner.change(before, change, acts(7));
+      expect(again).toEqual(once);
+    });
+
+    it('does not take another person for the one who wrote the same', async () => {
+      const before = await site.owner.activity(site.activityKeys.contested);
+      const other = (await site.otherOwner.viewer()).person;
+      await site.owner.change(before, { comment: 'Samma ord' }, acts(8));
+      expect(await kindOf(site.otherOwner.change(before, { comment: 'Samma ord' }, { ...acts(8), by: other }))).toBe(
+        'conflict',
+      );
+    });
+
+    it('reports an activity once a period: the same answer again is the same report, another replaces it', async () => {
+      const activity = await site.owner.activity(site.activityKeys.answered);
+      const unchanged = followUpOf(activity, period, true, acts(10, 'tab'));
+      const first = await site.owner.report(unchanged);
+      expect(first).toEqual({ ...unchanged, version: first.version });
+      expect(await site.owner.report(unchanged)).toEqual(first);
+      const replaced = await site.owner.report({
+        ...unchanged,
+        comment: 'Rättat',
+        unchanged: false,
+        answered: acts(11, 'tab'),
+      });
+      expect(replaced.version).not.toBe(first.version);
+      const reports = (await site.owner.read(site.planKey)).followUps.filter(({ key }) => key === first.key);
+      expect(reports).toEqual([replaced]);
+    });
+
+    it('keeps on whose behalf somebody answered', async () => {
+      const activity = await site.planner.activity(site.activityKeys.moved);
+      const by = (await site.planner.viewer()).person;
+      const answered: Act = { by, at: '2022-12-16T10:00:00Z', via: 'tab', onBehalfOf: owner };
+      await site.planner.report(followUpOf(activity, period, true, answered));
+      const kept = (await site.planner.read(site.planKey)).followUps.find(
+        ({ activityKey }) => activityKey === activity.key,
+      );
+      expect(kept?.answered).toEqual(answered);
+    });
+
+    it('keeps a postponement from one deadline to another, with cause and reason', async () => {
+      const activity = await site.owner.activity(site.activityKeys.moved);
+      const postponement = {
+        key: `${activity.key}|2022-12-31|2023-06-30`,
+        activityKey: activity.key,
+        from: activity.deadline,
+        to: deadline('Förskjuts till 2023*', [days('2023-06-01', '2023-06-30')], { moved: true, postponedTo: 2023 }),
+        cause: 'procurement' as const,
+        reason: 'Upphandlingen överklagad;\nväntar på förvaltningsrätten.',
+        state: 'requested' as const,
+        acted: acts(12),
+      };
+      const kept = await site.owner.postpone(postponement);
+      expect(kept).toEqual({ ...postponement, version: kept.version });
+      const granted = await site.planner.postpone({ ...postponement, state: 'granted' });
+      const all = (await site.planner.read(site.planKey)).postponements.filter(({ key }) => key === kept.key);
+      expect(all).toEqual([granted]);
+      expect(granted.state).toBe('granted');
+    });
+
+    it('moves a deadline, gives an activity an owner and takes both back', async () => {
+      const before = await site.planner.activity(site.activityKeys.moved);
+      const by: Act = { ...acts(13), by: (await site.planner.viewer()).person };
+      const to = deadline('Juni*', [days('2022-06-01', '2022-06-30')], { moved: true });
+      const moved = await site.planner.change(before, { deadline: to, owner }, by);
+      expect(moved.deadline).toEqual(to);
+      expect(moved.owner).toEqual(owner);
+      const back = await site.planner.change(
+        moved,
+        { deadline: before.deadline, owner: null },
+        { ...by, at: '2022-12-16T11:00:00Z' },
+      );
+      expect(back.deadline).toEqual(before.deadline);
+      expect(back.owner).toBeNull();
+    });
+
+    it('says not-found for a plan or an activity that is not there', async () => {
+      expect(await kindOf(site.owner.read('ingen-sadan-plan'))).toBe('not-found');
+      expect(await kindOf(site.owner.activity("ingen 'sådan' aktivitet"))).toBe('not-found');
+    });
+  });
+};

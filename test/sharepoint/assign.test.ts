@@ -1,0 +1,96 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { Person } from '../../src/plan/person.ts';
+import { isPlanError } from '../../src/plan/plan-error.ts';
+import { assign, type Assignment } from '../../src/sharepoint/assign.ts';
+import { writePlan } from '../../src/sharepoint/write-plan.ts';
+import { newActivity, planKey, samplePlan } from './sample-plan.ts';
+import { act, openSite, type TestSite } from './site.ts';
+
+let site: TestSite;
+let planner: Person;
+const keys = Array.from({ length: 130 }, (_, index) => `${planKey}/a${index}`);
+
+beforeEach(async () => {
+  site = await openSite();
+  planner = (await site.storeAs('controller').viewer()).person;
+  const activities = keys.map((_, index) => newActivity(`a${index}`));
+  await writePlan(
+    site.as('controller'),
+    { ...samplePlan(), activities, placements: [], postponements: [] },
+    { act: act(planner, 'import') },
+  );
+});
+afterEach(() => site.close());
+
+const toOwner = (activityKey: string, rest: Partial<Assignment> = {}): Assignment => ({
+  activityKey,
+  owner: 'utvecklare.grundskola@kommun.example',
+  unit: 'Grundskola',
+  unitManager: 'chef.grundskola@kommun.example',
+  ...rest,
+});
+
+const run = (assignments: readonly Assignment[]) =>
+  assign(site.as('controller'), planKey, assignments, { act: act(planner, 'command-line') });
+
+it('gives many activities an owner, a unit and the unit its manager, in few requests', async () => {
+  site.requests();
+  expect(await run(keys.map((key) => toOwner(key)))).toEqual({ changed: 130, unchanged: 0, conflicts: [] });
+  expect(site.requests().length).toBeLessThanOrEqual(8);
+  const { activities, units } = await site.storeAs('controller').read(planKey);
+  expect(units.map(({ name, manager }) => [name, manager?.upn])).toEqual([
+    ['Grundskola', 'chef.grundskola@kommun.example'],
+  ]);
+  for (const activity of activities) {
+    expect(activity.owner?.upn).toBe('utvecklare.grundskola@kommun.example');
+    expect(activity.unitKey).toBe(units[0]?.key);
+    expect(activity.acted).toEqual(act(planner, 'command-line'));
+  }
+});
+
+it('run again, changes nothing', async () => {
+  const assignments = keys.map((key) => toOwner(key));
+  await run(assignments);
+  const before = await site.storeAs('controller').read(planKey);
+  expect(await run(assignments)).toEqual({ changed: 0, unchanged: 130, conflicts: [] });
+  expect(await site.storeAs('controller').read(planKey)).toEqual(before);
+});
+
+it("lets an activity's own line go before its goal's", async () => {
+  const own = toOwner(keys[0]!, { owner: 'samordnare.elevhalsa@kommun.example', unit: null, unitManager: null });
+  await run([toOwner(keys[0]!), own]);
+  const activity = await site.storeAs('controller').activity(keys[0]!);
+  expect(activity.owner?.upn).toBe('samordnare.elevhalsa@kommun.example');
+  expect(activity.unitKey).not.toBeNull();
+});
+
+it('changes a unit’s manager without making the unit twice', async () => {
+  await run([toOwner(keys[0]!)]);
+  await run([toOwner(keys[1]!, { unit: 'grundskola ', unitManager: 'chef.gymnasium@kommun.example' })]);
+  const { units } = await site.storeAs('controller').read(planKey);
+  expect(units.map(({ name, manager }) => [name, manager?.upn])).toEqual([
+    ['Grundskola', 'chef.gymnasium@kommun.example'],
+  ]);
+});
+
+it.each([
+  [
+    'a login nobody has',
+    [toOwner(keys[0]!), toOwner(keys[1]!, { owner: 'ingen@annan.example' })],
+    'not-found',
+    'ingen@annan.example',
+  ],
+  ['an activity that is not there', [toOwner(keys[0]!), toOwner('borta')], 'not-found', 'borta'],
+  [
+    'a unit with two managers',
+    [toOwner(keys[0]!), toOwner(keys[1]!, { unitManager: 'chef.gymnasium@kommun.example' })],
+    'invalid',
+    'Grundskola',
+  ],
+] as const)('refuses %s by name before anything is written', async (_, assignments, kind, subject) => {
+  const error: unknown = await run(assignments).catch((reason: unknown) => reason);
+  expect(isPlanError(error, kind)).toBe(true);
+  expect(isPlanError(error) && error.subject).toBe(subject);
+  const { activities } = await site.storeAs('controller').read(planKey);
+  expect(activities.every(({ owner, unitKey }) => owner === null && unitKey === null)).toBe(true);
+});

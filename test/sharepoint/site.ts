@@ -1,0 +1,58 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { SPFI } from '@pnp/sp';
+import { Temporal } from 'temporal-polyfill';
+import { openTenant } from '../../src/local/tenant.ts';
+import type { Act, Person, Via } from '../../src/plan/person.ts';
+import type { PlanStore } from '../../src/plan/plan-store.ts';
+import { connect } from '../../src/sharepoint/connect.ts';
+import { provision } from '../../src/sharepoint/provision.ts';
+import { openPlanStore } from '../../src/sharepoint/sharepoint-plan-store.ts';
+
+export type Who =
+  | 'controller'
+  | 'chef.grundskola'
+  | 'utvecklare.grundskola'
+  | 'utvecklare.gymnasium'
+  | 'samordnare.elevhalsa';
+
+export interface TestSite {
+  readonly url: string;
+  as(who: Who): SPFI;
+  storeAs(who: Who): PlanStore;
+  /** The app's own credentials: the site writes down the app as editor. */
+  asApp(): SPFI;
+  /** Requests since the last call, "POST /sites/utbildning/_api/$batch". */
+  requests(): readonly string[];
+  close(): Promise<void>;
+}
+
+/** A tenant of its own over a real socket, every token checked; no lists of ours unless `provisioned`. */
+export const openSite = async ({ provisioned = true } = {}): Promise<TestSite> => {
+  const folder = await mkdtemp(join(tmpdir(), 'uppfoljning-lists-'));
+  const tenant = await openTenant({ folder, port: 0, strict: true, start: Temporal.PlainDate.from('2022-11-21') });
+  let seen: string[] = [];
+  tenant.onRequest(({ method, path }) => {
+    if (path.includes('/_api/')) seen.push(`${method} ${path}`);
+  });
+  const as = (who: Who): SPFI => connect(tenant.siteUrl, async () => tenant.tokenFor(who));
+  if (provisioned) await provision(as('controller'));
+  return {
+    url: tenant.siteUrl,
+    as,
+    storeAs: (who) => openPlanStore(as(who)),
+    asApp: () => connect(tenant.siteUrl, async () => tenant.appToken()),
+    requests: () => {
+      const since = seen;
+      seen = [];
+      return since;
+    },
+    close: async () => {
+      await tenant.close();
+      await rm(folder, { recursive: true });
+    },
+  };
+};
+
+export const act = (by: Person, via: Via = 'tab', at = '2022-12-16T09:14:00Z'): Act => ({ by, at, via });
