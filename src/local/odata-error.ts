@@ -1,0 +1,121 @@
+/** An answer that SharePoint would refuse with: its status, its code as `number, .NET type`, its words. */
+export class ODataError extends Error {
+  readonly status: number;
+  readonly code: string;
+
+  constructor(status: number, code: string, message: string) {
+    super(message);
+    this.status = status;
+    this.code = code;
+  }
+}
+
+/** A request that cannot be read: pnp/PnP-JS-Core and cli-microsoft365#5059 show the class and the 400. */
+export function invalidQuery(message: string): ODataError {
+  return new ODataError(400, '-1, Microsoft.SharePoint.Client.InvalidClientQueryException', message);
+}
+
+/** microsoftgraph/microsoft-graph-docs#9306 shows the sentence. */
+export function invalidExpression(expression: string): ODataError {
+  return invalidQuery(`The expression "${expression}" is not valid.`);
+}
+
+/** nittygritty-uk/Atvero-Issues#2: a write that names a column the list has not. */
+export function unknownProperty(name: string, type: string): ODataError {
+  return invalidQuery(
+    `The property '${name}' does not exist on type '${type}'. Make sure to only use property names that are defined by the type.`,
+  );
+}
+
+/** pnp/cli-microsoft365#5059: a write whose value has another type. */
+export function wrongType(edmType: string): ODataError {
+  return invalidQuery(
+    `Cannot convert a primitive value to the expected type '${edmType}'. See the inner exception for more details.`,
+  );
+}
+
+/** nittygritty-uk/Atvero-Issues#5: `$select` or `$expand` names what is not there. */
+export function unknownField(name: string): ODataError {
+  return new ODataError(400, '-1, Microsoft.SharePoint.SPException', `The field or property '${name}' does not exist.`);
+}
+
+/** pnp/PnP#1585, pnp/pnpcore#295: `$filter` or `$orderby` names what is not there. */
+export function unknownColumn(name: string, web: string): ODataError {
+  return badArgument(`Column '${name}' does not exist. It may have been deleted by another user.  ${web}`);
+}
+
+export function badArgument(message: string): ODataError {
+  return new ODataError(400, '-2147024809, System.ArgumentException', message);
+}
+
+/** Known from experience, not recorded: a person or lookup column that was not expanded. */
+export function notExpanded(name: string): ODataError {
+  return new ODataError(
+    400,
+    '-1, Microsoft.SharePoint.SPException',
+    `The query to field '${name}' is not valid. The $select query string must specify the target fields and the $expand query string must contains ${name}.`,
+  );
+}
+
+/** Recorded: ListTests and ListItemTests of pnp/pnpcore. */
+export function noSuchList(titleOrId: string, siteUrl: string): ODataError {
+  return new ODataError(
+    404,
+    '-1, System.ArgumentException',
+    `List '${titleOrId}' does not exist at site with URL '${siteUrl}'.`,
+  );
+}
+
+/** The code is recorded (404 with -2130575338). */
+export function noSuchItem(): ODataError {
+  return new ODataError(
+    404,
+    '-2130575338, Microsoft.SharePoint.SPException',
+    'Item does not exist. It may have been deleted by another user.',
+  );
+}
+
+/** Recorded code: what a path does not lead to. */
+export function notFound(message: string): ODataError {
+  return new ODataError(404, '-2147024894, System.IO.FileNotFoundException', message);
+}
+
+export function noSuchResource(segment: string): ODataError {
+  return new ODataError(
+    404,
+    '-1, Microsoft.SharePoint.Client.ResourceNotFoundException',
+    `Cannot find resource for the request ${segment}.`,
+  );
+}
+
+/** OneDrive/onedrive-api-docs#729 and pnp/pnpjs#1830 show code and 403. */
+export function accessDenied(): ODataError {
+  return new ODataError(
+    403,
+    '-2147024891, System.UnauthorizedAccessException',
+    'Access denied. You do not have permission to perform this action or access this resource.',
+  );
+}
+
+/** The class and words of pnp/sp-dev-fx-controls-react#1509. */
+export function etagMismatch(given: string, current: string): ODataError {
+  return new ODataError(
+    412,
+    '-1, Microsoft.SharePoint.Client.ClientServiceException',
+    `The request ETag value '${given}' does not match the object's ETag value '${current}'.`,
+  );
+}
+
+/** nittygritty-uk/Atvero-Issues#135: code, sentence and status 500. */
+export function duplicateValue(column: string): ODataError {
+  return new ODataError(
+    500,
+    '-2130575169, Microsoft.SharePoint.SPDuplicateValuesFoundException',
+    `The list item could not be added or updated because duplicate values were found in the following field(s) in the list: [${column}].`,
+  );
+}
+
+/** SharePoint's general refusal with a number of its own. */
+export function refused(status: number, number: number, message: string): ODataError {
+  return new ODataError(status, `${number}, Microsoft.SharePoint.SPException`, message);
+}
