@@ -1,6 +1,6 @@
 import { activitiesOf, activityKeyOf, type Copy } from '../plan/same-activity.ts';
 import { differencesBetweenRows } from '../plan/differences.ts';
-import type { DraftGoal, DraftPlan, DraftProblem, DraftRow, DraftSource } from '../plan/draft-plan.ts';
+import type { DraftGoal, DraftPlacedGoal, DraftPlan, DraftProblem, DraftRow, DraftSource } from '../plan/draft-plan.ts';
 import { PlanError } from '../plan/plan-error.ts';
 import { readDeadline } from '../plan/read-deadline.ts';
 import { readStatus } from '../plan/read-status.ts';
@@ -53,7 +53,7 @@ const goalReader = (lowerCase: LowerCaseWords, report: Report) => {
 };
 
 /** Where a goal stands: the same words in the same place are one goal, however often they are printed there. */
-const groupOf = (row: Pick<DraftRow, 'area' | 'municipalGoal' | 'goal'>): string =>
+const groupOf = (row: DraftPlacedGoal): string =>
   [row.area, row.municipalGoal, row.goal.kind, row.goal.parent ?? '', row.goal.title].map(plainWording).join('\n');
 
 const readBoards = (met: MetRow, register: BoardRegister, report: Report) => {
@@ -160,6 +160,11 @@ export const draftPlan = (fileName: string, blocks: readonly Block[]): DraftPlan
       };
     }),
   );
+  const goals = new Map<string, DraftPlacedGoal>();
+  for (const goal of met.goals) {
+    const placed = { area: goal.area, municipalGoal: goal.municipalGoal, goal: readGoal(goal) };
+    if (!goals.has(groupOf(placed))) goals.set(groupOf(placed), placed);
+  }
   const withRows = new Set(met.rows.flatMap(({ goal }) => [goal, goal?.parent ?? null]));
   for (const goal of met.goals) {
     if (!withRows.has(goal)) report(goal.source, `Målet har inga aktiviteter: ${quote(readGoal(goal).title)}`);
@@ -167,8 +172,9 @@ export const draftPlan = (fileName: string, blocks: readonly Block[]): DraftPlan
   return {
     document: { ...document, form },
     boards: register.boards,
+    goals: [...goals.values()],
     rows,
-    groups: new Set(rows.filter((row) => row.goal.title !== '').map(groupOf)).size,
+    groups: goals.size,
     activities: new Set(rows.map((row) => row.activityKey)).size,
     differences: differencesBetweenRows(rows),
     problems: problems.toSorted((a, b) => orderOf(a.source) - orderOf(b.source)),

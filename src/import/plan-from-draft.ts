@@ -1,8 +1,9 @@
 import type { Activity } from '../plan/activity.ts';
 import { isSameDeadline, type Deadline } from '../plan/deadline.ts';
-import type { DraftGoal, DraftPlan, DraftRow } from '../plan/draft-plan.ts';
-import type { Goal, GoalKind } from '../plan/goal.ts';
+import type { DraftGoal, DraftPlacedGoal, DraftPlan, DraftRow } from '../plan/draft-plan.ts';
+import type { Goal } from '../plan/goal.ts';
 import type { NewPlan } from '../plan/new-plan.ts';
+import { PlanError } from '../plan/plan-error.ts';
 import type { Placement } from '../plan/placement.ts';
 import { defaultStatusWords, isSameStatus, progresses, type Status, type StatusWords } from '../plan/status.ts';
 import { keyOfWording } from '../plan/wording.ts';
@@ -11,67 +12,63 @@ import { placeOf } from './place.ts';
 /** "|" stands between the parts of a key, as in `followUpKey`. */
 const joinKey = (...parts: readonly string[]): string => parts.join('|');
 
-interface Step {
-  readonly kind: GoalKind;
-  readonly title: string;
-  readonly goal?: DraftGoal;
-}
+type Place = Pick<DraftPlacedGoal, 'area' | 'municipalGoal'> & { readonly goal: DraftGoal | null };
 
-/** What a row stands under, from the area down; levels that the document does not have are left out. */
-const pathOf = ({ area, municipalGoal, goal }: DraftRow, parents: ReadonlyMap<string, DraftGoal>): readonly Step[] => {
-  const levels: readonly Step[] = [
+/** What stands above and at a place, from the area down; levels that the document does not have are left out. */
+const pathOf = ({ area, municipalGoal, goal }: Place): readonly Pick<Goal, 'kind' | 'title'>[] => {
+  const levels: readonly Pick<Goal, 'kind' | 'title'>[] = [
     { kind: 'area', title: area },
     { kind: 'municipal-goal', title: municipalGoal },
-    ...(goal.parent === null
-      ? []
-      : [
-          {
-            kind: 'board-goal',
-            title: goal.parent,
-            ...withGoal(parents.get(joinKey(area, municipalGoal, goal.parent))),
-          } as const,
-        ]),
-    { kind: goal.kind, title: goal.title, goal },
+    { kind: 'board-goal', title: goal?.parent ?? '' },
+    { kind: goal?.kind ?? 'board-goal', title: goal?.title ?? '' },
   ];
   const written = levels.filter(({ title }) => title !== '');
   return written.length > 0 ? written : [{ kind: 'board-goal', title: 'Utan mål' }];
 };
 
-const withGoal = (goal: DraftGoal | undefined) => (goal ? { goal } : {});
+/** The tree under one plan: each goal is made once, after what stands above it. */
+class Tree {
+  readonly goals = new Map<string, Goal>();
+  readonly #planKey: string;
 
-/** The tree, parents before children, and for each row the goal it stands under. */
-const goalsOf = (rows: readonly DraftRow[], planKey: string) => {
-  const boardGoals = new Map(
-    rows
-      .filter(({ goal }) => goal.kind === 'board-goal')
-      .map((row) => [joinKey(row.area, row.municipalGoal, row.goal.title), row.goal]),
-  );
-  const goals = new Map<string, Goal>();
-  const goalKeys = rows.map((row) => {
+  constructor(planKey: string) {
+    this.#planKey = planKey;
+  }
+
+  /** The key of the last goal of a place's path, which it makes where it is not there. */
+  reach(place: Place): string {
+    const path = pathOf(place);
     let parentKey: string | null = null;
-    const above: string[] = [];
-    for (const { kind, title, goal } of pathOf(row, boardGoals)) {
-      const key: string = joinKey(planKey, keyOfWording(title, [...above, kind]));
-      above.push(kind, title);
-      if (!goals.has(key)) {
-        goals.set(key, {
+    for (const [depth, { kind, title }] of path.entries()) {
+      const above = path.slice(0, depth).flatMap((step) => [step.kind, step.title]);
+      const key = joinKey(this.#planKey, keyOfWording(title, [...above, kind]));
+      const texts = depth === path.length - 1 && title === place.goal?.title ? place.goal : null;
+      if (!this.goals.has(key)) {
+        this.goals.set(key, {
           key,
-          planKey,
+          planKey: this.#planKey,
           parentKey,
           kind,
           title,
-          description: goal?.description ?? '',
-          label: goal?.label ?? '',
-          boardsText: goal?.boardsText ?? '',
-          carriedOverFrom: goal?.carriedOverFrom ?? null,
-          order: goals.size,
+          description: texts?.description ?? '',
+          label: texts?.label ?? '',
+          boardsText: texts?.boardsText ?? '',
+          carriedOverFrom: texts?.carriedOverFrom ?? null,
+          order: this.goals.size,
         });
       }
       parentKey = key;
     }
-    return parentKey ?? planKey;
-  });
-  return { goals: [...goals.values()], goalKeys };
+    return parentKey ?? this.#planKey;
+  }
+}
+
+/** The tree, parents before children, and for each row the goal it stands under. */
+const goalsOf = (draft: DraftPlan, planKey: string) => {
+  const tree = new Tree(planKey);
+  for (const place of draft.goals) tree.reach(place);
+  const goalKeys = draft.rows.map((row) => tree.reach(row));
+  return { goals: [...tree.goals.values()], goalKeys };
 };
 
 const isExactly = (a: Deadline, b: Deadline): boolean => a.text === b.text && isSameDeadline(a, b);
@@ -126,10 +123,16 @@ const activityOf = (row: DraftRow, key: string, planKey: string): Omit<Activity,
  * the same document gives the same keys, and a row more or fewer leaves the others' alone. A placement's key ends with
  * its number among the activity's rows under that goal, for a plan may print one twice there. A row that stands under
  * no goal is placed under the level above it.
+ * @throws PlanError `invalid` where the document does not say which year it plans.
  */
 export const planFromDraft = (draft: DraftPlan, { planKey, name }: { planKey: string; name: string }): NewPlan => {
   const { rows, document } = draft;
-  const { goals, goalKeys } = goalsOf(rows, planKey);
+  if (document.year === null) {
+    throw new PlanError('invalid', 'Planens år framgår inte av dokumentet. Skriv det i dokumentets rubrik.', {
+      subject: name,
+    });
+  }
+  const { goals, goalKeys } = goalsOf(draft, planKey);
   const firsts = new Map<string, DraftRow>();
   for (const row of rows) if (!firsts.has(row.activityKey)) firsts.set(row.activityKey, row);
   const printed = new Map<string, number>();
@@ -160,7 +163,7 @@ export const planFromDraft = (draft: DraftPlan, { planKey, name }: { planKey: st
       key: planKey,
       name,
       organisation: document.organisation ?? '',
-      year: document.year ?? 0,
+      year: document.year,
       form: document.form,
       statusWords: wordsOf(rows),
       remindFrom: null,

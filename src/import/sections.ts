@@ -13,7 +13,6 @@ export interface Heading {
 /** Rows under one head, in one piece of a table. */
 export interface Section {
   readonly heading: Heading;
-  readonly headingSource: DraftSource;
   readonly columns: Columns;
   readonly rows: readonly TableRow[];
   /** No head of its own: it goes on from the piece before it, as after a page break. */
@@ -78,6 +77,7 @@ export const sectionsOf = (blocks: readonly Block[]): Sections => {
   let waiting: TextLine | null = null;
   let open: (Section & { rows: TableRow[] }) | null = null;
   let table = 0;
+  let isEmptyHeading = false;
 
   const drop = (line: TextLine | null): void => {
     if (!line || opening.some(({ text }) => text === line.text)) return;
@@ -86,9 +86,18 @@ export const sectionsOf = (blocks: readonly Block[]): Sections => {
       message: `Texten står utanför tabellerna och är inte inläst: ${quote(line.text)}`,
     });
   };
+  const dropHeading = (): void => {
+    if (isEmptyHeading) {
+      problems.push({
+        source: headingSource,
+        message: `Målet har ingen tabell under sig: ${quote(heading.municipalGoal)}`,
+      });
+    }
+  };
   const begin = (row: TableRow, of: Columns, isContinued: boolean): Section & { rows: TableRow[] } => {
-    const section = { heading: { ...heading }, headingSource, columns: of, rows: [], isContinued };
+    const section = { heading: { ...heading }, columns: of, rows: [], isContinued };
     sections.push(section);
+    isEmptyHeading = false;
     table = row.table;
     return section;
   };
@@ -96,6 +105,8 @@ export const sectionsOf = (blocks: readonly Block[]): Sections => {
     open = null;
     const label = municipalGoal.exec(line.text);
     if (label) {
+      dropHeading();
+      isEmptyHeading = true;
       heading.area = waiting?.text ?? heading.area;
       heading.municipalGoal = label[1] ?? '';
       headingSource = line.source;
@@ -144,6 +155,7 @@ export const sectionsOf = (blocks: readonly Block[]): Sections => {
       open.rows.push(block);
     }
   }
+  dropHeading();
   if (columns) drop(waiting);
   return { sections, opening, problems: [...problems, ...unread(unreadRows)], severalStatuses };
 };

@@ -20,6 +20,13 @@ export interface DraftGoal {
   readonly carriedOverFrom: string | null;
 }
 
+/** A goal with what it stands under. */
+export interface DraftPlacedGoal {
+  readonly area: string;
+  readonly municipalGoal: string;
+  readonly goal: DraftGoal;
+}
+
 /** One row of the document, in document order. */
 export interface DraftRow {
   readonly source: DraftSource;
@@ -65,6 +72,8 @@ export interface DraftPlan {
   };
   /** Boards named in the document: key, full name ("" where only the short one is known), other spellings met. */
   readonly boards: readonly { readonly key: string; readonly name: string; readonly spellings: readonly string[] }[];
+  /** Board goals and assignments in the document's order, each once where it stands, also those without rows. */
+  readonly goals: readonly DraftPlacedGoal[];
   readonly rows: readonly DraftRow[];
   /** Distinct goals (board goals and assignments) as printed. */
   readonly groups: number;
