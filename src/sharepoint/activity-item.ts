@@ -58,13 +58,6 @@ export const activityContentColumns = (
   CarriedOverFrom: activity.carriedOverFrom,
 });
 
-export const activityColumns = (activity: Omit<Activity, 'version' | 'acted'>, references: References): Columns => ({
-  ...activityContentColumns(activity, references),
-  UnitId: unitId(activity.unitKey, references),
-  PrimaryOwnerId: activity.owner?.id ?? null,
-  CoOwnersId: activity.coOwners.map((person) => person.id),
-});
-
 /** Only what changes, and who acted, for one request. */
 export const activityChangeColumns = (change: ActivityChange, act: Act, references: References): Columns => ({
   ...(change.status === undefined ? {} : statusColumns(change.status)),

@@ -1,11 +1,8 @@
-import { Temporal } from 'temporal-polyfill';
 import { putPeriod } from '../../src/sharepoint/put-frame.ts';
 import { writePlan } from '../../src/sharepoint/write-plan.ts';
-import { newActivity, planKey, samplePlan } from '../sharepoint/sample-plan.ts';
+import { bokslut, newActivity, planKey, samplePlan } from '../sharepoint/sample-plan.ts';
 import { act, openSite } from '../sharepoint/site.ts';
 import { planStoreContract, type ContractSite } from './plan-store-contract.ts';
-
-const day = (text: string) => Temporal.PlainDate.from(text);
 
 const open = async (): Promise<ContractSite> => {
   const site = await openSite();
@@ -14,15 +11,7 @@ const open = async (): Promise<ContractSite> => {
   const activities = [newActivity('besvarad'), newActivity('omtvistad'), newActivity('flyttad')];
   const plan = { ...samplePlan(), activities, placements: [], postponements: [] };
   await writePlan(planner, plan, { act: act(person, 'import') });
-  await putPeriod(planner, {
-    key: `${planKey}|bokslut`,
-    planKey,
-    name: 'Bokslut',
-    perDatum: day('2022-12-31'),
-    opensOn: day('2022-11-14'),
-    answersDueOn: day('2023-01-13'),
-    state: 'open',
-  });
+  await putPeriod(planner, bokslut);
   return {
     planner: site.storeAs('controller'),
     owner: site.storeAs('utvecklare.grundskola'),

@@ -9,7 +9,7 @@ import type { PlanContent } from '../../src/plan/plan.ts';
 import { listOf } from '../../src/sharepoint/list-of.ts';
 import { putBoard, putPeriod, putPlan, putUnit } from '../../src/sharepoint/put-frame.ts';
 import { writePlan } from '../../src/sharepoint/write-plan.ts';
-import { longGoal, newActivity, planKey, samplePlan } from './sample-plan.ts';
+import { bokslut, longGoal, newActivity, planKey, samplePlan } from './sample-plan.ts';
 import { act, openSite, type TestSite } from './site.ts';
 
 const day = (text: string) => Temporal.PlainDate.from(text);
@@ -74,23 +74,14 @@ describe('what a plan says comes back from the lists as it was', () => {
 
   it('keeps periods, units and channels', async () => {
     const client = site.as('controller');
-    const period = {
-      key: `${planKey}|bokslut`,
-      planKey,
-      name: 'Bokslut',
-      perDatum: day('2022-12-31'),
-      opensOn: day('2022-10-30'),
-      answersDueOn: day('2023-03-26'),
-      state: 'open' as const,
-    };
     const unit = { key: 'grundskola', name: 'Grundskolan i Åtvid', manager: planner };
     const board = { ...plan.boards[0]!, channelId: '19:abc@thread.tacv2' };
-    await putPeriod(client, period);
+    await putPeriod(client, bokslut);
     await putUnit(client, unit);
     await putBoard(client, board);
     await putPlan(client, { ...plan.plan, remindFrom: null, state: 'closed' });
     const read = await site.storeAs('controller').read(planKey);
-    expect(read.periods).toEqual([period]);
+    expect(read.periods).toEqual([bokslut]);
     expect(read.units).toEqual([unit]);
     expect(read.boards[0]).toEqual(board);
     expect(read.plan).toEqual({ ...plan.plan, remindFrom: null, state: 'closed' });
@@ -152,6 +143,24 @@ it('takes a title that somebody edits in the list, though the whole text stands 
   await list('Goals').items.getById(item!.Id).update({ Title: 'Rättad titel' });
   const { goals } = await site.storeAs('controller').read(planKey);
   expect(goals.find(({ key }) => key === `${planKey}/uppdrag`)?.title).toBe('Rättad titel');
+});
+
+it('keeps who shares an activity, its unit', async () => {
+  const store = site.storeAs('controller');
+  const first = await store.person('utvecklare.grundskola@kommun.example');
+  const second = await store.person('samordnare.elevhalsa@kommun.example');
+  await putUnit(site.as('controller'), { key: 'elevhälsa', name: 'Elevhälsan', manager: null });
+  const before = await store.activity(`${planKey}/tom`);
+  await store.change(before, { unitKey: 'elevhälsa', owner: second }, act(planner));
+  const [item] = await list('Activities').items.filter(`Key eq '${before.key}'`)<{ Id: number }[]>();
+  await list('Activities')
+    .items.getById(item!.Id)
+    .update({ CoOwnersId: [first.id, second.id] });
+  const shared = await site.storeAs('controller').activity(before.key);
+  expect(shared.coOwners).toEqual([first, second]);
+  expect(shared.owner).toEqual(second);
+  expect(shared.unitKey).toBe('elevhälsa');
+  expect((await store.change(shared, { unitKey: null, owner: null }, act(planner))).coOwners).toEqual([first, second]);
 });
 
 it('names list, item and column of a value that cannot be read', async () => {

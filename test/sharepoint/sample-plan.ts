@@ -3,6 +3,7 @@ import type { Activity } from '../../src/plan/activity.ts';
 import type { Deadline, Occurrence } from '../../src/plan/deadline.ts';
 import type { Goal } from '../../src/plan/goal.ts';
 import type { NewPlan } from '../../src/plan/new-plan.ts';
+import type { Period } from '../../src/plan/period.ts';
 import type { Placement } from '../../src/plan/placement.ts';
 import { defaultStatusWords } from '../../src/plan/status.ts';
 
@@ -51,6 +52,16 @@ export const newPlacement = (key: string, activity: string, rest: Partial<Placem
   own: { title: null, boards: null, deadline: null, status: null, comment: null },
   ...rest,
 });
+
+export const bokslut: Period = {
+  key: `${planKey}|bokslut`,
+  planKey,
+  name: 'Bokslut',
+  perDatum: day('2022-12-31'),
+  opensOn: day('2022-10-30'),
+  answersDueOn: day('2023-03-26'),
+  state: 'open',
+};
 
 /** 420 characters, as the longest goal of the documents. */
 export const longGoal =

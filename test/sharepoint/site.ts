@@ -21,6 +21,7 @@ export interface TestSite {
   readonly url: string;
   as(who: Who): SPFI;
   storeAs(who: Who): PlanStore;
+  tokenFor(who: Who): string;
   /** The app's own credentials: the site writes down the app as editor. */
   asApp(): SPFI;
   /** Requests since the last call, "POST /sites/utbildning/_api/$batch". */
@@ -41,6 +42,7 @@ export const openSite = async ({ provisioned = true } = {}): Promise<TestSite> =
   return {
     url: tenant.siteUrl,
     as,
+    tokenFor: (who) => tenant.tokenFor(who),
     storeAs: (who) => openPlanStore(as(who)),
     asApp: () => connect(tenant.siteUrl, async () => tenant.appToken()),
     requests: () => {

@@ -78,3 +78,15 @@ it('is held by the site, not by the page: an owner may answer but not touch plan
     expect(await listOf(client, list).items.top(1)(), list).toBeInstanceOf(Array);
   }
 });
+
+it('says that an activity is gone when somebody has deleted it in the list', async () => {
+  const store = site.storeAs('utvecklare.grundskola');
+  const before = await store.activity(`${planKey}/nyår`);
+  const items = listOf(site.as('controller'), 'Activities').items;
+  const [item] = await items.filter(`Key eq '${before.key}'`)<{ Id: number }[]>();
+  await items.getById(item!.Id).delete();
+  const error: unknown = await store
+    .change(before, { comment: 'För sent' }, act(owner))
+    .catch((reason: unknown) => reason);
+  expect(isPlanError(error, 'not-found')).toBe(true);
+});

@@ -1,0 +1,52 @@
+import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterEach, expect, it } from 'vitest';
+import '@pnp/sp/webs/index.js';
+import { settleTogether } from '../../src/sharepoint/batch.ts';
+import { connect } from '../../src/sharepoint/connect.ts';
+import { listOf } from '../../src/sharepoint/list-of.ts';
+
+let server: Server | undefined;
+afterEach(() => server?.close());
+
+const listening = async (answer: (headers: IncomingHttpHeaders, url: string) => void): Promise<string> => {
+  server = createServer((incoming, response) => {
+    answer(incoming.headers, incoming.url ?? '');
+    response.writeHead(200, { 'Content-Type': 'application/json' });
+    response.end('{"value":[]}');
+  });
+  await new Promise<void>((ready) => server!.listen(0, '127.0.0.1', ready));
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/sites/utbildning/`;
+};
+
+it('asks for a token before each request, since one may have expired, and says which application it is', async () => {
+  const seen: IncomingHttpHeaders[] = [];
+  const siteUrl = await listening((headers) => void seen.push(headers));
+  let given = 0;
+  const sp = connect(siteUrl, async () => `token-${(given += 1)}`);
+  await sp.web.lists();
+  await sp.web.lists();
+  expect(seen.map(({ authorization }) => authorization)).toEqual(['Bearer token-1', 'Bearer token-2']);
+  expect(seen[0]?.['user-agent']).toMatch(/^NONISV\|Uppfoljning\|/);
+});
+
+it('finds a list by its folder, whatever people call it', async () => {
+  const urls: string[] = [];
+  const siteUrl = await listening((_, url) => void urls.push(decodeURIComponent(url)));
+  await listOf(
+    connect(siteUrl, async () => 'token'),
+    'Activities',
+  )();
+  expect(urls).toEqual(["/sites/utbildning/_api/web/getList('/sites/utbildning/Lists/Activities')"]);
+});
+
+it('asks for one token and sends one request for a whole batch', async () => {
+  let requests = 0;
+  const siteUrl = await listening(() => void (requests += 1));
+  let given = 0;
+  const sp = connect(siteUrl, async () => `token-${(given += 1)}`);
+  const attempt = settleTogether(sp, [(client) => client.web.lists(), (client) => client.web.lists()]);
+  // The answer is no batch; what is counted is what was sent.
+  await expect(attempt).rejects.toMatchObject({ kind: 'unavailable' });
+  expect([requests, given]).toEqual([1, 1]);
+});

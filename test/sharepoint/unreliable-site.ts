@@ -1,0 +1,73 @@
+import { createServer, request, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** What befalls the next request: put off for load, or carried out and its answer lost on the way back. */
+export type Mishap = 'throttled' | 'answer-lost';
+
+export interface UnreliableSite {
+  readonly url: string;
+  /** These happen to the next `$batch` or POST requests, in turn; reads outside a batch pass. */
+  befall(...mishaps: readonly Mishap[]): void;
+  /** Mishaps that nothing has met yet. */
+  left(): number;
+  close(): Promise<void>;
+}
+
+/** A road to a real site on which requests and answers get lost; what the site does with them is its own. */
+export const unreliable = async (siteUrl: string): Promise<UnreliableSite> => {
+  const site = new URL(siteUrl);
+  let waiting: Mishap[] = [];
+
+  const forward = (
+    incoming: IncomingMessage,
+    response: ServerResponse,
+    body: Buffer,
+    mishap: Mishap | undefined,
+  ): void => {
+    const { port: own } = server.address() as AddressInfo;
+    // A batch names its parts by absolute address.
+    const there = body.toString('utf8').replaceAll(`127.0.0.1:${own}`, site.host);
+    const headers = { ...incoming.headers, host: site.host, 'content-length': String(Buffer.byteLength(there)) };
+    const onward = request(
+      { host: site.hostname, port: site.port, path: incoming.url, method: incoming.method, headers },
+      (answer) => {
+        if (mishap === 'answer-lost') {
+          answer.resume();
+          answer.on('end', () => response.destroy());
+          return;
+        }
+        response.writeHead(answer.statusCode ?? 500, answer.headers);
+        answer.pipe(response);
+      },
+    );
+    onward.on('error', (error) => response.destroy(error));
+    onward.end(there);
+  };
+
+  const server = createServer((incoming, response) => {
+    const chunks: Buffer[] = [];
+    incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
+    incoming.on('end', () => {
+      const mishap = incoming.method === 'POST' ? waiting.shift() : undefined;
+      if (mishap === 'throttled') {
+        response.writeHead(429, { 'Retry-After': '0' });
+        response.end();
+        return;
+      }
+      forward(incoming, response, Buffer.concat(chunks), mishap);
+    });
+  });
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}${site.pathname}`,
+    befall: (...mishaps) => {
+      waiting = [...mishaps];
+    },
+    left: () => waiting.length,
+    close: async () => {
+      server.closeAllConnections();
+      await new Promise((closed) => server.close(closed));
+    },
+  };
+};
