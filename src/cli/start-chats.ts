@@ -1,0 +1,95 @@
+import { join } from 'node:path';
+import { findPerson, type LocalPerson, people, planner, tenantId } from '../local/people.ts';
+import { chatIdOf, type Playground, type PlaygroundTeam, startPlayground } from '../local/playground.ts';
+import type { StartChannel } from '../local/start-state.ts';
+import { PlanError } from '../plan/plan-error.ts';
+
+const teamName = 'Utbildningsförvaltningen';
+
+/**
+ * The boards' channels. A Playground has one team with its General channel, which has the team's own id, and one
+ * channel more: so the second board's is General.
+ */
+export const boardChannels: readonly (StartChannel & { readonly boardKey: string })[] = [
+  channel('channel-bin', 'BiN', 'Bildningsnämnden', 'Bildningsnämnden'),
+  channel('channel-bou', 'BoU', 'Barn- och ungdomsnämnden', 'General'),
+];
+
+function channel(id: string, boardKey: string, board: string, name: string) {
+  return { id, boardKey, board, short: boardKey, label: `${teamName} - ${name}` };
+}
+
+const channelsTeam: PlaygroundTeam = {
+  id: 'channel-bou',
+  name: teamName,
+  channel: { id: 'channel-bin', name: 'Bildningsnämnden' },
+};
+
+/** The one whose Playground has the channels. */
+export const channelsOf: LocalPerson = planner;
+
+/** Those who have a chat from the start: the planner, and the owner with the most to answer. */
+export const chatsFromStart: readonly LocalPerson[] = [channelsOf, findPerson('utvecklare.grundskola')!];
+
+/** Agents Playgrounds, one a person, each on a port of its own. */
+export interface Chats {
+  addressOf(person: LocalPerson): string | null;
+  /**
+   * Starts the person's Playground, if it is not running, and installs the bot in it.
+   *
+   * @returns the conversations it was installed in.
+   * @throws PlanError `not-found` for a stranger; Error with the Playground's words when it does not start.
+   */
+  open(as: string): Promise<readonly string[]>;
+  close(): Promise<void>;
+}
+
+/** The port of a person's Playground, `first` being the lowest. */
+export const chatPort = (person: LocalPerson, first: number): number => first + people.indexOf(person);
+
+export function keepChats(options: {
+  readonly firstPort: number;
+  readonly folder: string;
+  readonly botEndpoint: string;
+}): Chats {
+  const running = new Map<string, Promise<Playground>>();
+  const open = new Map<string, Playground>();
+
+  const begin = async (me: LocalPerson): Promise<Playground> => {
+    const playground = await startPlayground({
+      port: chatPort(me, options.firstPort),
+      botEndpoint: options.botEndpoint,
+      tenantId,
+      me,
+      others: people.filter((one) => one !== me),
+      team: me === channelsOf ? channelsTeam : { id: `team-${me.as}`, name: teamName, channel: null },
+      folder: join(options.folder, me.as),
+    });
+    open.set(me.as, playground);
+    void playground.ended.then(() => {
+      open.delete(me.as);
+      running.delete(me.as);
+    });
+    return playground;
+  };
+
+  return {
+    addressOf: ({ as }) => open.get(as)?.address ?? null,
+    async open(as) {
+      const me = findPerson(as);
+      if (me === undefined) throw new PlanError('not-found', 'Det finns ingen sådan person här.', { subject: as });
+      const starting = running.get(me.as) ?? begin(me);
+      running.set(me.as, starting);
+      const playground = await starting.catch((error: unknown) => {
+        running.delete(me.as);
+        throw error;
+      });
+      const conversations = [chatIdOf(me), ...(me === channelsOf ? boardChannels.map(({ id }) => id) : [])];
+      await Promise.all(conversations.map((id) => playground.install(id)));
+      return conversations;
+    },
+    async close() {
+      await Promise.all([...open.values()].map((playground) => playground.stop()));
+    },
+  };
+}

@@ -1,0 +1,173 @@
+import { existsSync } from 'node:fs';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Temporal } from 'temporal-polyfill';
+import type { Bot } from '../bot/bot.ts';
+import { lockFolder } from '../bot/folder-lock.ts';
+import { startBot } from '../bot/main.ts';
+import { people, serviceApp } from '../local/people.ts';
+import type { StartState } from '../local/start-state.ts';
+import { openTenant, type Tenant } from '../local/tenant.ts';
+import { connect } from '../sharepoint/connect.ts';
+import { openPlanStore } from '../sharepoint/sharepoint-plan-store.ts';
+import { buildPages } from './build-pages.ts';
+import { boardChannels, channelsOf, chatPort, chatsFromStart, keepChats, type Chats } from './start-chats.ts';
+import { dayInStockholm, destination, moveThrough } from './start-clock.ts';
+import { fillWithExample } from './start-example.ts';
+import { exampleDay, type StartOptions } from './start-options.ts';
+import { type Pages, servePages } from './start-pages.ts';
+import { refuseBusyPorts } from './start-ports.ts';
+import { recentLook } from './start-recent.ts';
+
+/** Everything of this machine, running in this process; the Playgrounds are its children. */
+export interface Everything {
+  readonly tenant: Tenant;
+  readonly bot: Bot;
+  readonly pages: Pages;
+  readonly chats: Chats;
+  close(): Promise<void>;
+}
+
+/** What `--fresh` takes away: what we made, and nothing else that may lie in a folder somebody named by mistake. */
+const ours = ['tenant.sqlite', 'tenant.sqlite-wal', 'tenant.sqlite-shm', 'ledger', 'playgrounds', 'example.json'];
+
+/**
+ * Brings up the site, the service, the pages and the first Playgrounds on one clock, the folder's. What can be done at
+ * once is. When something fails on the way, what was up is taken down again.
+ *
+ * @param say told what is worth a line, in Swedish.
+ * @throws PlanError `unavailable` where the folder is in use or a port is taken; what the example or a Playground says.
+ */
+export async function openEverything(options: StartOptions, say: (line: string) => void): Promise<Everything> {
+  const { port, data } = options;
+  const closing: (() => Promise<void>)[] = [];
+  const close = async (): Promise<void> => {
+    for (let last = closing.pop(); last !== undefined; last = closing.pop()) await last();
+  };
+  try {
+    const lock = await lockFolder(data);
+    closing.push(() => lock.release());
+    const chatPorts = people.map((person) => chatPort(person, port + 3));
+    await refuseBusyPorts([port, port + 1, port + 2, ...chatPorts], port);
+    if (options.fresh) for (const name of ours) await rm(join(data, name), { recursive: true, force: true });
+
+    // Vite works beside us; both are waited for, so that what came up can be taken down when the other failed.
+    const [built, opened] = await Promise.allSettled([buildPages(say), openServices(options, say, closing)]);
+    if (built.status === 'rejected') throw built.reason;
+    if (opened.status === 'rejected') throw opened.reason;
+    const pages = await openPages(port, opened.value);
+    closing.push(() => pages.close());
+    return { ...opened.value, pages, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+type Services = Pick<Everything, 'tenant' | 'bot' | 'chats'>;
+
+/** The site, filled; the service on its clock; the first Playgrounds, with the bot installed. */
+async function openServices(
+  { port, data, day }: StartOptions,
+  say: (line: string) => void,
+  closing: (() => Promise<void>)[],
+): Promise<Services> {
+  const tenant = await openTenant({ folder: data, port: port + 1, start: day ?? exampleDay });
+  closing.push(() => tenant.close());
+  sayIfElsewhere(tenant, day, say);
+  await fillOnce(tenant, data, day ?? exampleDay, say);
+
+  const origin = `http://127.0.0.1:${port}`;
+  const bot = await startBot({
+    port: port + 2,
+    database: { folder: join(data, 'ledger') },
+    clock: tenant.clock,
+    store: openPlanStore(connect(tenant.siteUrl, () => Promise.resolve(tenant.appToken()))),
+    links: { myActivities: `${origin}/teams?page=my-activities`, plan: `${origin}/teams?page=plan` },
+  });
+  closing.push(() => bot.close());
+  const chats = keepChats({ firstPort: port + 3, folder: join(data, 'playgrounds'), botEndpoint: bot.messages });
+  closing.push(() => chats.close());
+  await Promise.all(chatsFromStart.map(({ as }) => chats.open(as)));
+  return { tenant, bot, chats };
+}
+
+function sayIfElsewhere(tenant: Tenant, day: Temporal.PlainDate | null, say: (line: string) => void): void {
+  const today = dayInStockholm(tenant.clock.now());
+  if (day === null || today.equals(day)) return;
+  say(`Klockan i mappen står på ${today.toString()} och går vidare därifrån: --day gäller bara en ny mapp (--fresh).`);
+}
+
+/** A folder that was filled keeps what people have done since; the mark is set last, so that half a filling is redone. */
+async function fillOnce(
+  tenant: Tenant,
+  data: string,
+  day: Temporal.PlainDate,
+  say: (line: string) => void,
+): Promise<void> {
+  const mark = join(data, 'example.json');
+  if (existsSync(mark)) return;
+  say('Lägger in planen för 2022 …');
+  await mkdir(data, { recursive: true });
+  await fillWithExample(tenant.siteUrl, day);
+  await writeFile(mark, JSON.stringify({ filled: tenant.clock.now().toString(), remindFrom: day.toString() }));
+}
+
+/** The pages and what they ask for: one move of the clock at a time, the others wait their turn. */
+function openPages(port: number, { tenant, bot, chats }: Services): Promise<Pages> {
+  let moves = Promise.resolve();
+  let moving = 0;
+  const next = recentLook(() => bot.nextEvent());
+  const withoutOwner = recentLook(() => bot.withoutOwner());
+
+  const state = async (): Promise<StartState> => {
+    const event = await next.look();
+    return {
+      now: tenant.clock.now().toString(),
+      next: event === null ? null : { at: event.at.toString(), what: event.what },
+      moving: moving > 0,
+      tenant: {
+        id: tenant.tenantId,
+        site: tenant.siteUrl,
+        listPage: `${tenant.siteUrl}/Lists/Activities/AllItems.aspx`,
+        tokenEndpoint: tenant.tokenUrl,
+      },
+      people: people.map((person) => {
+        const { as, name, upn, objectId, role } = person;
+        return { as, name, upn, objectId, role, chat: chats.addressOf(person) };
+      }),
+      channelsOf: channelsOf.as,
+      channels: boardChannels,
+      sent: await bot.deliveries(),
+      withoutOwner: (await withoutOwner.look()).length,
+    };
+  };
+  const moveClock = (to: string): Promise<void> => {
+    moving += 1;
+    const move = moves.then(async () => moveThrough(tenant.clock, bot, await destination(to, tenant.clock, bot)));
+    // Whoever asked for a move is told of its failure; the next one starts from where the clock stands.
+    moves = Promise.allSettled([move]).then(() => undefined);
+    return move.finally(() => {
+      moving -= 1;
+      next.forget();
+      withoutOwner.forget();
+    });
+  };
+  return servePages({
+    port,
+    tabConfiguration: {
+      clientId: serviceApp.clientId,
+      authority: `https://login.microsoftonline.com/${tenant.tenantId}`,
+      siteUrl: tenant.siteUrl,
+      sharePointScope: `${tenant.origin}/AllSites.Write`,
+      planKey: null,
+      now: '/local/clock',
+    },
+    now: () => tenant.clock.now().toString(),
+    state,
+    moveClock,
+    openChat: async (as) => {
+      await chats.open(as);
+    },
+  });
+}
