@@ -1,0 +1,7 @@
+import type { PlanStore } from '../plan/plan-store.ts';
+import { connect } from '../sharepoint/connect.ts';
+import { openPlanStore } from '../sharepoint/sharepoint-plan-store.ts';
+
+/** The lists on one site, in a file of its own so that it is fetched while the host is being met. */
+export const planStoreAt = (siteUrl: string, token: () => Promise<string>): PlanStore =>
+  openPlanStore(connect(siteUrl, token));

@@ -1,0 +1,70 @@
+import * as React from 'react';
+import { filterFromQuery, filterToQuery, type PlanFilter } from '../ui/plan-filter.ts';
+
+/** The pages of the tab, as the address holds them after `#`. */
+export type Route =
+  | { readonly page: 'mine' }
+  | { readonly page: 'plan'; readonly filter: PlanFilter }
+  | { readonly page: 'activity'; readonly key: string }
+  | { readonly page: 'configure' };
+
+export const addressOf = (route: Route): string => {
+  switch (route.page) {
+    case 'mine':
+      return '#/mina';
+    case 'plan': {
+      const query = filterToQuery(route.filter);
+      return query === '' ? '#/planen' : `#/planen?${query}`;
+    }
+    case 'activity':
+      return `#/aktivitet/${encodeURIComponent(route.key)}`;
+    case 'configure':
+      return '#/configure';
+  }
+};
+
+/** Null where the address says nothing that we know. */
+export const routeIn = (hash: string): Route | null => {
+  const [path = '', query = ''] = hash.replace(/^#/, '').split('?');
+  if (path === '/mina') return { page: 'mine' };
+  if (path === '/planen') return { page: 'plan', filter: filterFromQuery(new URLSearchParams(query)) };
+  if (path === '/configure') return { page: 'configure' };
+  const key = /^\/aktivitet\/(.+)$/.exec(path)?.[1];
+  return key === undefined ? null : { page: 'activity', key: decodeURIComponent(key) };
+};
+
+/** The manifest's entity ids, which Teams gives in its context and a link may give as `?page=`. */
+const pageNames: Readonly<Record<string, Route>> = {
+  'my-activities': { page: 'mine' },
+  plan: { page: 'plan', filter: filterFromQuery(new URLSearchParams()) },
+  configure: { page: 'configure' },
+};
+
+/** Where the tab starts: a deep link's activity, else the address, else the page that Teams names, else mine. */
+export const firstRoute = (
+  location: Pick<Location, 'hash' | 'search'>,
+  page: string,
+  subPageId: string | null,
+): Route => {
+  if (subPageId !== null && subPageId !== '') return { page: 'activity', key: subPageId };
+  const named = new URLSearchParams(location.search).get('page') ?? page;
+  return routeIn(location.hash) ?? pageNames[named] ?? { page: 'mine' };
+};
+
+/** Follows the address. `replace` changes it without a step to go back to, as a filter does while it is typed. */
+export const useRoute = (first: Route): readonly [Route, (route: Route) => void] => {
+  const [route, setRoute] = React.useState(first);
+  React.useEffect(() => {
+    const follow = (): void => {
+      const next = routeIn(window.location.hash);
+      if (next !== null) setRoute(next);
+    };
+    window.addEventListener('hashchange', follow);
+    return () => window.removeEventListener('hashchange', follow);
+  }, []);
+  const replace = React.useCallback((next: Route) => {
+    window.history.replaceState(null, '', addressOf(next));
+    setRoute(next);
+  }, []);
+  return [route, replace];
+};

@@ -1,0 +1,95 @@
+import type { AuthError, IPublicClientApplication } from '@azure/msal-browser';
+import { PlanError } from '../plan/plan-error.ts';
+import type { TabConfiguration } from './tab-configuration.ts';
+import type { TeamsHost } from './teams-host.ts';
+
+/** Why nobody is signed in, for the page that says so. */
+export interface SignInFailure {
+  /** `consent`: somebody has to grant the app its permission. `closed`: the window was closed or refused. */
+  readonly kind: 'consent' | 'closed' | 'refused';
+  /** What an administrator needs: Entra's own code and words. */
+  readonly detail: string;
+}
+
+export interface SignIn {
+  /** Null when signed in. One attempt with a window, never two: a loop is worse than a page that says what is missing. */
+  readonly begin: () => Promise<SignInFailure | null>;
+  /** A token for SharePoint, renewed without a window. Rejects with PlanError `forbidden` when that is refused. */
+  readonly token: () => Promise<string>;
+}
+
+/** The codes by which Entra says that a person or an administrator has to consent. */
+const consentCodes = ['AADSTS65001', 'AADSTS65004', 'AADSTS90094', 'AADSTS650052', 'consent_required'];
+
+/**
+ * Signs in through the host (Nested App Auth) where it offers that, else in a window. msal is fetched only here, and
+ * only after teams-js has met the host, which is what makes the bridge it looks for
+ * (learn.microsoft.com/microsoftteams/platform/concepts/authentication/nested-authentication).
+ */
+export const createSignIn = (configuration: TabConfiguration, host: TeamsHost): SignIn => {
+  const { clientId, authority, sharePointScope } = configuration;
+  const scopes = [sharePointScope];
+  let client: Promise<IPublicClientApplication> | null = null;
+
+  const open = async (): Promise<IPublicClientApplication> => {
+    const msal = await import('@azure/msal-browser');
+    const options = { auth: { clientId, authority, redirectUri: `${window.location.origin}/tab/` } };
+    return host.nestedSignIn
+      ? await msal.createNestablePublicClientApplication(options)
+      : await msal.createStandardPublicClientApplication(options);
+  };
+  const ready = (): Promise<IPublicClientApplication> => (client ??= open());
+
+  const silently = async (): Promise<string> => {
+    const application = await ready();
+    const account = application.getActiveAccount() ?? application.getAllAccounts()[0];
+    if (account === undefined && !host.nestedSignIn) {
+      if (host.loginHint === null) throw new PlanError('forbidden', 'Nobody is signed in.');
+      return (await application.ssoSilent({ scopes, loginHint: host.loginHint })).accessToken;
+    }
+    return (await application.acquireTokenSilent({ scopes, ...(account === undefined ? {} : { account }) }))
+      .accessToken;
+  };
+  const inWindow = async (): Promise<void> => {
+    const application = await ready();
+    const { account } = await application.acquireTokenPopup({
+      scopes,
+      ...(host.loginHint === null ? {} : { loginHint: host.loginHint }),
+    });
+    application.setActiveAccount(account);
+  };
+
+  return {
+    async begin() {
+      try {
+        await silently();
+        return null;
+      } catch (first) {
+        try {
+          await inWindow();
+          return null;
+        } catch (second) {
+          return failureOf(second, first);
+        }
+      }
+    },
+    token: () =>
+      silently().catch((cause: unknown) => {
+        throw new PlanError('forbidden', 'The sign-in could not be renewed.', { cause });
+      }),
+  };
+};
+
+/** The window's refusal says what is missing; that it was closed says nothing, so the first answer is shown beside it. */
+const failureOf = (second: unknown, first: unknown): SignInFailure => {
+  const detail = [second, first].map(wordsOf).join('\n');
+  if (consentCodes.some((code) => detail.includes(code))) return { kind: 'consent', detail };
+  const closed = ['user_cancelled', 'popup_window_error', 'empty_window_error'].some((code) => detail.includes(code));
+  return { kind: closed ? 'closed' : 'refused', detail };
+};
+
+const wordsOf = (error: unknown): string => {
+  if (!(error instanceof Error)) return String(error);
+  const code = (error as Partial<AuthError>).errorCode;
+  return code === undefined || error.message.includes(code) ? error.message : `${code}: ${error.message}`;
+};

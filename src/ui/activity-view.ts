@@ -1,0 +1,125 @@
+import { Temporal } from 'temporal-polyfill';
+import { isLate, type Activity } from '../plan/activity.ts';
+import { isSameDeadline } from '../plan/deadline.ts';
+import type { DifferenceKind } from '../plan/draft-plan.ts';
+import type { FollowUp } from '../plan/follow-up.ts';
+import { openPeriod, type Period } from '../plan/period.ts';
+import type { PlanContent } from '../plan/plan.ts';
+import type { Placement } from '../plan/placement.ts';
+import type { Postponement } from '../plan/postponement.ts';
+import { isFinished, isSameStatus } from '../plan/status.ts';
+
+/** An activity with everything the pages say of it, derived once for each reading of the plan. */
+export interface ActivityView {
+  readonly activity: Activity;
+  /** Its rows, in the plan's order. */
+  readonly placements: readonly Placement[];
+  /** Titles of the goals it stands under, each once. */
+  readonly goalTitles: readonly string[];
+  readonly late: boolean;
+  /** The answer in the open period. */
+  readonly answer: FollowUp | null;
+  /** Obesvarad: a period is open, nobody has answered, and it was not finished before. */
+  readonly unanswered: boolean;
+  /** What the board last saw: the answer in the latest earlier period. */
+  readonly previous: { readonly period: Period; readonly followUp: FollowUp } | null;
+  /** A later date that somebody asked for and nobody has decided on. */
+  readonly requested: Postponement | null;
+  /** The latest granted postponement. */
+  readonly postponed: Postponement | null;
+  /** In what its rows differ. */
+  readonly differs: readonly DifferenceKind[];
+  /** Lower case, for the search. */
+  readonly searchText: string;
+}
+
+export interface PlanViews {
+  readonly period: Period | null;
+  readonly all: readonly ActivityView[];
+  readonly byKey: ReadonlyMap<string, ActivityView>;
+}
+
+/** One pass over the plan: 5,000 activities take some tens of milliseconds, so it is kept until the plan or day changes. */
+export const viewsOf = (content: PlanContent, today: Temporal.PlainDate): PlanViews => {
+  const period = openPeriod(content.periods);
+  const placements = groupBy(content.placements, (placement) => placement.activityKey);
+  const followUps = groupBy(content.followUps, (followUp) => followUp.activityKey);
+  const postponements = groupBy(content.postponements, (postponement) => postponement.activityKey);
+  const goals = new Map(content.goals.map((goal) => [goal.key, goal]));
+  const earlier = earlierPeriods(content.periods, period);
+
+  const all = content.activities.map((activity): ActivityView => {
+    const rows = (placements.get(activity.key) ?? []).toSorted((a, b) => a.order - b.order);
+    const answers = followUps.get(activity.key) ?? [];
+    const answer = answers.find((followUp) => followUp.periodKey === period?.key) ?? null;
+    const goalTitles = [...new Set(rows.map((row) => goals.get(row.goalKey)?.title ?? ''))].filter((t) => t !== '');
+    return {
+      activity,
+      placements: rows,
+      goalTitles,
+      late: isLate(activity, today),
+      answer,
+      unanswered: period !== null && answer === null && !isFinished(activity.status),
+      previous: previousOf(earlier, answers),
+      ...postponementsOf(postponements.get(activity.key) ?? []),
+      differs: differencesOf(activity, rows),
+      searchText: searchable(
+        [
+          activity.title,
+          ...activity.parts,
+          activity.comment,
+          activity.owner?.name ?? '',
+          ...activity.boards,
+          ...goalTitles,
+        ].join(' '),
+      ),
+    };
+  });
+  return { period, all, byKey: new Map(all.map((view) => [view.activity.key, view])) };
+};
+
+export const searchable = (text: string): string => text.toLocaleLowerCase('sv');
+
+const earlierPeriods = (periods: readonly Period[], open: Period | null): readonly Period[] =>
+  periods
+    .filter((period) => open !== null && Temporal.PlainDate.compare(period.perDatum, open.perDatum) < 0)
+    .toSorted((a, b) => Temporal.PlainDate.compare(b.perDatum, a.perDatum));
+
+const previousOf = (earlier: readonly Period[], answers: readonly FollowUp[]): ActivityView['previous'] => {
+  for (const period of earlier) {
+    const followUp = answers.find((answer) => answer.periodKey === period.key);
+    if (followUp !== undefined) return { period, followUp };
+  }
+  return null;
+};
+
+/** A request stands until something is decided after it. */
+const postponementsOf = (postponements: readonly Postponement[]): Pick<ActivityView, 'requested' | 'postponed'> => {
+  const latestFirst = postponements.toSorted((a, b) => (a.acted.at < b.acted.at ? 1 : -1));
+  const latest = latestFirst[0];
+  return {
+    requested: latest?.state === 'requested' ? latest : null,
+    postponed: latestFirst.find((postponement) => postponement.state === 'granted') ?? null,
+  };
+};
+
+/** A row keeps a value of its own only where it differs; comments may differ in wording alone, which is no difference. */
+const differencesOf = (activity: Activity, rows: readonly Placement[]): readonly DifferenceKind[] => {
+  const differs = new Set<DifferenceKind>();
+  for (const { own } of rows) {
+    if (own.status !== null && !isSameStatus(own.status, activity.status)) differs.add('status');
+    if (own.deadline !== null && !isSameDeadline(own.deadline, activity.deadline)) differs.add('deadline');
+    if (own.boards !== null) differs.add('boards');
+  }
+  return [...differs];
+};
+
+export const groupBy = <T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> => {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const group = groups.get(keyOf(item));
+    if (group === undefined) groups.set(keyOf(item), [item]);
+    else group.push(item);
+  }
+  return groups;
+};

@@ -1,0 +1,51 @@
+import * as React from 'react';
+import { mergeClasses, Radio } from '@fluentui/react-components';
+import { useConflictStyles } from './conflict-dialog.styles.ts';
+import { useStrings } from './strings.ts';
+
+/** One field: its name, and its values as cards to choose among. */
+export const FieldChoices: React.FC<{ name: string }> = ({ name, children }) => {
+  const styles = useConflictStyles();
+  return (
+    <div role="radiogroup" aria-label={name} className={styles.field}>
+      <span className={styles.fieldName} aria-hidden="true">
+        {name}
+      </span>
+      {children}
+    </div>
+  );
+};
+
+/** A radio button dressed as a card; on a phone, where the columns are stacked, it says whose it is. */
+export const ChoiceCard: React.FC<{
+  field: string;
+  side: 'mine' | 'theirs' | 'both';
+  chosen: boolean;
+  onChoose: () => void;
+  below?: React.ReactNode;
+}> = ({ field, side, chosen, onChoose, below, children }) => {
+  const styles = useConflictStyles();
+  const strings = useStrings();
+  const whose = side === 'mine' ? strings.conflict.mine : side === 'theirs' ? strings.conflict.theirs : '';
+  return (
+    <div className={mergeClasses(styles.card, styles[side], chosen && styles.chosen)}>
+      <Radio
+        className={styles.radio}
+        name={`conflict-${field}`}
+        value={side}
+        checked={chosen}
+        onChange={onChoose}
+        label={{
+          className: styles.radioLabel,
+          children: (
+            <>
+              {whose !== '' && <span className={styles.whose}>{whose}: </span>}
+              {children}
+            </>
+          ),
+        }}
+      />
+      {below}
+    </div>
+  );
+};

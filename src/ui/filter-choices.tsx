@@ -1,0 +1,43 @@
+import * as React from 'react';
+import { Button, makeStyles } from '@fluentui/react-components';
+import { ChevronDown16Regular } from '@fluentui/react-icons';
+import { phone } from './media.ts';
+import type { FilterMenuProps } from './filter-menu.tsx';
+
+const FilterMenu = React.lazy(async () => ({ default: (await import('./filter-menu.tsx')).FilterMenu }));
+
+const useStyles = makeStyles({
+  button: { minWidth: 0, fontWeight: 'normal', [phone]: { minHeight: '44px' } },
+});
+
+/** A button that opens a list of choices. The list, with all that places it on the page, is fetched when it is wanted. */
+export const FilterChoices: React.FC<Omit<FilterMenuProps, 'button' | 'onClose'>> = (props) => {
+  const styles = useStyles();
+  const [button, setButton] = React.useState<HTMLElement | null>(null);
+  return (
+    <>
+      <Button
+        className={styles.button}
+        icon={<ChevronDown16Regular />}
+        iconPosition="after"
+        aria-haspopup="menu"
+        aria-expanded={button !== null}
+        onClick={(event: React.MouseEvent<HTMLElement>) => setButton(event.currentTarget)}
+      >
+        {props.title}
+      </Button>
+      {button !== null && (
+        <React.Suspense fallback={null}>
+          <FilterMenu
+            {...props}
+            button={button}
+            onClose={() => {
+              setButton(null);
+              button.focus();
+            }}
+          />
+        </React.Suspense>
+      )}
+    </>
+  );
+};

@@ -1,0 +1,169 @@
+import * as React from 'react';
+import { Button, Field, makeStyles, Select, Textarea, tokens } from '@fluentui/react-components';
+import { Info20Regular } from '@fluentui/react-icons';
+import type { Temporal } from 'temporal-polyfill';
+import { isLate } from '../plan/activity.ts';
+import { lastDay } from '../plan/deadline.ts';
+import { movedToMonth } from '../plan/postpone.ts';
+import { postponementCauses } from '../plan/postponement.ts';
+import type { ActivityView } from './activity-view.ts';
+import { deadlineWord, formatDay, formatMoment } from './format.ts';
+import { formatMonth, laterMonths } from './later-month.ts';
+import { PanelForm } from './panel-form.tsx';
+import { useReadyPlan } from './plan-provider.tsx';
+import { useStrings } from './strings.ts';
+import { useMove } from './use-move.ts';
+
+const useStyles = makeStyles({
+  heading: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase300,
+    lineHeight: tokens.lineHeightBase300,
+    fontWeight: tokens.fontWeightSemibold,
+  },
+  facts: { display: 'grid', gridTemplateColumns: '1fr 1fr', gap: '12px', margin: 0 },
+  term: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
+  value: { margin: 0 },
+  secondary: { display: 'block', color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
+  note: {
+    display: 'flex',
+    gap: '10px',
+    padding: '10px 12px',
+    borderRadius: tokens.borderRadiusMedium,
+    border: `1px solid ${tokens.colorTransparentStroke}`,
+    backgroundColor: tokens.colorNeutralBackground3,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+  },
+  noteIcon: { flexShrink: 0, display: 'flex', color: tokens.colorNeutralForeground2 },
+  pending: { justifyContent: 'space-between', alignItems: 'center' },
+});
+
+/** Flytta fram slutdatum: the planner moves it, the owner asks; the report's words are shown before anything is done. */
+export const MoveForm: React.FC<{ view: ActivityView; onDone: () => void }> = ({ view, onDone }) => {
+  const styles = useStyles();
+  const strings = useStrings();
+  const { today, content } = useReadyPlan();
+  const form = useMove(view);
+  const { activity, requested, postponed } = view;
+  const last = lastDay(activity.deadline);
+  const months = laterMonths(activity.deadline, today, content.plan.year);
+  const chosen = months.find((month) => month.toString() === form.move.month) ?? null;
+  const adopted = postponed?.from ?? null;
+
+  return (
+    <PanelForm
+      action={form.grants ? strings.move.grant : strings.move.request}
+      busy={form.saving}
+      reason={form.refusal}
+      onSave={() => void form.save(chosen).then((saved) => saved && onDone())}
+    >
+      <h3 className={styles.heading}>{form.grants ? strings.mine.move : strings.mine.requestMove}</h3>
+      <dl className={styles.facts}>
+        <div>
+          <dt className={styles.term}>{strings.move.now}</dt>
+          <dd className={styles.value}>
+            {deadlineWord(activity, strings)}
+            {last !== null && (
+              <span className={styles.secondary}>{strings.lastDayIs(formatDay(last, today, strings))}</span>
+            )}
+          </dd>
+        </div>
+        {activity.deadline.moved && (
+          <div>
+            <dt className={styles.term}>{strings.move.adopted}</dt>
+            <dd className={styles.value}>{adopted === null ? strings.move.adoptedUnknown : adopted.text}</dd>
+          </div>
+        )}
+      </dl>
+      {requested !== null && (
+        <div className={`${styles.note} ${styles.pending}`}>
+          <span>
+            {strings.move.pending(requested.to.text)}
+            <span className={styles.secondary}>
+              {strings.move.pendingBy(requested.acted.by.name, formatMoment(requested.acted.at, today, strings))}
+            </span>
+            {requested.reason !== '' && <span className={styles.secondary}>{`”${requested.reason}”`}</span>}
+          </span>
+          {form.grants && (
+            <Button size="small" onClick={() => form.write({ ...requestedMove(requested) })}>
+              {strings.move.useRequest}
+            </Button>
+          )}
+        </div>
+      )}
+      {form.permitted && (
+        <>
+          <Field label={strings.move.newDeadline} required {...problem(form.problems.month)}>
+            <Select value={form.move.month} onChange={(_, { value }) => form.write({ month: value })}>
+              <option value="">{strings.move.choose}</option>
+              {months.map((month) => (
+                <option key={month.toString()} value={month.toString()}>
+                  {formatMonth(month, strings.locale)}
+                </option>
+              ))}
+            </Select>
+          </Field>
+          <Field label={strings.move.cause} required {...problem(form.problems.cause)}>
+            <Select
+              value={form.move.cause ?? ''}
+              onChange={(_, { value }) =>
+                form.write({ cause: postponementCauses.find((cause) => cause === value) ?? null })
+              }
+            >
+              <option value="">{strings.move.chooseCause}</option>
+              {postponementCauses.map((cause) => (
+                <option key={cause} value={cause}>
+                  {strings.cause[cause]}
+                </option>
+              ))}
+            </Select>
+          </Field>
+          <Field label={strings.move.reason} hint={strings.move.reasonHint}>
+            <Textarea
+              resize="vertical"
+              value={form.move.reason}
+              onChange={(_, { value }) => form.write({ reason: value })}
+            />
+          </Field>
+          {chosen !== null && <Effect view={view} month={chosen} grants={form.grants} />}
+        </>
+      )}
+    </PanelForm>
+  );
+};
+
+const problem = (message: string | null): { validationMessage: string } | Record<string, never> =>
+  message === null ? {} : { validationMessage: message };
+
+const requestedMove = ({ to, cause, reason }: NonNullable<ActivityView['requested']>) => ({
+  month: lastDay(to)?.toPlainYearMonth().toString() ?? '',
+  cause,
+  reason,
+});
+
+/** What the report will print, and how it is counted. */
+const Effect: React.FC<{ view: ActivityView; month: Temporal.PlainYearMonth; grants: boolean }> = ({
+  view: { activity, late },
+  month,
+  grants,
+}) => {
+  const styles = useStyles();
+  const strings = useStrings();
+  const { today, content } = useReadyPlan();
+  const deadline = movedToMonth(month, content.plan.year);
+  const counted =
+    deadline.postponedTo === null ? strings.move.countedWithin : strings.move.countedBeyond(deadline.postponedTo);
+  const noLongerLate = late && !isLate({ ...activity, deadline }, today);
+  return (
+    <p className={styles.note} style={{ margin: 0 }}>
+      <span className={styles.noteIcon}>
+        <Info20Regular />
+      </span>
+      <span>
+        {strings.move.inReport} <b>{deadline.text}</b>. {counted} {noLongerLate && strings.move.noLongerLate}{' '}
+        {!grants && strings.move.requestEffect}
+      </span>
+    </p>
+  );
+};

@@ -1,0 +1,102 @@
+import type { Goal } from '../plan/goal.ts';
+import type { Placement } from '../plan/placement.ts';
+import type { PlanContent } from '../plan/plan.ts';
+import { groupBy, type ActivityView, type PlanViews } from './activity-view.ts';
+
+/** A goal with its branches and rows, in the document's order. */
+interface Branch {
+  readonly goal: Goal;
+  readonly branches: readonly Branch[];
+  readonly placements: readonly Placement[];
+}
+
+/** The tree of goals; built once for each reading of the plan. */
+export type PlanTree = readonly Branch[];
+
+export interface GoalRow {
+  readonly kind: 'goal';
+  readonly id: string;
+  readonly level: number;
+  readonly goal: Goal;
+  /** Distinct activities under it that pass the filter. */
+  readonly count: number;
+  readonly expanded: boolean;
+}
+
+export interface ActivityRow {
+  readonly kind: 'activity';
+  /** The placement's key: an activity has a row for each. */
+  readonly id: string;
+  readonly level: number;
+  readonly view: ActivityView;
+}
+
+export type TreeRow = GoalRow | ActivityRow;
+
+/** A goal whose parent is missing stands at the top, and a cycle is cut, so that no row is ever lost. */
+export const treeOf = (content: PlanContent): PlanTree => {
+  const known = new Set(content.goals.map((goal) => goal.key));
+  const ordered = content.goals.toSorted((a, b) => a.order - b.order);
+  const children = groupBy(ordered, ({ parentKey }) => (parentKey !== null && known.has(parentKey) ? parentKey : ''));
+  const placements = groupBy(
+    content.placements.toSorted((a, b) => a.order - b.order),
+    (placement) => placement.goalKey,
+  );
+  const placed = new Set<string>();
+  const branchOf = (goal: Goal): Branch => {
+    placed.add(goal.key);
+    return {
+      goal,
+      branches: (children.get(goal.key) ?? []).filter((child) => !placed.has(child.key)).map(branchOf),
+      placements: placements.get(goal.key) ?? [],
+    };
+  };
+  const top = (children.get('') ?? []).map(branchOf);
+  const cut = ordered.filter((goal) => !placed.has(goal.key)).map(branchOf);
+  return [...top, ...cut];
+};
+
+/**
+ * The rows that show, from top to bottom; with a filter, goals without a matching activity are left out. `matching`
+ * null means no filter.
+ */
+export const visibleRows = (
+  tree: PlanTree,
+  views: PlanViews,
+  matching: ReadonlySet<string> | null,
+  collapsed: ReadonlySet<string>,
+): readonly TreeRow[] => {
+  const rows: TreeRow[] = [];
+  const show = ({ goal, placements, branches }: Branch, level: number): ReadonlySet<string> => {
+    const at = rows.length;
+    const under = new Set<string>();
+    const expanded = !collapsed.has(goal.key);
+    rows.push({ kind: 'goal', id: goal.key, level, goal, count: 0, expanded });
+    for (const placement of placements) {
+      const view = views.byKey.get(placement.activityKey);
+      if (view === undefined || (matching !== null && !matching.has(view.activity.key))) continue;
+      under.add(view.activity.key);
+      rows.push({ kind: 'activity', id: placement.key, level: level + 1, view });
+    }
+    for (const child of branches) for (const key of show(child, level + 1)) under.add(key);
+    rows[at] = { kind: 'goal', id: goal.key, level, goal, count: under.size, expanded };
+    if (!expanded) rows.length = at + 1;
+    if (matching !== null && under.size === 0) rows.length = at;
+    return under;
+  };
+  for (const branch of tree) show(branch, 1);
+  return rows;
+};
+
+/** The goal rows above a row, outermost first: what sticks while scrolling. */
+export const ancestorsOf = (rows: readonly TreeRow[], index: number): readonly GoalRow[] => {
+  const above: GoalRow[] = [];
+  let level = rows[index]?.level ?? 0;
+  for (let at = index - 1; at >= 0 && level > 1; at -= 1) {
+    const row = rows[at];
+    if (row?.kind !== 'goal' || row.level >= level) continue;
+    above.unshift(row);
+    level = row.level;
+  }
+  return above;
+};
