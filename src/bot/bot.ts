@@ -91,5 +91,9 @@ export interface Bot {
   deliveries(): Promise<readonly DeliveryLine[]>;
   /** Names of activities that would be reminded, had they an owner. */
   withoutOwner(): Promise<readonly { readonly key: string; readonly title: string }[]>;
+  /** Ids of the conversations with people who have the app: where cards can arrive. */
+  conversations(): Promise<readonly string[]>;
+  /** Ids of the channels of teams that have the app. */
+  channels(): Promise<readonly string[]>;
   close(): Promise<void>;
 }

@@ -1,8 +1,156 @@
-import type { Bot, BotOptions } from './bot.ts';
+import { Temporal } from 'temporal-polyfill';
+import { PlanError } from '../plan/plan-error.ts';
+import { remindersOf } from '../plan/reminders.ts';
+import { makeAnswerCard } from './answer-card.ts';
+import { takeAsTold } from './announced.ts';
+import type { Bot, BotOptions, SendTimes } from './bot.ts';
+import { knownChannels } from './channels.ts';
+import type { Connector } from './connector.ts';
+import { knownConversations } from './conversations.ts';
+import { openDatabase, type Database } from './database.ts';
+import { deliveryLines, namesIn } from './delivery-lines.ts';
+import { dueDeliveries, readDelivery, sweepClaimed } from './deliveries.ts';
+import { swedishDaysOff } from './holidays.ts';
+import {
+  installForPerson,
+  installForTeam,
+  tiedConversation,
+  uninstallForPerson,
+  uninstallForTeam,
+} from './installation.ts';
+import { startJobs } from './jobs.ts';
+import { nextEventOf } from './next-event.ts';
+import { planReminders } from './plan-reminders.ts';
+import { planPosts, sendPost } from './post-changes.ts';
+import { makeSend } from './send.ts';
+import { sendReminder } from './send-reminder.ts';
+import { failure, silent } from './service-log.ts';
+import { readSnapshot, type Snapshot } from './snapshot.ts';
+import { makeTeamsApp, type TeamsHandlers } from './teams-app.ts';
+import { botWords } from './words.ts';
+
+/** When cards and posts go, where nothing else is said. */
+export const usualTimes: SendTimes = {
+  reminders: Temporal.PlainTime.from('08:00'),
+  channelPosts: Temporal.PlainTime.from('16:00'),
+};
 
 /**
  * Starts the service: takes the database (a folder is locked, a second process is refused in words), listens, and is
  * ready for messages and ticks when it resolves.
+ *
+ * @throws PlanError `unavailable` when the folder is another process's; `invalid` when it would take anybody's word in
+ * production
  */
-export const startBot = (options: BotOptions): Promise<Bot> =>
-  Promise.reject(new Error(`The service on port ${options.port} is being built`));
+export const startBot = async (options: BotOptions): Promise<Bot> => {
+  if (options.credentials === undefined && process.env['NODE_ENV'] === 'production')
+    throw new PlanError(
+      'invalid',
+      'CLIENT_ID saknas: utan den släpper tjänsten in vem som helst, och det gör den inte i drift.',
+    );
+  const db = await openDatabase(options.database);
+  try {
+    return await startOn(db, options);
+  } catch (error) {
+    await db.close();
+    throw error;
+  }
+};
+
+const startOn = async (db: Database, options: BotOptions): Promise<Bot> => {
+  const { store, clock, links, log = silent, language = 'sv', daysOff = swedishDaysOff() } = options;
+  const times = { ...usualTimes, ...options.times };
+  const style = { language, link: links.myActivities };
+  const send = makeSend(log);
+  const now = () => clock.now();
+  const sending = new Set<string>();
+  const afterwards = new Set<Promise<void>>();
+  const later = (work: Promise<void>): void => {
+    const tracked = work.finally(() => afterwards.delete(tracked));
+    afterwards.add(tracked);
+  };
+
+  const handlers = (connector: Connector): TeamsHandlers => {
+    const greeting = botWords[language].greeting;
+    const installation = { db, connector, send, store, greeting, log, now: () => now().toString() };
+    return {
+      installedForPerson: async (caller) => {
+        log.info({ outcome: await installForPerson(installation, caller) }, 'Installed for a person');
+      },
+      installedForTeam: (team) => installForTeam(installation, team),
+      removedForPerson: (objectId) => uninstallForPerson(db, objectId),
+      removedForTeam: (teamId) => uninstallForTeam(db, teamId),
+      cardPressed: makeAnswerCard({ db, connector, store, log, style, later, now }),
+      written: async (caller) => {
+        await tiedConversation(installation, caller);
+        await send(() => connector.post(caller, botWords[language].reply));
+      },
+    };
+  };
+  const teams = await makeTeamsApp(options.credentials, log, handlers);
+  const { connector } = teams;
+
+  /** Reads the record; what is seen for the first time is no news from then on. */
+  const look = async (): Promise<Snapshot> => {
+    const snapshot = await readSnapshot(store);
+    const channels = await knownChannels(db);
+    for (const content of snapshot.contents) await takeAsTold(db, content, channels);
+    return snapshot;
+  };
+
+  let lastSeen: Snapshot = { contents: [] };
+  const deliver = async (id: string): Promise<void> => {
+    const delivery = await readDelivery(db, id);
+    if (delivery === null || sending.has(id)) return;
+    sending.add(id);
+    try {
+      const job = { db, connector, send, snapshot: lastSeen, now };
+      const outcome =
+        delivery.kind === 'card'
+          ? await sendReminder({ ...job, daysOff, style }, delivery)
+          : await sendPost({ ...job, language, link: links.plan }, delivery);
+      log.info({ delivery: id, kind: delivery.kind, outcome }, 'Delivery');
+    } finally {
+      sending.delete(id);
+    }
+  };
+
+  const tick = async (): Promise<void> => {
+    await sweepClaimed(db, now(), { living: [...sending], all: false });
+    lastSeen = await look();
+    const calendar = { now: now(), times, daysOff };
+    const reminders = await planReminders(db, lastSeen, calendar);
+    const posts = await planPosts(db, lastSeen, calendar);
+    await jobs.enqueue(await dueDeliveries(db, now()));
+    await jobs.drain();
+    log.info({ reminders, posts }, 'Tick');
+  };
+  const wake = (): Promise<void> =>
+    tick().catch((error: unknown) => log.error(failure(error), 'A tick failed; the next one does what it left'));
+
+  const jobs = await startJobs(db, { send: deliver, tick: options.wakes === false ? null : wake, log });
+  // Alone in the folder: whoever claimed what is claimed is dead, whatever the clock says.
+  await sweepClaimed(db, now(), { living: [], all: db.alone });
+  await look().catch((error: unknown) => log.warn(failure(error), 'The record could not be read at start'));
+  const origin = await teams.listen(options.port);
+
+  return {
+    origin,
+    messages: `${origin}/api/messages`,
+    tick,
+    nextEvent: async () => nextEventOf(db, await look(), { now: now(), times, daysOff }),
+    deliveries: async () => deliveryLines(db, namesIn((await readSnapshot(store)).contents)),
+    withoutOwner: async () =>
+      (await readSnapshot(store)).contents
+        .flatMap((content) => remindersOf(content, daysOff).withoutOwner)
+        .map(({ key, title }) => ({ key, title })),
+    conversations: () => knownConversations(db),
+    channels: async () => (await knownChannels(db)).map((channel) => channel.id),
+    close: async () => {
+      await teams.close();
+      await Promise.all(afterwards);
+      await jobs.close();
+      await db.close();
+    },
+  };
+};

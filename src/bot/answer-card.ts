@@ -1,0 +1,147 @@
+import type { IAdaptiveCard } from '@microsoft/teams.cards';
+import { parseCardAction, type CardAction, type VersionedKey, type Written } from '../cards/card-action.ts';
+import { reminderCard, reminderHeading } from '../cards/reminder-card.ts';
+import type { LineState } from '../cards/reminder.ts';
+import { cardWords } from '../cards/words.ts';
+import type { PlanContent } from '../plan/plan.ts';
+import { answerLine, linesOf, type SentLine } from './card-lines.ts';
+import type { Connector } from './connector.ts';
+import type { Conversation } from './conversations.ts';
+import type { Database } from './database.ts';
+import { markDelivery, readDelivery, type Delivery } from './deliveries.ts';
+import { drawReminder, type CardStyle } from './draw-reminder.ts';
+import { tieConversation, tiedConversation, type Caller, type Installation } from './installation.ts';
+import { answerOne, type Answering } from './answer-one.ts';
+import { failure } from './service-log.ts';
+
+/** What the person sees: their card redrawn, or a line that says why not. */
+export type CardReply = { readonly card: IAdaptiveCard } | { readonly says: string };
+
+export interface CardAnswers extends Answering, Pick<Installation, 'db' | 'connector' | 'store' | 'log'> {
+  readonly db: Database;
+  readonly connector: Connector;
+  readonly style: CardStyle;
+  /** Work that goes on after the reply; awaited before the service closes. */
+  readonly later: (work: Promise<void>) => void;
+}
+
+type Refused = { readonly refused: string };
+
+/** The delivery and the tie of whoever pressed, if the two belong together. */
+const admitted = async (
+  answers: CardAnswers,
+  caller: Caller,
+  action: CardAction,
+): Promise<{ delivery: Delivery; conversation: Conversation; lines: readonly SentLine[] } | Refused> => {
+  const delivery = await readDelivery(answers.db, action.delivery);
+  if (delivery === null || delivery.kind !== 'card') return { refused: 'no-such-delivery' };
+  const isTheirs = (conversation: Conversation) => String(conversation.personId) === delivery.target;
+  let conversation = await tiedConversation(answers, caller);
+  // An account that was renamed, or made anew: ask the roster and the site once more before turning anybody away.
+  if (!isTheirs(conversation)) conversation = await tieConversation(answers, caller);
+  if (!isTheirs(conversation)) return { refused: 'not-theirs' };
+  const lines = await linesOf(answers.db, delivery.id);
+  const listed = new Set(lines.map((line) => line.activityKey));
+  const named = action.verb === 'unchanged-all' ? action.activities : [action];
+  if (!named.every(({ activity }) => listed.has(activity))) return { refused: 'not-listed' };
+  return { delivery, conversation, lines };
+};
+
+const readContents = (answers: CardAnswers, lines: readonly SentLine[]): Promise<readonly PlanContent[]> =>
+  Promise.all([...new Set(lines.map((line) => line.planKey))].map((planKey) => answers.store.read(planKey)));
+
+/** Texts begun in other lines stay there, unless they say what stands already. */
+const drafts = (
+  written: readonly Written[],
+  lines: readonly SentLine[],
+  contents: readonly PlanContent[],
+): Map<string, LineState> => {
+  const states = new Map<string, LineState>();
+  const activities = new Map(contents.flatMap(({ activities: all }) => all.map((one) => [one.key, one] as const)));
+  for (const { line, progress, comment } of written) {
+    const activity = activities.get(lines[line]?.activityKey ?? '');
+    if (activity === undefined || lines[line]?.answer !== null) continue;
+    const isBegun = comment !== activity.comment || progress !== activity.status.progress;
+    if (isBegun) states.set(activity.key, { is: 'open', draft: { progress, comment } });
+  }
+  return states;
+};
+
+const asked = (action: CardAction): readonly (VersionedKey & { readonly answer: Written | null })[] => {
+  switch (action.verb) {
+    case 'open':
+      return [];
+    case 'unchanged-all':
+      return action.activities.map((key) => ({ ...key, answer: null }));
+    case 'unchanged':
+      return [{ activity: action.activity, version: action.version, answer: null }];
+    case 'answer':
+      return [{ activity: action.activity, version: action.version, answer: action.answer }];
+  }
+};
+
+/**
+ * A button on a card was pressed. Everything is read again: who pressed from the conversation, what the card listed from
+ * the ledger, the activity from the record. Pressed twice, it is done once. Dying anywhere, the card stands as it was and
+ * the same press does the rest.
+ */
+const act = async (answers: CardAnswers, caller: Caller, action: CardAction): Promise<CardReply> => {
+  const words = cardWords[answers.style.language];
+  const admission = await admitted(answers, caller, action);
+  if ('refused' in admission) {
+    answers.log.warn({ delivery: action.delivery, why: admission.refused }, 'A card was pressed by somebody else');
+    return { says: words.notForYou };
+  }
+  const { delivery, conversation, lines } = admission;
+  // It was pressed, so it arrived, whatever was known of it.
+  if (delivery.state !== 'answered') await markDelivery(answers.db, delivery.id, { state: 'sent', now: answers.now() });
+
+  const before = await readContents(answers, lines);
+  const states = drafts(action.written, lines, before);
+  for (const one of asked(action)) {
+    states.delete(one.activity);
+    const result = await answerOne(answers, before, conversation, one);
+    if (result.is !== 'answered') states.set(one.activity, result);
+    else await answerLine(answers.db, delivery.id, one.activity, result.unchanged ? 'unchanged' : 'answered');
+    if (result.is === 'answered')
+      await markDelivery(answers.db, delivery.id, { state: 'answered', now: answers.now() });
+  }
+  if (action.verb === 'open' && !states.has(action.activity)) states.set(action.activity, { is: 'open', draft: null });
+
+  const contents = action.verb === 'open' ? before : await readContents(answers, lines);
+  const sent = await linesOf(answers.db, delivery.id);
+  const reminder = drawReminder(delivery, sent, contents, answers.style, states);
+  const card = reminderCard(reminder);
+  if (delivery.messageId !== null && delivery.address !== null) {
+    // What the invoke answers is shown once; the message itself is what the person finds tomorrow, or on the phone.
+    const message = { summary: reminderHeading(reminder), card };
+    const redrawn = answers.connector.redraw(delivery.address, delivery.messageId, message);
+    answers.later(
+      redrawn.catch((error: unknown) => answers.log.warn(failure(error), 'The sent card could not be redrawn')),
+    );
+  }
+  return { card };
+};
+
+/** Presses on one card are done one after another; the second then finds what the first did. */
+export const makeAnswerCard = (answers: CardAnswers) => {
+  const queues = new Map<string, Promise<unknown>>();
+  return async (caller: Caller | null, verb: unknown, data: unknown): Promise<CardReply> => {
+    const words = cardWords[answers.style.language];
+    const action = parseCardAction(verb, data);
+    if (action === null || caller === null) return { says: words.notForYou };
+    const earlier = queues.get(action.delivery) ?? Promise.resolve();
+    const mine = earlier.then(async (): Promise<CardReply> => {
+      try {
+        return await act(answers, caller, action);
+      } catch (error) {
+        answers.log.error(failure(error), 'An answer could not be saved');
+        return { says: words.tryAgain };
+      }
+    });
+    queues.set(action.delivery, mine);
+    const reply = await mine;
+    if (queues.get(action.delivery) === mine) queues.delete(action.delivery);
+    return reply;
+  };
+};
