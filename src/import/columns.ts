@@ -26,9 +26,12 @@ export const columnNames: Readonly<Record<ColumnKind, string>> = {
   comment: 'Kommentar',
 };
 
-/** A table's head: what each column holds, in order; null is a column that is not read. */
+/** What a column holds: 'other' has a head that is not ours, null has none. */
+type Layout = readonly (ColumnKind | 'other' | null)[];
+
+/** A table's head. */
 export interface Columns {
-  readonly kinds: readonly (ColumnKind | null)[];
+  readonly kinds: Layout;
   /** Heads with words that are no column of ours, and so are not read. */
   readonly unknown: readonly string[];
 }
@@ -39,8 +42,8 @@ export type Head = Columns | 'several-statuses';
 const kindOf = (text: string): ColumnKind | null => {
   const plain = text
     .toLowerCase()
-    .replace(/[:.*]+$/, '')
-    .trim();
+    .replace(/[\s:.*]+$/, '')
+    .replace(/ (?:19|20)\d\d$/, '');
   return columnKinds.find((kind) => heads[kind].test(plain)) ?? null;
 };
 
@@ -51,8 +54,11 @@ export const headOf = (row: TableRow): Head | null => {
   const count = (kind: ColumnKind): number => kinds.filter((other) => other === kind).length;
   if (count('activity') !== 1 || count('status') === 0) return null;
   if (count('status') > 1) return 'several-statuses';
-  const unique = kinds.map((kind, index) => (kind !== null && kinds.indexOf(kind) === index ? kind : null));
-  return { kinds: unique, unknown: texts.filter((text, index) => text !== '' && unique[index] === null) };
+  const layout = kinds.map((kind, index) => {
+    if (kind !== null && kinds.indexOf(kind) === index) return kind;
+    return texts[index] === '' ? null : 'other';
+  });
+  return { kinds: layout, unknown: texts.filter((_, index) => layout[index] === 'other') };
 };
 
 /** A row's cells by what they hold. */
@@ -63,11 +69,9 @@ export interface AlignedRow {
   readonly values: Values;
   /** Columns that the row has no cell for. */
   readonly missing: readonly ColumnKind[];
-  /** What stands in cells beyond the columns. */
+  /** What stands in cells without a head. */
   readonly beyond: readonly string[];
 }
-
-type Layout = readonly (ColumnKind | null)[];
 
 /** How well cells fit a layout: a status that is a known word, boards that look like boards, a deadline that can be read. */
 const fit = (cells: readonly Cell[], layout: Layout): number => {
@@ -77,6 +81,7 @@ const fit = (cells: readonly Cell[], layout: Layout): number => {
     if (kind === 'activity' && text === '' && cells.some((cell) => !isEmpty(cell))) score -= 1;
     if (text === '') continue;
     if (kind === null) score -= 2;
+    if (kind === 'other') score -= 1;
     if (kind === 'status') score += readStatus(text).understood ? 3 : -2;
     if (kind === 'deadline') score += readDeadline(text, 2000).understood ? 2 : -1;
     if (kind === 'boards') score += splitBoards(text).every(isBoardToken) ? 2 : -2;
@@ -122,7 +127,7 @@ const cellsFor = (row: TableRow, kinds: Layout): readonly Cell[] =>
 const valuesOf = (cells: readonly Cell[], layout: Layout, above: Values): Values => {
   const values: Partial<Record<ColumnKind, Cell>> = {};
   for (const [index, kind] of layout.entries()) {
-    if (kind === null) continue;
+    if (kind === null || kind === 'other') continue;
     const cell = cells[index] ?? emptyCell;
     values[kind] = cell.continuesAbove && kind !== 'goal' ? (above[kind] ?? cell) : cell;
   }

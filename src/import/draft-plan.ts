@@ -8,12 +8,13 @@ import { plainWording } from '../plan/wording.ts';
 import { readActivityCell } from './activity-cell.ts';
 import { registerBoards, type BoardRegister } from './boards.ts';
 import { yearCarriedFrom } from './carry-marker.ts';
+import { columnNames } from './columns.ts';
 import { readDocumentFacts } from './document-facts.ts';
 import { draftRows, type MetGoal, type MetRow } from './draft-rows.ts';
 import { lowerCaseWordsIn, readAssignment, readGoalCell, type LowerCaseWords } from './goal-cell.ts';
 import { placeOf, quote } from './place.ts';
 import { sectionsOf } from './sections.ts';
-import { cellText, rowText, type Block } from './table.ts';
+import { cellText, isEmpty, rowText, type Block } from './table.ts';
 
 /** The form of document 000: Nämndmål · Aktivitet · Nämnd · Slutfört · Status · Kommentar. */
 const form = 'linkoping';
@@ -59,7 +60,6 @@ const groupOf = (row: DraftPlacedGoal): string =>
 const readBoards = (met: MetRow, register: BoardRegister, report: Report) => {
   const boardsText = cellText(met.cells.boards);
   const { keys, unknown } = register.read(boardsText);
-  if (boardsText === '') report(met.source, 'Raden saknar nämnd.');
   if (unknown.length > 0) report(met.source, `Nämnden kan inte läsas: ${quote(unknown.join(', '))}`);
   for (const key of keys) {
     const meant = register.likelyMeant(key);
@@ -70,12 +70,18 @@ const readBoards = (met: MetRow, register: BoardRegister, report: Report) => {
 
 const readTimes = (met: MetRow, planYear: number | null, report: Report) => {
   const { deadline, understood } = readDeadline(cellText(met.cells.deadline), planYear);
-  if (deadline.text === '') report(met.source, 'Raden saknar slutdatum.');
-  else if (!understood) report(met.source, `Slutdatumet kan inte läsas: ${quote(deadline.text)}`);
+  if (deadline.text !== '' && !understood) report(met.source, `Slutdatumet kan inte läsas: ${quote(deadline.text)}`);
   const status = readStatus(cellText(met.cells.status));
-  if (status.status.text === '') report(met.source, 'Raden saknar status.');
-  else if (!status.understood) report(met.source, `Statusen är ett okänt ord: ${quote(status.status.text)}`);
+  if (!status.understood) report(met.source, `Statusen är ett okänt ord: ${quote(status.status.text)}`);
   return { deadline, status: status.status };
+};
+
+/** Said once a row. A comment may be empty, and a goal's cell is empty where the goal above holds. */
+const reportEmpty = ({ cells, kinds, source }: MetRow, report: Report): void => {
+  const empty = (['boards', 'deadline', 'status'] as const).filter(
+    (kind) => kinds.includes(kind) && isEmpty(cells[kind]),
+  );
+  if (empty.length > 0) report(source, `Raden har inget i ${empty.map((kind) => columnNames[kind]).join(', ')}.`);
 };
 
 const readActivity = (met: MetRow, report: Report) => {
@@ -145,6 +151,7 @@ export const draftPlan = (fileName: string, blocks: readonly Block[]): DraftPlan
   const rows = withActivityKeys(
     met.rows.map((row) => {
       if (!row.goal) report(row.source, 'Raden står inte under något mål.');
+      reportEmpty(row, report);
       const { activity, parts, carriedOverFrom } = readActivity(row, report);
       return {
         source: row.source,

@@ -1,5 +1,5 @@
 import type { DraftProblem, DraftSource } from '../plan/draft-plan.ts';
-import { align, columnNames, type AlignedRow, type ColumnKind } from './columns.ts';
+import { align, columnKinds, columnNames, type AlignedRow, type ColumnKind } from './columns.ts';
 import { isAssignment } from './goal-cell.ts';
 import { quote } from './place.ts';
 import type { Heading, Section } from './sections.ts';
@@ -23,6 +23,8 @@ export interface MetRow extends Heading {
   /** Null where it stands under no goal. */
   readonly goal: MetGoal | null;
   readonly cells: RowCells;
+  /** What it has cells for, empty ones too. */
+  readonly kinds: readonly ColumnKind[];
 }
 
 export interface MetRows {
@@ -58,7 +60,7 @@ class Walk {
     }
     const usual = Math.max(...section.rows.map((row) => row.cells.length));
     for (const [index, row] of align(section.rows, section.columns).entries()) {
-      this.#row(row, section.isContinued && index === 0);
+      this.#row(row, section, section.isContinued && index === 0);
       for (const kind of row.missing) {
         if (kind === 'goal' || row.row.cells.length === usual) continue;
         this.#problem(row, `Raden har färre rutor än tabellen: ${columnNames[kind]} saknas.`);
@@ -70,8 +72,8 @@ class Walk {
     this.problems.push({ source: row.source, message });
   }
 
-  #row(aligned: AlignedRow, isSplitPlace: boolean): void {
-    const { row, values, beyond } = aligned;
+  #row(aligned: AlignedRow, { columns }: Section, isSplitPlace: boolean): void {
+    const { row, values, missing, beyond } = aligned;
     if (Object.keys(values).length === 0) {
       if (beyond.length > 0)
         this.#problem(aligned, `Raden passar inte tabellens kolumner och är inte inläst: ${quote(rowText(row))}`);
@@ -95,7 +97,8 @@ class Walk {
       this.#problem(aligned, `Raden har ingen aktivitet och är inte inläst: ${quote(rowText(row))}`);
     else {
       const goal = this.#assignment ?? this.#boardGoal;
-      this.#last = { source: row.source, ...this.#heading, goal, cells };
+      const kinds = columnKinds.filter((kind) => columns.kinds.includes(kind) && !missing.includes(kind));
+      this.#last = { source: row.source, ...this.#heading, goal, cells, kinds };
       this.rows.push(this.#last);
     }
   }

@@ -1,5 +1,5 @@
 import type { DraftProblem, DraftSource } from '../plan/draft-plan.ts';
-import { headOf, type Columns } from './columns.ts';
+import { columnKinds, columnNames, headOf, type Columns } from './columns.ts';
 import { isAssignment } from './goal-cell.ts';
 import { quote } from './place.ts';
 import { cellText, isEmpty, rowText, spread, type Block, type TableRow, type TextLine } from './table.ts';
@@ -119,6 +119,10 @@ export const sectionsOf = (blocks: readonly Block[]): Sections => {
     if (!waiting && columns) drop(line);
   };
   const readHead = (row: TableRow, found: Columns): void => {
+    for (const kind of columnKinds) {
+      if (found.kinds.includes(kind) || (columns && !columns.kinds.includes(kind))) continue;
+      problems.push({ source: row.source, message: `Tabellen har ingen kolumn för ${columnNames[kind]}.` });
+    }
     for (const text of found.unknown) {
       if (columns?.unknown.includes(text)) continue;
       problems.push({ source: row.source, message: `Kolumnen ${quote(text)} är inte inläst.` });
