@@ -12,9 +12,6 @@ interface Growing {
   expand: Map<string, Growing>;
 }
 
-/** Everything that comes unasked, and nothing expanded. */
-export const wholeShape: Shape = { select: undefined, expand: new Map() };
-
 /**
  * Reads `$select` and `$expand`.
  * @throws ODataError 400 when `$select` reaches into what `$expand` does not name.

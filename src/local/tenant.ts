@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import type { AddressInfo } from 'node:net';
 import type { Server } from 'node:http';
 import type { Temporal } from 'temporal-polyfill';
+import { answerPage } from './site-pages.ts';
 import { answerRest } from './rest.ts';
 import { answerTokenRequest, authenticate, isReply } from './sign-in.ts';
 import { corsHeaders, isLoopbackHost, isLoopbackOrigin, preflightHeaders } from './cors.ts';
@@ -126,7 +127,8 @@ function route(site: Site, tokens: TokenIssuer, strict: boolean, request: Incomi
   const { method, url, header, body } = request;
   const path = url.pathname.toLowerCase();
   if (path === tokenPath && method === 'POST') return answerTokenRequest(site, tokens, new URLSearchParams(body));
-  if (!path.startsWith(`${sitePath}/_api/`)) return textReply(404, 'Not found.');
+  if (!path.startsWith(`${sitePath}/_api/`))
+    return method === 'GET' ? answerPage(site, tokens, url) : textReply(405, 'Only GET.');
   const writes = method !== 'GET' && !path.endsWith('/_api/contextinfo');
   const who = authenticate(site, tokens, strict, {
     authorization: header('authorization'),
