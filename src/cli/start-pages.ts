@@ -34,6 +34,14 @@ const types: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 };
 
+/** The pages reach this machine and nothing else: teams-js, for one, asks Microsoft's network which hosts to trust. */
+const policy = [
+  "default-src 'self' http://127.0.0.1:*",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data:",
+  "font-src 'self' data:",
+].join('; ');
+
 /**
  * Serves what a browser opens on this machine, one origin: the start page at `/`, the Teams frame at `/teams`, the tab
  * at `/tab/`, and the start page's own questions under `/local/`.
@@ -44,7 +52,9 @@ export async function servePages(options: PagesOptions): Promise<Pages> {
     // A page elsewhere could reach us by a name of its own that points here (DNS rebinding).
     if (!isLoopbackHost(context.req.header('host')))
       return context.text('This server answers to names of this machine only.', 421);
-    return next();
+    await next();
+    context.header('content-security-policy', policy);
+    return undefined;
   });
   app.get('/local/clock', (context) => context.json({ now: options.now() }));
   app.get('/local/state', async (context) => context.json(await options.state()));

@@ -1,5 +1,5 @@
 import * as React from 'react';
-import { Button, Divider, makeStyles, Spinner, Text, tokens } from '@fluentui/react-components';
+import { Button, Divider, makeStyles, mergeClasses, Spinner, Text, tokens } from '@fluentui/react-components';
 import {
   CalendarArrowRight20Regular,
   Clock24Regular,
@@ -22,6 +22,9 @@ const useStyles = makeStyles({
   },
   icon: { display: 'flex', color: tokens.colorBrandForeground1 },
   block: { display: 'flex', flexDirection: 'column' },
+  // As wide as its longest words, so that the buttons stay where they are while the clock works.
+  clock: { minWidth: '300px' },
+  buttons: { display: 'flex', gap: '12px' },
   heading: { margin: 0 },
   secondary: { color: tokens.colorNeutralForeground2 },
   divider: { flexGrow: 0, height: '32px' },
@@ -57,7 +60,7 @@ export const ClockBar: React.FunctionComponent<ClockBarProps> = ({ state, moving
       </div>
       <Divider vertical className={styles.divider} />
       <Clock24Regular />
-      <div className={styles.block}>
+      <div className={mergeClasses(styles.block, styles.clock)}>
         <Text size={300} weight="semibold" role="timer" aria-label="Klockan">
           {dayAndTime(state.now)}
         </Text>
@@ -65,21 +68,23 @@ export const ClockBar: React.FunctionComponent<ClockBarProps> = ({ state, moving
           {moving === null ? nextWords(state) : 'Klockan flyttas, och det som förfaller skickas'}
         </Text>
       </div>
-      <Button
-        appearance="primary"
-        icon={icon('next-event', <FastForward20Regular />)}
-        disabledFocusable={moving !== null || state.next === null}
-        onClick={move('next-event')}
-      >
-        Till nästa händelse
-      </Button>
-      <Button
-        icon={icon('next-day', <CalendarArrowRight20Regular />)}
-        disabledFocusable={moving !== null}
-        onClick={move('next-day')}
-      >
-        Nästa dag
-      </Button>
+      <div className={styles.buttons}>
+        <Button
+          appearance="primary"
+          icon={icon('next-event', <FastForward20Regular />)}
+          disabledFocusable={moving !== null || state.next === null}
+          onClick={move('next-event')}
+        >
+          Till nästa händelse
+        </Button>
+        <Button
+          icon={icon('next-day', <CalendarArrowRight20Regular />)}
+          disabledFocusable={moving !== null}
+          onClick={move('next-day')}
+        >
+          Nästa dag
+        </Button>
+      </div>
       <span className={styles.space} />
       <PersonMenu {...person} />
     </header>

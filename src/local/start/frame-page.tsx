@@ -1,7 +1,6 @@
 import * as React from 'react';
 import { Button, makeStyles, Spinner, Text, tokens } from '@fluentui/react-components';
 import type { StartState } from '../start-state.ts';
-import { AppBar, type PersonalTab, tabAddress } from './app-bar.tsx';
 import { rememberedPerson } from './remembered-person.ts';
 import { TeamsFrame } from './teams-frame.tsx';
 import type { TabSettings, TeamsHost, TeamsTheme } from './teams-host.ts';
@@ -26,8 +25,8 @@ const useStyles = makeStyles({
   },
 });
 
-/** Both the words of the address bar and the manifest's own. */
-const pages: Readonly<Record<string, PersonalTab>> = {
+/** Both the words of the address bar and the manifest's own entity ids. */
+const pages: Readonly<Record<string, string>> = {
   mina: 'my-activities',
   'my-activities': 'my-activities',
   planen: 'plan',
@@ -46,7 +45,7 @@ export const FramePage: React.FunctionComponent = () => {
   const asked = query.get('theme');
   const theme: TeamsTheme =
     asked === 'dark' || asked === 'contrast' || asked === 'default' ? asked : dark ? 'dark' : 'default';
-  const [page, setPage] = React.useState<PersonalTab>(pages[query.get('page') ?? ''] ?? 'my-activities');
+  const page = pages[query.get('page') ?? ''] ?? 'my-activities';
   if (state === null) return problem === null ? <Spinner label="Startar" /> : <Text role="alert">{problem}</Text>;
 
   const as = query.get('as') ?? rememberedPerson();
@@ -58,14 +57,13 @@ export const FramePage: React.FunctionComponent = () => {
   }
   return (
     <main className={styles.page}>
-      <AppBar page={page} person={person.name} onPage={setPage} />
       <div className={styles.tab}>
         <TeamsFrame
           person={person}
           tenant={state.tenant}
           theme={theme}
           page={page}
-          address={tabAddress(page)}
+          address={`/tab/?page=${page}`}
           subPageId={query.get('subPageId')}
         />
       </div>

@@ -12,7 +12,6 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import type { StartState } from '../start-state.ts';
-import { AppBar, type PersonalTab, tabAddress } from './app-bar.tsx';
 import { ChatPanel } from './chat-panel.tsx';
 import { ClockBar } from './clock-bar.tsx';
 import { Panel } from './panel.tsx';
@@ -47,8 +46,6 @@ const useStyles = makeStyles({
   // Out of sight and out of the tab order, but alive: a frame that goes away forgets what it showed.
   stowed: { visibility: 'hidden', gridArea: '1 / 1', height: 0, overflow: 'hidden' },
   shown: { gridArea: '1 / 1' },
-  tab: { display: 'flex', flexDirection: 'column', height: '100%' },
-  frame: { flexGrow: 1, minHeight: 0 },
   list: { display: 'block', border: 0, width: '100%', height: '100%', backgroundColor: 'white' },
 });
 
@@ -94,7 +91,6 @@ const Everything: React.FunctionComponent<{ readonly start: Start; readonly stat
   const narrow = useNarrow();
   const [as, setAs] = React.useState(rememberedPerson);
   const [place, setPlace] = React.useState<Place>('tab');
-  const [page, setPage] = React.useState<PersonalTab>('my-activities');
   const [channel, setChannel] = React.useState<string | null>(null);
   const person = state.people.find((one) => one.as === as) ?? firstToAnswer(state);
 
@@ -109,7 +105,7 @@ const Everything: React.FunctionComponent<{ readonly start: Start; readonly stat
   };
 
   const panels: Readonly<Record<Place, React.ReactElement>> = {
-    tab: <TabPanel state={state} person={person} page={page} onPage={setPage} />,
+    tab: <TabPanel state={state} person={person} />,
     chat: (
       <ChatPanel
         state={state}
@@ -168,21 +164,19 @@ function firstToAnswer({ people }: StartState): StartState['people'][number] {
 interface TabPanelProps {
   readonly state: StartState;
   readonly person: StartState['people'][number];
-  readonly page: PersonalTab;
-  readonly onPage: (page: PersonalTab) => void;
 }
 
-const TabPanel: React.FunctionComponent<TabPanelProps> = ({ state, person, page, onPage }) => {
-  const styles = useStyles();
+const TabPanel: React.FunctionComponent<TabPanelProps> = ({ state, person }) => {
   const theme = useDarkPreference() ? 'dark' : 'default';
   return (
-    <Panel heading="Fliken" aside="så som den står i Teams" address={`/teams?as=${person.as}&page=${page}`}>
-      <div className={styles.tab}>
-        <AppBar page={page} person={person.name} onPage={onPage} />
-        <div className={styles.frame}>
-          <TeamsFrame person={person} tenant={state.tenant} theme={theme} page={page} address={tabAddress(page)} />
-        </div>
-      </div>
+    <Panel heading="Fliken" aside="så som den står i Teams" address={`/teams?as=${person.as}`}>
+      <TeamsFrame
+        person={person}
+        tenant={state.tenant}
+        theme={theme}
+        page="my-activities"
+        address="/tab/?page=my-activities"
+      />
     </Panel>
   );
 };
