@@ -6,6 +6,8 @@ const browserTests = ['test/{browser,tab,ui}/**/*.test.{ts,tsx}', 'test/**/*.bro
 export default defineConfig({
   test: {
     reporters: ['default'],
+    // node:sqlite, on which the stand-in keeps what it has.
+    execArgv: ['--disable-warning=ExperimentalWarning'],
     projects: [
       {
         test: {

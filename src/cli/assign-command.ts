@@ -1,5 +1,4 @@
 import { basename } from 'node:path';
-import { Temporal } from 'temporal-polyfill';
 import { assignFromFile } from './assign.ts';
 import { type Command, readArguments, required, siteAddress, siteOptions } from './command.ts';
 import { decodeText, readDelimited } from './delimited-text.ts';
@@ -15,12 +14,12 @@ export const assignCommand: Command = {
     const planName = required(values.plan, '--plan');
     const file = positionals[0]!;
     const records = readDelimited(decodeText(await readGivenFile(file)));
-    const { sp, store } = openSite(site, values.as);
+    const { sp, store, now } = openSite(site, values.as);
     const { bad, ...done } = await assignFromFile(records, {
       content: await store.read((await planNamed(store, planName)).key),
       store,
       sp,
-      at: Temporal.Now.instant().toString({ smallestUnit: 'second' }),
+      at: await now(),
       progress: (count, of) => terminal.err(`Tilldelar: ${count} av ${of}`),
     });
     if (bad.length > 0) {

@@ -5,8 +5,8 @@ export type ExitCode = 0 | 1 | 2;
 
 /** Where a command writes: results on `out`, messages and progress on `err`; a line each, without its end. */
 export interface Terminal {
-  out(line: string): void;
-  err(line: string): void;
+  readonly out: (line: string) => void;
+  readonly err: (line: string) => void;
 }
 
 /** A command of `uppfoljning`. */

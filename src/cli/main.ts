@@ -4,7 +4,7 @@ import { type Command, type ExitCode, type Terminal, WrongUsage } from './comman
 const startCommand: Command = {
   usage: '[--port 3000] [--data .data] [--day 2022-11-21] [--fresh]',
   about: 'Startar allt på den här datorn: startsidan, fliken, boten och en SharePoint-webbplats.',
-  run: async (argv) => (await (await import('./start.ts')).start([...argv])) as ExitCode,
+  run: async (argv) => await (await import('./start.ts')).start([...argv]),
 };
 
 /** Each is loaded when it is called: the whole product takes longer to load than most commands to run. */

@@ -7,10 +7,19 @@ import { connect } from '../sharepoint/connect.ts';
 import { openPlanStore } from '../sharepoint/sharepoint-plan-store.ts';
 import { signIn } from './sign-in.ts';
 
+/** A site that somebody is signed in to. */
+export interface OpenSite {
+  readonly sp: SPFI;
+  readonly store: PlanStore;
+  /** What is written now is dated so: the site's own time, an ISO instant to the second. */
+  readonly now: () => Promise<string>;
+}
+
 /** A site's client and its plans, signed in as `signIn` says. */
-export function openSite(site: string, as: string | undefined): { sp: SPFI; store: PlanStore } {
-  const sp = connect(site, signIn(site, as));
-  return { sp, store: openPlanStore(sp) };
+export function openSite(site: string, as: string | undefined): OpenSite {
+  const { token, now } = signIn(site, as);
+  const sp = connect(site, token);
+  return { sp, store: openPlanStore(sp), now: async () => (await now()).toString() };
 }
 
 /** The plan of this name, or key. @throws PlanError `not-found` that names the plans there are. */

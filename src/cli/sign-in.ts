@@ -1,12 +1,21 @@
 import { X509Certificate } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { ConfidentialClientApplication } from '@azure/msal-node';
+import { Temporal } from 'temporal-polyfill';
 import { PlanError } from '../plan/plan-error.ts';
 import { tenantId } from '../local/people.ts';
 import { WrongUsage } from './command.ts';
 
 /** A token is asked anew when it has less than this left, in milliseconds. */
 const margin = 60_000;
+
+/** Somebody signed in to a site. */
+export interface SignedIn {
+  /** A bearer token, kept until it is about to expire. */
+  readonly token: () => Promise<string>;
+  /** The site's own time, to the second: on this machine its clock can be moved. */
+  readonly now: () => Promise<Temporal.Instant>;
+}
 
 /** Whether a site is the stand-in on this machine. */
 export function isLoopback(site: string): boolean {
@@ -15,27 +24,34 @@ export function isLoopback(site: string): boolean {
 
 /**
  * How the command line signs in to a site: on this machine as the planner, or as the one named; elsewhere as the app,
- * with a certificate (SharePoint REST takes no client secrets). The function gives a bearer token and keeps it until
- * it is about to expire.
+ * with a certificate (SharePoint REST takes no client secrets). The functions throw PlanError `forbidden` with what is
+ * missing, `unavailable` when nobody answers.
  *
- * @throws PlanError `forbidden` (from the function) with what is missing, `unavailable` when nobody answers.
+ * @throws WrongUsage when somebody is named for a site that is not on this machine.
  */
-export function signIn(site: string, as: string | undefined): () => Promise<string> {
+export function signIn(site: string, as: string | undefined): SignedIn {
   if (!isLoopback(site) && as !== undefined) {
     throw new WrongUsage('--as går bara på en webbplats på den här datorn.');
   }
   const ask = isLoopback(site) ? () => localToken(site, as ?? 'planner') : () => appToken(site, process.env);
-  let kept: { token: string; until: number } | undefined;
-  return async () => {
-    if (kept === undefined || kept.until - margin < performance.now()) {
-      const { token, seconds } = await ask();
-      kept = { token, until: performance.now() + seconds * 1000 };
+  let kept: (Token & { asked: number }) | undefined;
+  const current = async () => {
+    if (kept === undefined || kept.asked + kept.seconds * 1000 - margin < performance.now()) {
+      kept = { ...(await ask()), asked: performance.now() };
     }
-    return kept.token;
+    return kept;
+  };
+  return {
+    token: async () => (await current()).token,
+    now: async () => {
+      const { time, asked } = await current();
+      return time.add({ milliseconds: Math.round(performance.now() - asked) }).round('second');
+    },
   };
 }
 
-type Token = { token: string; seconds: number };
+/** `time` is the site's when the token was given. */
+type Token = { readonly token: string; readonly seconds: number; readonly time: Temporal.Instant };
 
 async function localToken(site: string, as: string): Promise<Token> {
   const { origin } = new URL(site);
@@ -55,7 +71,9 @@ async function localToken(site: string, as: string): Promise<Token> {
     });
   }
   const { access_token, expires_in } = (await response.json()) as { access_token: string; expires_in: number };
-  return { token: access_token, seconds: expires_in };
+  // The machine's own time would date what is written years after the plan's.
+  const time = Temporal.Instant.fromEpochMilliseconds(Date.parse(response.headers.get('date') ?? ''));
+  return { token: access_token, seconds: expires_in, time };
 }
 
 const variables = ['UPPFOLJNING_TENANT_ID', 'UPPFOLJNING_CLIENT_ID', 'UPPFOLJNING_CERTIFICATE'] as const;
@@ -85,6 +103,7 @@ async function appToken(site: string, env: NodeJS.ProcessEnv): Promise<Token> {
   });
   const answer = await app.acquireTokenByClientCredential({ scopes: [`${new URL(site).origin}/.default`] });
   if (answer === null) throw new PlanError('forbidden', 'Entra gav ingen inloggning.', { subject: client });
-  const expires = answer.expiresOn?.getTime() ?? 0;
-  return { token: answer.accessToken, seconds: (expires - Date.now()) / 1000 };
+  const time = Temporal.Now.instant();
+  const seconds = ((answer.expiresOn?.getTime() ?? 0) - time.epochMilliseconds) / 1000;
+  return { token: answer.accessToken, seconds, time };
 }

@@ -29,7 +29,7 @@ describe('from an empty site to a plan that people answer for', () => {
     site = tenant.site;
   });
   afterAll(async () => {
-    expect(await tenant.stop()).toBe(0);
+    await tenant.stop();
     await rm(folder, { recursive: true, force: true });
   });
 
@@ -44,7 +44,7 @@ describe('from an empty site to a plan that people answer for', () => {
     expect(first.code).toBe(0);
     const { steps } = JSON.parse(first.out) as { steps: { done: string }[] };
     expect(steps.length).toBeGreaterThan(30);
-    expect(new Set(steps.map(({ done }) => done))).toEqual(new Set(['would-create']));
+    expect(steps.filter(({ done }) => !done.startsWith('would-'))).toEqual([]);
     expect((await run('provision', '--site', site, '--dry-run', '--json')).out).toBe(first.out);
   });
 
@@ -146,16 +146,16 @@ describe('from an empty site to a plan that people answer for', () => {
     expect(err).toMatch(/93 av 93/);
     const { activities, units } = await content();
     const owners = Map.groupBy(activities, ({ owner }) => owner?.upn);
-    expect([...owners.keys()].sort()).toEqual([
+    expect([...owners.keys()].map(String).sort()).toEqual([
       'samordnare.elevhalsa@kommun.example',
       'utvecklare.grundskola@kommun.example',
       'utvecklare.gymnasium@kommun.example',
     ]);
     for (const [, owned] of owners) expect(owned.length).toBeGreaterThan(10);
-    expect(units.map(({ name, manager }) => [name, manager?.upn]).sort()).toEqual([
-      ['Elevhälsa', 'chef.grundskola@kommun.example'],
-      ['Grundskola', 'chef.grundskola@kommun.example'],
-      ['Gymnasium och vuxenutbildning', 'chef.gymnasium@kommun.example'],
+    expect(units.map(({ name, manager }) => `${name}: ${manager?.upn}`).sort()).toEqual([
+      'Elevhälsa: chef.grundskola@kommun.example',
+      'Grundskola: chef.grundskola@kommun.example',
+      'Gymnasium och vuxenutbildning: chef.gymnasium@kommun.example',
     ]);
     expect(activities.every(({ acted }) => acted?.by.upn === 'controller@kommun.example')).toBe(true);
     expect(new Set(activities.map(({ acted }) => acted?.via))).toEqual(new Set(['command-line']));
@@ -164,6 +164,13 @@ describe('from an empty site to a plan that people answer for', () => {
   test('assign run again changes nothing', async () => {
     const { out } = await run('assign', example('assignments-2022.csv'), ...onPlan(site), '--json');
     expect(JSON.parse(out)).toEqual({ changed: 0, unchanged: 93, conflicts: [], withoutOwner: [] });
+  });
+
+  test('the tenant ends in good order when it is told to, and keeps what it has', async () => {
+    expect(await tenant.stop()).toBe(0);
+    tenant = await startTenant(join(folder, 'data'), '--empty', '--strict');
+    site = tenant.site;
+    expect((await content()).activities).toHaveLength(93);
   });
 
   test('a stranger does not sign in', async () => {

@@ -26,31 +26,6 @@ describe('the entry file', () => {
   });
 });
 
-describe('wrong usage', () => {
-  test.each([
-    [[], 'uppfoljning KOMMANDO'],
-    [['nonsense'], '"nonsense" är inget kommando.'],
-    [['provision'], '--site saknas.'],
-    [['provision', '--site', 'utbildning'], '--site ska vara webbplatsens adress'],
-    [['provision', '--site', 'http://127.0.0.1:9', '--force'], '--force är inget val här.'],
-    [['provision', '--site'], '--site behöver ett värde.'],
-    [['provision', '--site', 'http://127.0.0.1:9', 'mer'], '"mer" är ett argument för mycket.'],
-    [['provision', '--site', 'https://kommun.example/sites/a', '--as', 'planner'], '--as går bara'],
-    [['import'], 'FIL saknas.'],
-    [['import', 'plan.docx'], '--site'],
-    [['import', 'plan.docx', '--site', 'http://127.0.0.1:9'], '--plan saknas.'],
-    [['assign', 'a.csv', '--site', 'http://127.0.0.1:9'], '--plan saknas.'],
-    [['assign', '--site', 'http://127.0.0.1:9', '--plan', 'P'], 'FIL.csv saknas.'],
-    [['differences', '--plan', 'P'], '--site saknas.'],
-    [['tenant', '--port', 'many', '--data', 'x'], '--port ska vara ett tal'],
-    [['tenant', '--port', '1'], '--data saknas.'],
-  ])('%j exits 2 with a message, and writes nothing on standard output', (argv, message) => {
-    const { status, stdout, stderr } = run(argv);
-    expect(stderr).toContain(message);
-    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
-  });
-});
-
 describe('a refusal', () => {
   test('exits 1 and says what to do: nobody answers on this machine', () => {
     const { status, stderr } = run(['differences', '--site', 'http://127.0.0.1:9/sites/a', '--plan', 'P']);
