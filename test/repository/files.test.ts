@@ -107,6 +107,7 @@ describe('a bad file is named with its place', () => {
     [clockComplaints, 'const day = new Date(text);'],
     [unfinishedComplaints, '// oxlint-disable-next-line no-empty -- the parser of the vendor writes here'],
     [shapeComplaints, "import { a } from './a.ts';\nexport const b = a;"],
+    [shapeComplaints, "export { teamsDarkTheme } from '@fluentui/react-components';"],
   ])('and a good one is not: %o: %s', (rule, text) => {
     expect(rule(parseModule(at, text))).toEqual([]);
   });
