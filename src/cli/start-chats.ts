@@ -28,8 +28,8 @@ const channelsTeam: PlaygroundTeam = {
 /** The one whose Playground has the channels. */
 export const channelsOf: LocalPerson = planner;
 
-/** Those who have a chat from the start: the planner, and the owner with the most to answer. */
-export const chatsFromStart: readonly LocalPerson[] = [channelsOf, findPerson('utvecklare.grundskola')!];
+/** Those who have a chat from the start: the planner, and an owner with a handful to answer. */
+export const chatsFromStart: readonly LocalPerson[] = [channelsOf, findPerson('samordnare.elevhalsa')!];
 
 /** Agents Playgrounds, one a person, each on a port of its own. */
 export interface Chats {
