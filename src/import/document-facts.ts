@@ -53,14 +53,15 @@ export interface DocumentFacts {
 
 /**
  * What a document says of itself: title, whose it is, the plan's year, the day it describes. The year is the title's,
- * else that of the texts before the first table where they name only one. Nothing is taken from the file's name.
+ * else that of the headings before the first table where they name only one: a sentence may name any year. Nothing is
+ * taken from the file's name.
  */
 export const readDocumentFacts = (opening: readonly TextLine[], texts: readonly string[]): DocumentFacts => {
   const titleLine = opening.find(({ style }) => style === 'title') ?? opening[0];
   const title = titleLine?.text ?? null;
   const openingTexts = opening.map(({ text }) => text);
   const inTitle = years(title ?? '');
-  const inOpening = years(openingTexts.join(' '));
+  const inOpening = years(openingTexts.filter((text) => !/[.:]$/.test(text)).join(' '));
   const year = inTitle[0] ?? (inOpening.length === 1 ? (inOpening[0] ?? null) : null);
   const open = [
     ...(title === null ? ['Dokumentet har ingen rubrik före den första tabellen.'] : []),

@@ -40,12 +40,14 @@ const readCells = (
   runs: ReadonlyMap<string, readonly Run[]>,
 ): readonly Cell[] => {
   const cells: Cell[] = [];
+  // What stands in a cell that a merge covers is not shown by Excel, and not left there by it: then it is no merge.
   for (let column = 0; column < values.length; column += 1) {
     const text = textOf(values[column] ?? null);
     const { span = 1, continuesAbove = false } = spans.get(`${row}:${column + 1}`) ?? {};
     const looks = runs.get(plainText(text)) ?? [{ text, italic: false }];
     const isPlain = text === '' && span === 1 && !continuesAbove;
-    const width = Math.min(span, values.length - column);
+    const covered = values.slice(column + 1, column + span);
+    const width = covered.every((value) => value === null) ? covered.length + 1 : 1;
     cells.push(isPlain ? emptyCell : cellOf(text === '' ? [] : paragraphsOf(looks), { span: width, continuesAbove }));
     column += width - 1;
   }

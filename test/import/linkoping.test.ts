@@ -5,7 +5,17 @@ import { expectedRows, fixture, rowOnLine, truth } from './truth.ts';
 
 const name = '000-linkoping-uppfoljning-2022';
 const renderings = ['.txt', '.docx', '-pages.docx', '.xlsx'] as const;
-const read = async (rendering: string) => printDraft(await readDocument(name + rendering, fixture(name + rendering)));
+const drafts = new Map(
+  renderings.map((rendering) => [
+    rendering,
+    readDocument(name + rendering, fixture(name + rendering)).then(printDraft),
+  ]),
+);
+const read = async (rendering: (typeof renderings)[number]) => {
+  const draft = await drafts.get(rendering);
+  if (!draft) throw new Error(`no rendering ${rendering}`);
+  return draft;
+};
 
 /** Rows of one activity, by the numbers of the rows, as the checked truth has them. */
 const copiesInTruth = (): readonly string[] => {
