@@ -1,15 +1,9 @@
 import { isPlanError } from '../plan/plan-error.ts';
 import { type Command, type ExitCode, type Terminal, WrongUsage } from './command.ts';
 
-const startCommand: Command = {
-  usage: '[--port 3000] [--data .data] [--day 2022-11-21] [--fresh]',
-  about: 'Startar allt på den här datorn: startsidan, fliken, boten och en SharePoint-webbplats.',
-  run: async (argv) => await (await import('./start.ts')).start([...argv]),
-};
-
 /** Each is loaded when it is called: the whole product takes longer to load than most commands to run. */
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
-  start: () => Promise.resolve(startCommand),
+  start: async () => (await import('./start-command.ts')).startCommand,
   tenant: async () => (await import('./tenant-command.ts')).tenantCommand,
   provision: async () => (await import('./provision-command.ts')).provisionCommand,
   import: async () => (await import('./import-command.ts')).importCommand,
