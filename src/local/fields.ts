@@ -30,11 +30,11 @@ export function answerFields(exchange: Exchange, list: ListRecord, head: Segment
         );
       return added(exchange, list, fromProps(list, readJson(exchange)), 0);
     case 'getbyid':
-      return answerField(exchange, list, findById(list, next!.args[0] ?? ''), after);
+      return answerField(exchange, list, findById(list, next.args[0] ?? ''), after);
     case 'getbytitle':
-      return answerField(exchange, list, findByTitle(list, next!.args[0] ?? ''), after);
+      return answerField(exchange, list, findByTitle(list, next.args[0] ?? ''), after);
     case 'getbyinternalnameortitle':
-      return answerField(exchange, list, findByName(list, next!.args[0] ?? ''), after);
+      return answerField(exchange, list, findByName(list, next.args[0] ?? ''), after);
     case 'addfield':
       return added(exchange, list, fromProps(list, readParameters(exchange)), 0);
     case 'createfieldasxml':

@@ -1,6 +1,6 @@
 import type { Exchange } from './exchange.ts';
 import { candidatesOf, namesIn, readerOf, type Candidates, type Reader } from './item-query.ts';
-import { idOf, rowKey, valuesOf, type ItemRow } from './item-row.ts';
+import { idOf, rowKey, type ItemRow } from './item-row.ts';
 import type { ListRecord } from './list-record.ts';
 import { compareValues, evaluateFilter } from './odata-evaluate.ts';
 import { parseFilter } from './odata-filter.ts';
@@ -16,7 +16,7 @@ export interface ItemPage {
   readonly next: string | undefined;
 }
 
-/** How many rows are read from the store at a time while a filter is tried on them. */
+/** How many rows are read from the store at a time while something is asked of each. */
 const chunk = 500;
 const usualTop = 100;
 const mostTop = 5000;
@@ -31,8 +31,8 @@ export function readPage(exchange: Exchange, list: ListRecord, shape: Shape): It
   if (top === 0) return { rows: [], next: undefined };
   const order = parseOrder(query.get('$orderby'));
   const token = new URLSearchParams(query.get('$skiptoken') ?? '');
-  const matches = matcherOf(exchange, list, shape);
-  const candidates = candidatesOf(exchange, list, filterOf(exchange));
+  const candidates = candidatesIn(exchange, list, shape);
+  const matches = matcherOf(exchange, list, shape, candidates);
   const isByIdOnly = order.length === 0 || (order.length === 1 && isId(order[0]!.name) && !order[0]!.descending);
   if (!isByIdOnly) return sortedPage(exchange, list, shape, { top, order, token, matches, candidates });
   const start = token.has('p_ID')
@@ -46,29 +46,29 @@ export function readPage(exchange: Exchange, list: ListRecord, shape: Shape): It
 
 /** How many items of a list match a request's filter. */
 export function countMatches(exchange: Exchange, list: ListRecord, shape: Shape): number {
-  const candidates = candidatesOf(exchange, list, filterOf(exchange));
-  return scan(exchange, candidates, matcherOf(exchange, list, shape), Number.POSITIVE_INFINITY).length;
+  const candidates = candidatesIn(exchange, list, shape);
+  return scan(exchange, candidates, matcherOf(exchange, list, shape, candidates), Number.POSITIVE_INFINITY).length;
 }
 
-type Matches = ((row: ItemRow) => boolean) | undefined;
+type Matches = (row: ItemRow) => boolean;
 
-/** Undefined when every item passes: no filter, and no item with rights of its own that the person lacks. */
-function matcherOf(exchange: Exchange, list: ListRecord, shape: Shape): Matches {
-  const filter = filterOf(exchange);
+/** What is asked of each item: what the filter leaves to ask, and that the person may read it. */
+function matcherOf(exchange: Exchange, list: ListRecord, shape: Shape, candidates: Candidates): Matches {
   const mayRead = (row: ItemRow) =>
-    !row.ownRoles || may(exchange.site, exchange.who, permission.viewListItems, { list, row });
-  if (!filter) return mayRead;
-  const readers = new Map<string, Reader>(namesIn(filter).map((name) => [name, readerOf(exchange, list, shape, name)]));
-  return (row) => {
-    if (!mayRead(row)) return false;
-    const values = valuesOf(row);
-    return evaluateFilter(filter, (name) => readers.get(name)!(values, row));
-  };
+    row.ownRoles === 0 || may(exchange.site, exchange.who, permission.viewListItems, { list, row });
+  const { rest } = candidates;
+  if (rest.length === 0) return mayRead;
+  const names = rest.flatMap(namesIn);
+  const readers = new Map<string, Reader>(names.map((name) => [name, readerOf(exchange, list, shape, name)]));
+  return (row) => mayRead(row) && rest.every((term) => evaluateFilter(term, (name) => readers.get(name)!(row)));
 }
 
-function filterOf(exchange: Exchange) {
+/** Looks every name of the filter up before an item is read, so that a wrong one is refused in an empty list too. */
+function candidatesIn(exchange: Exchange, list: ListRecord, shape: Shape): Candidates {
   const text = exchange.query.get('$filter');
-  return text ? parseFilter(text) : undefined;
+  const filter = text ? parseFilter(text) : undefined;
+  for (const name of filter ? namesIn(filter) : []) readerOf(exchange, list, shape, name);
+  return candidatesOf(exchange, list, filter);
 }
 
 function scan(exchange: Exchange, candidates: Candidates, matches: Matches, wanted: number): ItemRow[] {
@@ -77,12 +77,12 @@ function scan(exchange: Exchange, candidates: Candidates, matches: Matches, want
   const keys = candidates.keys?.filter((key) => key > candidates.after && key <= candidates.last);
   let { after } = candidates;
   for (let position = 0; found.length < wanted; position += chunk) {
-    const size = keys ? chunk : Math.max(chunk, Math.min(wanted, mostTop + 1));
+    const size = candidates.rest.length > 0 ? chunk : Math.min(wanted, mostTop + 1);
     const rows = keys
       ? items.byKeys(keys.slice(position, position + chunk))
       : items.between(after, candidates.last, size);
     for (const row of rows) {
-      if (found.length < wanted && (!matches || matches(row))) found.push(row);
+      if (found.length < wanted && matches(row)) found.push(row);
     }
     if (keys ? position + chunk >= keys.length : rows.length < size) break;
     after = rows.at(-1)?.key ?? after;
@@ -107,8 +107,7 @@ function sortedPage(exchange: Exchange, list: ListRecord, shape: Shape, sorting:
   const { top, order, token, matches, candidates } = sorting;
   const readers = order.map(({ name }) => readerOf(exchange, list, shape, name));
   const ranked = scan(exchange, candidates, matches, Number.POSITIVE_INFINITY).map((row): Ranked => {
-    const values = valuesOf(row);
-    return { row, ranks: readers.map((read) => read(values, row)) };
+    return { row, ranks: readers.map((read) => read(row)) };
   });
   const compare = (a: Ranked, b: Ranked) => compareRanked(a, b, order);
   let sorted = ranked.toSorted(compare);

@@ -3,7 +3,8 @@ import { itemKey, type FieldRecord } from './field-record.ts';
 import { indexValue, type IndexRange } from './index-entries.ts';
 import { itemColumns } from './item-columns.ts';
 import { relatedProperty, computedProperties } from './item-related.ts';
-import { rowKey, type ItemRow, type ItemValues } from './item-row.ts';
+import { rowKey, type ItemRow } from './item-row.ts';
+import { valueReader } from './item-text.ts';
 import { notExpanded, refused, unknownColumn } from './odata-error.ts';
 import { dateLiteral } from './odata-evaluate.ts';
 import type { Filter, Literal } from './odata-filter.ts';
@@ -12,7 +13,7 @@ import type { ListRecord } from './list-record.ts';
 import type { Exchange } from './exchange.ts';
 
 /** Reads a named value of an item. */
-export type Reader = (values: ItemValues, row: ItemRow) => unknown;
+export type Reader = (row: ItemRow) => unknown;
 
 /**
  * How to read a name that `$filter` or `$orderby` uses.
@@ -27,18 +28,18 @@ export function readerOf(exchange: Exchange, list: ListRecord, shape: Shape, nam
     if (!shape.expand.has(name.slice(0, slash))) throw notExpanded(name.slice(0, slash));
     requireFilterable(relation);
     const read = relatedProperty(exchange.site, relation, name.slice(slash + 1));
-    const key = itemKey(relation);
-    return (values) => read(values[key]);
+    const readId = valueReader(list, itemKey(relation));
+    return (row) => read(readId(row));
   }
   const field = byKey.get(name);
   if (field) {
     requireFilterable(field);
-    return (values) => values[name];
+    return valueReader(list, name);
   }
   if (relations.has(name)) throw notExpanded(name);
   const compute = computedProperties[name];
   if (!compute) throw unknownColumn(name, exchange.site.url);
-  return (_, row) => compute(exchange.site, exchange.who, list, row);
+  return (row) => compute(exchange.site, exchange.who, list, row);
 }
 
 /** Columns of long text and of several people or lookups take no part in filters; the words are known, not recorded. */
@@ -65,6 +66,8 @@ export interface Candidates {
   readonly last: number;
   /** Only these, in order of id, when an index gave them. */
   readonly keys?: readonly number[];
+  /** What is left to ask of each item. */
+  readonly rest: readonly Filter[];
 }
 
 /** Narrows a filter down by what must hold of every item: bounds on ID, and the first indexed column. */
@@ -72,24 +75,40 @@ export function candidatesOf(exchange: Exchange, list: ListRecord, filter: Filte
   let after = rowKey(list, 0);
   let last = rowKey(list, 2 ** 32 - 1);
   let keys: readonly number[] | undefined;
+  const rest: Filter[] = [];
   for (const term of filter ? conjuncts(filter) : []) {
-    if (
-      term.kind === 'compare' &&
-      (term.name === 'ID' || term.name === 'Id') &&
-      !term.part &&
-      typeof term.value === 'number'
-    ) {
-      const key = rowKey(list, Math.floor(term.value));
-      if (term.how === 'gt') after = Math.max(after, key);
-      if (term.how === 'ge') after = Math.max(after, rowKey(list, Math.ceil(term.value)) - 1);
-      if (term.how === 'lt') last = Math.min(last, rowKey(list, Math.ceil(term.value)) - 1);
-      if (term.how === 'le' || term.how === 'eq') last = Math.min(last, key);
-      if (term.how === 'eq') after = Math.max(after, key - 1);
-    } else {
-      keys ??= keysByIndex(exchange, list, term);
+    const bounds = idBounds(list, term);
+    if (bounds) {
+      after = Math.max(after, bounds.after ?? after);
+      last = Math.min(last, bounds.last ?? last);
+      continue;
     }
+    const found = keys ? undefined : keysByIndex(exchange, list, term);
+    if (found) keys = found;
+    else rest.push(term);
   }
-  return { after, last, ...(keys && { keys }) };
+  return { after, last, rest, ...(keys && { keys }) };
+}
+
+function idBounds(list: ListRecord, term: Filter): { after?: number; last?: number } | undefined {
+  if (term.kind !== 'compare' || (term.name !== 'ID' && term.name !== 'Id')) return undefined;
+  if (term.part || typeof term.value !== 'number') return undefined;
+  const floor = rowKey(list, Math.floor(term.value));
+  const ceiling = rowKey(list, Math.ceil(term.value));
+  switch (term.how) {
+    case 'gt':
+      return { after: floor };
+    case 'ge':
+      return { after: ceiling - 1 };
+    case 'lt':
+      return { last: ceiling - 1 };
+    case 'le':
+      return { last: floor };
+    case 'eq':
+      return { after: ceiling - 1, last: floor };
+    case 'ne':
+      return undefined;
+  }
 }
 
 function conjuncts(filter: Filter): Filter[] {

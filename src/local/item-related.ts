@@ -7,7 +7,7 @@ import { basePermissions } from './permissions.ts';
 import type { Principal } from './principals.ts';
 import { effectivePermissions } from './securable.ts';
 import { sitePath, type Site } from './site.ts';
-import { siteDay } from './site-time.ts';
+import { siteDay, siteZone } from './site-time.ts';
 import { Temporal } from 'temporal-polyfill';
 
 /** What of a person a person column can be expanded to. */
@@ -59,7 +59,7 @@ export const computedProperties: Readonly<
   FileLeafRef: (_, _who, _list, row) => `${idOf(row.key)}_.000`,
   FileRef: (_, _who, list, row) => fileRef(list, row),
   FSObjType: () => '0',
-  HasUniqueRoleAssignments: (_, _who, _list, row) => row.ownRoles,
+  HasUniqueRoleAssignments: (_, _who, _list, row) => row.ownRoles === 1,
   LinkTitle: (_, _who, _list, row) => valuesOf(row)['Title'],
   OData__ModerationStatus: () => 0,
   OData__UIVersion: (_, _who, _list, row) => Number.parseInt(String(valuesOf(row)['OData__UIVersionString']), 10) * 512,
@@ -88,6 +88,16 @@ export function itemMetadata(site: Site, list: ListRecord, row: ItemRow, etag: s
   };
 }
 
+/** Writes the same as text, for pages: what it is made of needs no escape but the ETag's quotes. */
+export function metadataWriter(site: Site, list: ListRecord): (row: ItemRow) => string {
+  const type = itemType(list);
+  return (row) => {
+    const path = itemPath(list, idOf(row.key));
+    const etag = `\\"${row.uniqueId},${row.version}\\"`;
+    return `"odata.type":"${type}","odata.id":"${site.api}/${path}","odata.etag":"${etag}","odata.editLink":"${path}"`;
+  };
+}
+
 /** Every column as people read it: names for ids, days in the site's time. */
 export function valuesAsText(site: Site, list: ListRecord, row: ItemRow): Record<string, string> {
   const values = valuesOf(row);
@@ -100,32 +110,34 @@ export function valuesAsText(site: Site, list: ListRecord, row: ItemRow): Record
 
 /** One value as people read it in Swedish. */
 export function columnAsText(site: Site, field: FieldRecord, value: unknown): string {
-  if (value === null || value === undefined) return '';
   if (Array.isArray(value)) return value.map((one) => columnAsText(site, field, one)).join('; ');
   switch (field.type) {
     case 'User':
     case 'UserMulti':
-      return String(relatedProperty(site, field, 'Title')(value) ?? '');
+      return plainText(relatedProperty(site, field, 'Title')(value));
     case 'Lookup':
     case 'LookupMulti':
-      return String(relatedProperty(site, field, fieldText(field, 'LookupField') || 'Title')(value) ?? '');
+      return plainText(relatedProperty(site, field, fieldText(field, 'LookupField') || 'Title')(value));
     case 'DateTime':
-      return dateAsText(field, String(value));
-    case 'Boolean':
-      return value === true ? 'Ja' : 'Nej';
+      return typeof value === 'string' ? dateAsText(field, value) : '';
     case 'Number':
     case 'Currency':
-      return typeof value === 'number' ? value.toLocaleString('sv-SE') : String(value);
-    case 'URL':
-      return typeof value === 'object' && 'Url' in value ? String(value.Url) : '';
+      return typeof value === 'number' ? value.toLocaleString('sv-SE') : '';
     default:
-      return String(value);
+      return plainText(value);
   }
+}
+
+function plainText(value: unknown): string {
+  if (typeof value === 'number') return String(value);
+  if (typeof value === 'boolean') return value ? 'Ja' : 'Nej';
+  if (typeof value === 'string') return value;
+  return typeof value === 'object' && value !== null && 'Url' in value ? plainText(value.Url) : '';
 }
 
 function dateAsText(field: FieldRecord, value: string): string {
   const instant = Temporal.Instant.from(value);
   if (isDateOnly(field)) return siteDay(instant).toString();
-  const local = instant.toZonedDateTimeISO('Europe/Stockholm');
+  const local = instant.toZonedDateTimeISO(siteZone);
   return `${local.toPlainDate().toString()} ${local.toPlainTime().toString({ smallestUnit: 'minute' })}`;
 }

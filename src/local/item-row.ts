@@ -7,8 +7,8 @@ export interface ItemRow {
   readonly key: number;
   readonly version: number;
   readonly uniqueId: string;
-  /** Whether it has role assignments of its own. */
-  readonly ownRoles: boolean;
+  /** 1 when it has role assignments of its own. */
+  readonly ownRoles: number;
   /** The item as an answer without `$select` and without metadata has it. */
   readonly json: string;
 }
@@ -66,7 +66,7 @@ function writeOwn(item: ItemValues, field: FieldRecord, value: unknown): void {
 
 function stringIds(value: unknown): string | string[] | null {
   if (Array.isArray(value)) return value.map(String);
-  return value === null || value === undefined ? null : String(value);
+  return typeof value === 'number' ? String(value) : null;
 }
 
 /** The list's content type "Item". */

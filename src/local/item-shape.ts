@@ -2,7 +2,15 @@ import { isMultiple } from './field-kinds.ts';
 import { itemKey, type FieldRecord } from './field-record.ts';
 import { itemColumns } from './item-columns.ts';
 import { itemEtag } from './etag.ts';
-import { computedProperties, itemMetadata, relatedProperty, unaskedProperties, valuesAsText } from './item-related.ts';
+import {
+  computedProperties,
+  itemMetadata,
+  metadataWriter,
+  relatedProperty,
+  unaskedProperties,
+  valuesAsText,
+} from './item-related.ts';
+import { textPicker } from './item-text.ts';
 import { valuesOf, type ItemRow, type ItemValues } from './item-row.ts';
 import { itemType, type ListRecord } from './list-record.ts';
 import { notExpanded, unknownField } from './odata-error.ts';
@@ -24,11 +32,10 @@ export type ItemWriter = (row: ItemRow) => string;
  */
 export function itemWriter(exchange: Exchange, list: ListRecord, shape: Shape): ItemWriter {
   const { format, site } = exchange;
-  const isWhole = shape.select === undefined && shape.expand.size === 0;
-  if (isWhole && format === 'nometadata') return (row) => row.json;
-  if (isWhole && format === 'minimal') {
-    return (row) => `${JSON.stringify(itemMetadata(site, list, row, itemEtag(row))).slice(0, -1)},${row.json.slice(1)}`;
-  }
+  const pick = format === 'verbose' ? undefined : pickerOf(list, shape);
+  if (pick && format === 'nometadata') return (row) => `{${pick(row)}}`;
+  const writeMetadata = metadataWriter(site, list);
+  if (pick) return (row) => `{${writeMetadata(row)},${pick(row)}}`;
   const parts = partsOf(exchange, list, shape);
   return (row) => {
     const values = valuesOf(row);
@@ -36,6 +43,16 @@ export function itemWriter(exchange: Exchange, list: ListRecord, shape: Shape): 
     for (const add of parts) add(json, values, row);
     return JSON.stringify(format === 'verbose' ? wrapLists(json) : json);
   };
+}
+
+/** How to cut what was asked for out of the stored text, when nothing else was asked for. */
+function pickerOf(list: ListRecord, shape: Shape): ((row: ItemRow) => string) | undefined {
+  if (shape.expand.size > 0) return undefined;
+  if (shape.select === undefined || shape.select.includes('*')) {
+    const onlyStored = shape.select === undefined || shape.select.length === 1;
+    return onlyStored ? (row) => row.json.slice(1, -1) : undefined;
+  }
+  return textPicker(list, shape.select);
 }
 
 function partsOf(exchange: Exchange, list: ListRecord, shape: Shape): Part[] {

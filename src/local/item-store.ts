@@ -11,7 +11,8 @@ export interface Stamp {
   readonly now: string;
 }
 
-const columns = 'key, version, unique_id, own_roles, json';
+/** The columns under the names of an `ItemRow`, so that a row of the store is one. */
+const columns = 'key, version, unique_id AS uniqueId, own_roles AS ownRoles, json';
 
 /** The items of all lists. Every write is one transaction, on the disk when it returns. */
 export class ItemStore {
@@ -27,7 +28,7 @@ export class ItemStore {
 
   get(list: ListRecord, id: number): ItemRow | undefined {
     const row = this.#store.sql(`SELECT ${columns} FROM item WHERE key = ?`).get(rowKey(list, id));
-    return row && rowOf(row);
+    return row as ItemRow | undefined;
   }
 
   exists(list: ListRecord, id: number): boolean {
@@ -37,14 +38,14 @@ export class ItemStore {
   /** At most `limit` items whose keys lie strictly after one and not after the other, in order of id. */
   between(after: number, last: number, limit: number): ItemRow[] {
     const sql = `SELECT ${columns} FROM item WHERE key > ? AND key <= ? ORDER BY key LIMIT ?`;
-    return this.#store.sql(sql).all(after, last, limit).map(rowOf);
+    return this.#store.sql(sql).all(after, last, limit) as unknown as ItemRow[];
   }
 
   byKeys(keys: readonly number[]): ItemRow[] {
     const statement = this.#store.sql(`SELECT ${columns} FROM item WHERE key = ?`);
     return keys.flatMap((key) => {
       const row = statement.get(key);
-      return row ? [rowOf(row)] : [];
+      return row ? [row as unknown as ItemRow] : [];
     });
   }
 
@@ -54,7 +55,7 @@ export class ItemStore {
       const stamps = { ID: id, Modified: now, Created: now, AuthorId: who, EditorId: who, GUID: randomUUID() };
       const values = { ...Object.fromEntries(given), ...stamps, OData__UIVersionString: '1.0' };
       const key = rowKey(list, id);
-      const row = { key, version: 1, uniqueId: randomUUID(), ownRoles: false, json: composeItem(list, values) };
+      const row = { key, version: 1, uniqueId: randomUUID(), ownRoles: 0, json: composeItem(list, values) };
       this.#index.write(list, key, values, undefined);
       this.#store.sql('INSERT INTO item VALUES (?, 1, ?, 0, ?)').run(key, row.uniqueId, row.json);
       this.#lists.count({ ...list, nextId: id + 1, itemCount: list.itemCount + 1, itemModified: now });
@@ -146,14 +147,4 @@ export class ItemStore {
     this.#store.sql('INSERT OR REPLACE INTO item_version VALUES (?, ?, ?)').run(row.key, row.version, row.json);
     this.#store.sql('DELETE FROM item_version WHERE key = ? AND version <= ?').run(row.key, row.version + 1 - limit);
   }
-}
-
-function rowOf(row: Record<string, unknown>): ItemRow {
-  return {
-    key: row['key'] as number,
-    version: row['version'] as number,
-    uniqueId: row['unique_id'] as string,
-    ownRoles: row['own_roles'] === 1,
-    json: row['json'] as string,
-  };
 }

@@ -38,10 +38,9 @@ export function answerVersions(
 
 function versionEntity(site: Site, list: ListRecord, row: ItemRow, version: number, values: ItemValues): Entity {
   const versionId = version * 512;
-  const columns = [...new Set(itemColumns(list).byKey.values())].map((field) => [
-    versionName(field),
-    versionValue(site, field, values),
-  ]);
+  // `Created` is the version's own time; the item's is not shown.
+  const fields = [...new Set(itemColumns(list).byKey.values())].filter((field) => field.name !== 'Created');
+  const columns = fields.map((field) => [versionName(field), versionValue(site, field, values)]);
   return {
     type: 'SP.ListItemVersion',
     path: `Web/Lists(guid'${list.id}')/Items(${String(values['ID'])})/versions(${versionId})`,

@@ -36,15 +36,15 @@ export function answerLists(exchange: Exchange, head: Segment, rest: readonly Se
         );
       return addList(exchange);
     case 'getbytitle': {
-      const title = next!.args[0] ?? '';
+      const title = next.args[0] ?? '';
       const list = site.lists.byTitle(title);
       if (!list) throw noSuchList(title, site.url);
       return answerList(exchange, list, after);
     }
     case 'getbyid':
-      return answerList(exchange, byId(site, next!.args[0] ?? ''), after);
+      return answerList(exchange, byId(site, next.args[0] ?? ''), after);
     case 'getlist':
-      return answerGetList(exchange, next!, after);
+      return answerGetList(exchange, next, after);
     default:
       throw noSuchResource(next!.written);
   }

@@ -2,7 +2,8 @@ import { project, propertyOf, type Entity } from './entity.ts';
 import { contentType, type Exchange, type Format, type Reply } from './exchange.ts';
 import { compareValues, evaluateFilter } from './odata-evaluate.ts';
 import { parseFilter } from './odata-filter.ts';
-import { ODataError, unknownField } from './odata-error.ts';
+import type { ODataError } from './odata-error.ts';
+import { unknownField } from './odata-error.ts';
 import { parseShape } from './odata-shape.ts';
 import { parseOrder } from './odata-order.ts';
 

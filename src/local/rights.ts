@@ -103,7 +103,7 @@ function requireManage(exchange: Exchange, securable: Securable): void {
 }
 
 function hasOwnRoles({ list, row }: Securable): boolean {
-  if (row) return row.ownRoles;
+  if (row) return row.ownRoles === 1;
   return list ? list.ownRoles : true;
 }
 

@@ -50,7 +50,7 @@ function listsPage(site: Site, person: LocalPerson, who: Principal): string {
         html`<tr>
           <th scope="row"><a href="${addressOf(list)}?as=${person.as}">${list.title}</a></th>
           <td>${list.itemCount}</td>
-          <td>${String(list.props['Description'] ?? '')}</td>
+          <td>${descriptionOf(list)}</td>
         </tr>`,
     );
   const table = html`<div class="wide">
@@ -197,6 +197,10 @@ function columnNamed(list: ListRecord, name: string): FieldRecord[] {
 
 function maySee(site: Site, who: Principal, list: ListRecord): boolean {
   return may(site, who, permission.viewListItems, { list });
+}
+
+function descriptionOf({ props }: ListRecord): string {
+  return typeof props['Description'] === 'string' ? props['Description'] : '';
 }
 
 function addressOf(list: ListRecord): string {

@@ -17,9 +17,9 @@ export function answerUsers(exchange: Exchange, head: Segment, rest: readonly Se
       if (exchange.method === 'GET') return collectionReply(exchange, many(exchange, principals.all('user', 'app')));
       return ensured(exchange, textOf(readJson(exchange)['LoginName'], 'LoginName'));
     case 'getbyid':
-      return answerPrincipal(exchange, principals.byId(Number(next!.args[0])), after);
+      return answerPrincipal(exchange, principals.byId(Number(next.args[0])), after);
     case 'getbyemail': {
-      const email = next!.args[0]?.toLowerCase();
+      const email = next.args[0]?.toLowerCase();
       return answerPrincipal(
         exchange,
         principals.all('user').find((one) => one.email.toLowerCase() === email),
@@ -27,7 +27,7 @@ export function answerUsers(exchange: Exchange, head: Segment, rest: readonly Se
       );
     }
     case 'getbyloginname':
-      return answerPrincipal(exchange, principals.byLogin(next!.args[0] ?? ''), after);
+      return answerPrincipal(exchange, principals.byLogin(next.args[0] ?? ''), after);
     default:
       throw noSuchResource(next!.written);
   }
