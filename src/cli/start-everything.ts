@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Temporal } from 'temporal-polyfill';
 import type { Bot } from '../bot/bot.ts';
 import { lockFolder } from '../bot/folder-lock.ts';
@@ -8,6 +9,7 @@ import { startBot } from '../bot/main.ts';
 import { people, serviceApp } from '../local/people.ts';
 import type { StartState } from '../local/start-state.ts';
 import { openTenant, type Tenant } from '../local/tenant.ts';
+import { PlanError } from '../plan/plan-error.ts';
 import { connect } from '../sharepoint/connect.ts';
 import { openPlanStore } from '../sharepoint/sharepoint-plan-store.ts';
 import { buildPages } from './build-pages.ts';
@@ -88,8 +90,22 @@ async function openServices(
   closing.push(() => bot.close());
   const chats = keepChats({ firstPort: port + 3, folder: join(data, 'playgrounds'), botEndpoint: bot.messages });
   closing.push(() => chats.close());
-  await Promise.all(chatsFromStart.map(({ as }) => chats.open(as)));
+  await Promise.all(chatsFromStart.map(({ as }) => openChat({ bot, chats }, as)));
   return { tenant, bot, chats };
+}
+
+/**
+ * Opens a person's chat and waits until the service knows it: a Playground answers the installation before it has told
+ * the service, and a card in between would have nowhere to go.
+ */
+async function openChat({ bot, chats }: Pick<Services, 'bot' | 'chats'>, as: string): Promise<void> {
+  const installed = await chats.open(as);
+  for (let asked = 0; asked < 200; asked += 1) {
+    const known = new Set([...(await bot.conversations()), ...(await bot.channels())]);
+    if (installed.every((id) => known.has(id))) return;
+    await delay(50);
+  }
+  throw new PlanError('unavailable', 'Chatten är igång, men tjänsten fick inte veta det.', { subject: as });
 }
 
 function sayIfElsewhere(tenant: Tenant, day: Temporal.PlainDate | null, say: (line: string) => void): void {
@@ -166,8 +182,6 @@ function openPages(port: number, { tenant, bot, chats }: Services): Promise<Page
     now: () => tenant.clock.now().toString(),
     state,
     moveClock,
-    openChat: async (as) => {
-      await chats.open(as);
-    },
+    openChat: (as) => openChat({ bot, chats }, as),
   });
 }

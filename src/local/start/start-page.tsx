@@ -105,7 +105,8 @@ const Everything: React.FunctionComponent<{ readonly start: Start; readonly stat
   };
 
   const panels: Readonly<Record<Place, React.ReactElement>> = {
-    tab: <TabPanel state={state} person={person} />,
+    // The tab asks what day it is when it opens, so it is opened anew on another day.
+    tab: <TabPanel key={start.moves} state={state} person={person} />,
     chat: (
       <ChatPanel
         state={state}
@@ -116,7 +117,7 @@ const Everything: React.FunctionComponent<{ readonly start: Start; readonly stat
         onOpen={start.openChat}
       />
     ),
-    list: <ListPanel state={state} />,
+    list: <ListPanel key={start.moves} state={state} />,
     sent: <SentPanel state={state} onChannel={showChannel} />,
   };
   return (

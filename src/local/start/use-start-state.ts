@@ -10,6 +10,8 @@ export interface Start {
   readonly moving: ClockMove['to'] | null;
   /** The person whose chat is being opened. */
   readonly opening: string | null;
+  /** How many times the clock has been moved here: what was read before the last one may be old. */
+  readonly moves: number;
   readonly moveClock: (to: ClockMove['to']) => void;
   readonly openChat: (as: string) => void;
   readonly reload: () => void;
@@ -38,6 +40,7 @@ export function useStartState(): Start {
   const [moving, setMoving] = React.useState<ClockMove['to'] | null>(null);
   const [opening, setOpening] = React.useState<string | null>(null);
 
+  const [moves, setMoves] = React.useState(0);
   const take = React.useCallback(
     (answer: Promise<StartState>): Promise<void> =>
       answer.then(
@@ -62,9 +65,13 @@ export function useStartState(): Start {
     problem,
     moving: moving ?? (state?.moving ? '' : null),
     opening,
+    moves,
     moveClock(to) {
       setMoving(to);
-      void take(ask('/local/clock', { to })).then(() => setMoving(null));
+      void take(ask('/local/clock', { to })).then(() => {
+        setMoving(null);
+        setMoves((count) => count + 1);
+      });
     },
     openChat(as) {
       setOpening(as);
