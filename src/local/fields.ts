@@ -28,7 +28,7 @@ export function answerFields(exchange: Exchange, list: ListRecord, head: Segment
           exchange,
           fieldsOf(list).map((field) => fieldEntity(list, field)),
         );
-      return added(exchange, list, fromProps(list, readJson(exchange)), 0);
+      return added(exchange, list, fromProps(list, readJson(exchange)), 0, 201);
     case 'getbyid':
       return answerField(exchange, list, findById(list, next.args[0] ?? ''), after);
     case 'getbytitle':
@@ -36,7 +36,7 @@ export function answerFields(exchange: Exchange, list: ListRecord, head: Segment
     case 'getbyinternalnameortitle':
       return answerField(exchange, list, findByName(list, next.args[0] ?? ''), after);
     case 'addfield':
-      return added(exchange, list, fromProps(list, readParameters(exchange)), 0);
+      return added(exchange, list, fromProps(list, readParameters(exchange)), 0, 200);
     case 'createfieldasxml':
       return createFromXml(exchange, list);
     default:
@@ -105,13 +105,13 @@ function createFromXml(exchange: Exchange, list: ListRecord): Reply {
   const title = fieldTitle(field) || field.name;
   const name = internalNameFrom(hinted ? field.name : title, (one) => fieldNamed(list, one) !== undefined);
   const props = { ...field.props, Title: title, StaticName: name };
-  return added(exchange, list, { ...field, name, props }, options);
+  return added(exchange, list, { ...field, name, props }, options, 200);
 }
 
-function added(exchange: Exchange, list: ListRecord, field: FieldRecord, options: number): Reply {
+function added(exchange: Exchange, list: ListRecord, field: FieldRecord, options: number, status: 200 | 201): Reply {
   requireManage(exchange, list);
   const changed = addField(exchange.site, list, field, (options & toDefaultView) !== 0);
-  return entityReply(exchange, fieldEntity(changed, field), exchange.verboseBody ? 201 : 200);
+  return entityReply(exchange, fieldEntity(changed, field), status);
 }
 
 function requireManage(exchange: Exchange, list: ListRecord): void {

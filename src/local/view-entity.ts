@@ -5,6 +5,23 @@ import type { Entity } from './entity.ts';
 import { badArgument } from './odata-error.ts';
 import type { ViewRecord } from './view-record.ts';
 
+/** Properties that a plain view of a plain list has no use for. */
+const unusedProps = {
+  AssociatedContentTypeId: null,
+  CalendarViewStyles: null,
+  ColumnWidth: null,
+  CustomOrder: null,
+  Formats: null,
+  GridLayout: null,
+  Method: null,
+  ModerationType: null,
+  NewDocumentTemplates: null,
+  ToolbarTemplateName: null,
+  ViewJoins: null,
+  ViewProjectedFields: null,
+  VisualizationInfo: null,
+};
+
 /** A view as REST shows it, in the shape of ListViewTests. */
 export function viewEntity(list: ListRecord, view: ViewRecord): Entity {
   const address = `${sitePath}/${listPath(list)}/${view.page}`;
@@ -15,6 +32,7 @@ export function viewEntity(list: ListRecord, view: ViewRecord): Entity {
     props: {
       Aggregations: view.aggregations,
       AggregationsStatus: 'Off',
+      ...unusedProps,
       BaseViewId: '1',
       ContentTypeId: { StringValue: '0x' },
       CustomFormatter: view.customFormatter,

@@ -198,4 +198,27 @@ describe('$batch', () => {
     expect((await send(100)).status).toBe(200);
     expect((await send(101)).status).toBe(400);
   });
+
+  test('takes writes in a change set, with the verb in the request line', async () => {
+    const { Id } = await rows().add({ Title: 'Före', Number: 200 });
+    const part = (line: string, headers: string, body: string) =>
+      `--changeset_1\r\nContent-Type: application/http\r\nContent-Transfer-Encoding: binary\r\n\r\n${line}\r\n${headers}\r\n\r\n${body}\r\n\r\n`;
+    const item = `${tenant.siteUrl}/_api/web/lists/getByTitle('Rows')/items(${Id})`;
+    const answer = await request(tenant, '$batch', {
+      method: 'POST',
+      headers: { 'content-type': 'multipart/mixed; boundary=batch_2' },
+      body:
+        '--batch_2\r\nContent-Type: multipart/mixed; boundary="changeset_1"\r\n\r\n' +
+        part(
+          `MERGE ${item} HTTP/1.1`,
+          'Content-Type: application/json\r\nIF-MATCH: "1"',
+          '{"Title":"Under","Number":201}',
+        ) +
+        part(`DELETE ${item} HTTP/1.1`, 'IF-MATCH: "1"', '') +
+        '--changeset_1--\r\n\r\n--batch_2--\r\n',
+    });
+    expect((await answer.text()).match(/HTTP\/1.1 \d+/g)).toEqual(['HTTP/1.1 204', 'HTTP/1.1 412']);
+    expect(await rows().getById(Id)()).toMatchObject({ Title: 'Under', Number: 201 });
+    await rows().getById(Id).delete();
+  });
 });
