@@ -26,6 +26,7 @@ const boardName = /(?<![\p{L}-])(?:\p{L}+- och )?\p{L}+(?:nämnden|styrelsen)(?!
 const namesIn = (texts: readonly string[]): readonly string[] => {
   const counts = new Map<string, number>();
   for (const text of texts) {
+    if (!/nämnden|styrelsen/i.test(text)) continue;
     for (const [name] of text.matchAll(boardName)) counts.set(fold(name), (counts.get(fold(name)) ?? 0) + 1);
   }
   return [...counts].toSorted(([, a], [, b]) => b - a).map(([name]) => name);

@@ -144,7 +144,12 @@ export const align = (rows: readonly TableRow[], { kinds }: Columns): readonly A
   const byLength = Map.groupBy(cells, (row) => row.length);
   const layouts = new Map<number, Layout | undefined>();
   for (const [length, alike] of byLength) {
-    const scored = layoutsFor(kinds, length).map((layout) => ({
+    const possible = layoutsFor(kinds, length);
+    if (possible.length <= 1) {
+      layouts.set(length, possible[0]);
+      continue;
+    }
+    const scored = possible.map((layout) => ({
       layout,
       score: alike.reduce((sum, row) => sum + fit(row, layout), 0),
     }));

@@ -36,12 +36,16 @@ const mostFrequent = (texts: readonly string[], pattern: RegExp): string | null 
 };
 
 const municipality = /(?<!\p{L})\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)? kommun(?=s?(?!\p{L}))/gu;
+const municipalityWord = / kommun/;
 const administration = /(?<!\p{L})\p{Lu}\p{L}*(?:- och \p{Ll}+)?(?:förvaltningen|kontoret)(?=s?(?!\p{L}))/gu;
 
 /** "Linköpings kommun, Utbildningsförvaltningen": the municipality as the document names it most, and whose plan it is. */
 const readOrganisation = (title: string, texts: readonly string[]): string | null => {
   const office = mostFrequent([title], administration) ?? mostFrequent(texts, administration);
-  const parts = [mostFrequent([title, ...texts], municipality), office].filter((part) => part !== null);
+  const parts = [
+    mostFrequent([title, ...texts.filter((text) => municipalityWord.test(text))], municipality),
+    office,
+  ].filter((part) => part !== null);
   return parts.length === 0 ? null : parts.join(', ');
 };
 

@@ -2,8 +2,8 @@ import { activitiesOf, activityKeyOf, type Copy } from '../plan/same-activity.ts
 import { differencesBetweenRows } from '../plan/differences.ts';
 import type { DraftGoal, DraftPlacedGoal, DraftPlan, DraftProblem, DraftRow, DraftSource } from '../plan/draft-plan.ts';
 import { PlanError } from '../plan/plan-error.ts';
-import { readDeadline } from '../plan/read-deadline.ts';
-import { readStatus } from '../plan/read-status.ts';
+import { readDeadline, type ReadDeadline } from '../plan/read-deadline.ts';
+import { readStatus, type ReadStatus } from '../plan/read-status.ts';
 import { plainWording } from '../plan/wording.ts';
 import { readActivityCell } from './activity-cell.ts';
 import { registerBoards, type BoardRegister } from './boards.ts';
@@ -68,10 +68,27 @@ const readBoards = (met: MetRow, register: BoardRegister, report: Report) => {
   return { boardsText, boards: keys };
 };
 
-const readTimes = (met: MetRow, planYear: number | null, report: Report) => {
-  const { deadline, understood } = readDeadline(cellText(met.cells.deadline), planYear);
+/** A plan has few deadlines and statuses, and many rows: each text is read once. */
+const once = <Read>(read: (text: string) => Read): ((text: string) => Read) => {
+  const known = new Map<string, Read>();
+  return (text) => {
+    const already = known.get(text);
+    if (already !== undefined) return already;
+    const found = read(text);
+    known.set(text, found);
+    return found;
+  };
+};
+
+interface Readers {
+  readonly deadline: (text: string) => ReadDeadline;
+  readonly status: (text: string) => ReadStatus;
+}
+
+const readTimes = (met: MetRow, read: Readers, report: Report) => {
+  const { deadline, understood } = read.deadline(cellText(met.cells.deadline));
   if (deadline.text !== '' && !understood) report(met.source, `Slutdatumet kan inte läsas: ${quote(deadline.text)}`);
-  const status = readStatus(cellText(met.cells.status));
+  const status = read.status(cellText(met.cells.status));
   if (!status.understood) report(met.source, `Statusen är ett okänt ord: ${quote(status.status.text)}`);
   return { deadline, status: status.status };
 };
@@ -147,6 +164,7 @@ export const draftPlan = (fileName: string, blocks: readonly Block[]): DraftPlan
     met.rows.map((row) => cellText(row.cells.boards)),
     texts,
   );
+  const read: Readers = { deadline: once((text) => readDeadline(text, document.year)), status: once(readStatus) };
   const readGoal = goalReader(lowerCaseWordsIn(texts), report);
   const rows = withActivityKeys(
     met.rows.map((row) => {
@@ -161,7 +179,7 @@ export const draftPlan = (fileName: string, blocks: readonly Block[]): DraftPlan
         activity,
         parts,
         ...readBoards(row, register, report),
-        ...readTimes(row, document.year, report),
+        ...readTimes(row, read, report),
         comment: cellText(row.cells.comment),
         carriedOverFrom,
       };

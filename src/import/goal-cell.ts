@@ -9,11 +9,19 @@ export interface GoalTexts {
   readonly isUncertain: boolean;
 }
 
-/** The words of a document that are met in lower case: such a word, once with a capital, begins a sentence. */
-export type LowerCaseWords = ReadonlySet<string>;
+/** Whether a document anywhere writes a word in lower case: such a word, once with a capital, begins a sentence. */
+export type LowerCaseWords = { has(word: string): boolean };
 
-export const lowerCaseWordsIn = (texts: readonly string[]): LowerCaseWords =>
-  new Set(texts.flatMap((text) => text.match(/(?<!\p{L})\p{Ll}+(?!\p{L})/gu) ?? []));
+/** Gathered when first asked for: most documents tell a title from its description by other signs. */
+export const lowerCaseWordsIn = (texts: readonly string[]): LowerCaseWords => {
+  let words: ReadonlySet<string> | null = null;
+  return {
+    has: (word) => {
+      words ??= new Set(texts.flatMap((text) => text.match(/(?<!\p{L})\p{Ll}+(?!\p{L})/gu) ?? []));
+      return words.has(word);
+    },
+  };
+};
 
 const label = /^(?:nämndmål|mål)(?:\s*\d+)?\s*:\s*/iu;
 

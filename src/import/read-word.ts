@@ -16,6 +16,8 @@ const headingStyle = /^(?:heading|rubrik)\d$/i;
 const titleStyle = /^(?:title|rubrik)$/i;
 const contentsStyle = /^(?:toc|innehll|innehåll)\w*$/i;
 
+const pieceLength = 65_536;
+
 /** An on/off property is on when it stands there, unless its value says off (17.17.4). */
 const isOn = (value: string | undefined): boolean => !['0', 'false', 'off'].includes(value ?? '');
 
@@ -219,6 +221,11 @@ export const readWord = (fileName: string, bytes: Uint8Array): readonly Block[] 
       body.close(name);
     }
   });
-  parser.write(new TextDecoder().decode(entry)).close();
+  // In pieces, so that what is kept of the text does not keep the whole document with it.
+  const decoder = new TextDecoder();
+  for (let at = 0; at < entry.length; at += pieceLength) {
+    parser.write(decoder.decode(entry.subarray(at, at + pieceLength), { stream: true }));
+  }
+  parser.write(decoder.decode()).close();
   return body.placed();
 };

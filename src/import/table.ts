@@ -39,13 +39,24 @@ export interface TextLine {
 /** What every reader makes of its kind of document, in document order. Knows nothing of plans. */
 export type Block = TableRow | TextLine;
 
-export const plainText = (text: string): string => text.replaceAll(/[\s\u00a0]+/gu, ' ').trim();
+const unplain = /\s{2}|[^\S ]|^ | $/u;
 
-export const paragraphText = (paragraph: Paragraph): string =>
-  plainText(paragraph.runs.map((run) => run.text).join(''));
+export const plainText = (text: string): string => (unplain.test(text) ? text.replaceAll(/\s+/gu, ' ').trim() : text);
 
-export const cellText = (cell: Cell | undefined): string =>
-  plainText((cell?.paragraphs ?? []).map(paragraphText).join(' '));
+export const paragraphText = ({ runs }: Paragraph): string =>
+  plainText(runs.length === 1 ? (runs[0]?.text ?? '') : runs.map((run) => run.text).join(''));
+
+/** A cell never changes, and its text is asked for many times. */
+const textsOfCells = new WeakMap<Cell, string>();
+
+export const cellText = (cell: Cell | undefined): string => {
+  if (!cell) return '';
+  const known = textsOfCells.get(cell);
+  if (known !== undefined) return known;
+  const text = plainText(cell.paragraphs.map(paragraphText).join(' '));
+  textsOfCells.set(cell, text);
+  return text;
+};
 
 export const isEmpty = (cell: Cell | undefined): boolean => cellText(cell) === '';
 
@@ -77,8 +88,13 @@ const innerBullets = '○◦▫';
 const bullet = new RegExp(`^[\\s\\u00a0]*([${outerBullets}${innerBullets}])[\\s\\u00a0]+`, 'u');
 const bulletInside = new RegExp(`(?<=\\s)(?=[${outerBullets}${innerBullets}]\\s)`, 'u');
 
+const anyBullet = new RegExp(`[${outerBullets}${innerBullets}]`, 'u');
+
 /** A bullet typed as a character becomes a level; one inside its line begins a line of its own. */
 export const readBullets = (paragraph: Paragraph): readonly Paragraph[] => {
+  if (!paragraph.runs.some((run) => anyBullet.test(run.text))) {
+    return paragraphText(paragraph) === '' ? [] : [paragraph];
+  }
   const pieces: { runs: Run[]; level: number | null }[] = [{ runs: [], level: paragraph.level }];
   for (const run of paragraph.runs) {
     const [first = '', ...more] = run.text.split(bulletInside);

@@ -30,7 +30,7 @@ const isSameStated = (a: Status, b: Status): boolean =>
   isSameStatus(a, b) && (a.progress !== null || a.deviation !== null || a.text.toLowerCase() === b.text.toLowerCase());
 
 const isSameDate = (a: Deadline, b: Deadline): boolean =>
-  isSameDeadline(a, b) && (a.occurrences.length > 0 || a.text.toLowerCase() === b.text.toLowerCase());
+  a === b || (isSameDeadline(a, b) && (a.occurrences.length > 0 || a.text.toLowerCase() === b.text.toLowerCase()));
 
 const isSameSet = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
   a.size === b.size && [...a].every((value) => b.has(value));

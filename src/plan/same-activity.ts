@@ -1,4 +1,4 @@
-import { isSameSpelling } from './spelling.ts';
+import { isSameSpelling, shortestMisspelt } from './spelling.ts';
 import { isSameDeadline, type Deadline } from './deadline.ts';
 import { keyOfWording, plainWording } from './wording.ts';
 
@@ -48,20 +48,30 @@ const isTailLeftOut = (short: Candidate, long: Candidate): boolean => {
   );
 };
 
-/** Every way in which one word of a wording could have been spelt otherwise, as keys. */
-const withOneOpen = (words: readonly string[]): readonly string[] =>
-  words.map((_, place) => words.map((word, index) => (index === place ? '*' : word)).join(' '));
+const hashOf = (text: string): number => {
+  let hash = 0;
+  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  return hash;
+};
+
+/** A number for each wording that has another word in one of its places; two wordings may share one, and are compared. */
+const withOneOpen = (words: readonly string[]): readonly number[] => {
+  const hashes = words.map((word, place) => Math.imul(hashOf(word), 2 * place + 3));
+  const whole = hashes.reduce((sum, hash) => (sum + hash) | 0, words.length);
+  const open = hashes.map((hash, place) => Math.imul((whole - hash) | 0, 0x9e3779b1) + place);
+  return open.filter((_, place) => (words[place]?.length ?? 0) >= shortestMisspelt);
+};
 
 /** Finds the earlier rows that a row could be a copy of, by keys, so that no row is compared with all others. */
 class Wordings {
   readonly #exact = new Map<string, number>();
-  readonly #near = new Map<string, Candidate[]>();
+  readonly #near = new Map<string | number, Candidate[]>();
 
   exact(key: string): number | undefined {
     return this.#exact.get(key);
   }
 
-  add(key: string, candidate: Candidate, nearKeys: readonly string[]): void {
+  add(key: string, candidate: Candidate, nearKeys: readonly (string | number)[]): void {
     this.#exact.set(key, candidate.activity);
     for (const near of nearKeys) {
       const list = this.#near.get(near);
@@ -70,30 +80,27 @@ class Wordings {
     }
   }
 
-  near(key: string): readonly Candidate[] {
+  near(key: string | number): readonly Candidate[] {
     return this.#near.get(key) ?? [];
   }
 }
 
-const spellingKeys = (words: readonly string[]): readonly string[] =>
-  words.length < shortestWording
-    ? []
-    : [`small ${withoutSmallWords(words)}`, ...withOneOpen(words).map((key) => `open ${key}`)];
+const spellingKeys = (words: readonly string[]): readonly (string | number)[] =>
+  words.length < shortestWording ? [] : [`small ${withoutSmallWords(words)}`, ...withOneOpen(words)];
 
 const beginningsOf = (words: readonly string[]): readonly string[] =>
   Array.from({ length: longestTail }, (_, left) => words.slice(0, words.length - left - 1))
     .filter((beginning) => beginning.length >= shortestBeginning)
     .map((beginning) => `beginning ${beginning.join(' ')}`);
 
-const differingWord = (a: readonly string[], b: readonly string[]): number =>
-  a.findIndex((word, index) => word !== b[index]);
-
 /** Rule 2. */
 const isNearWording = (row: Candidate, other: Candidate): boolean => {
-  if (withoutSmallWords(row.words) === withoutSmallWords(other.words)) return true;
-  if (row.words.length !== other.words.length) return false;
-  const place = differingWord(row.words, other.words);
-  return isSameSpelling(row.words[place] ?? '', other.words[place] ?? '');
+  if (row.words.length === other.words.length) {
+    const places = row.words.flatMap((word, index) => (word === other.words[index] ? [] : [index]));
+    const [place = 0] = places;
+    if (places.length === 1 && isSameSpelling(row.words[place] ?? '', other.words[place] ?? '')) return true;
+  }
+  return withoutSmallWords(row.words) === withoutSmallWords(other.words);
 };
 
 const nearest = (row: Candidate, wordings: Wordings): number | undefined => {

@@ -1,4 +1,5 @@
-const shortestWord = 6;
+/** Letters: of two shorter words that differ by one, each is usually a word of its own. */
+export const shortestMisspelt = 6;
 
 const commonStart = (a: string, b: string): number => {
   let length = 0;
@@ -23,7 +24,7 @@ const isOneSlip = (a: string, b: string): boolean => {
  */
 export const isSameSpelling = (a: string, b: string): boolean =>
   a !== b &&
-  Math.min(a.length, b.length) >= shortestWord &&
+  Math.min(a.length, b.length) >= shortestMisspelt &&
   commonStart(a, b) >= 2 &&
   !/\d/.test(a + b) &&
   isOneSlip(a, b);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { readDocument } from '../../src/import/read-document.ts';
 import { alterCells, readAlteredOffice, readAlteredText } from './altered.ts';
 import { expectedRows, rowOnLine } from './truth.ts';
 
@@ -229,4 +230,19 @@ describe('nothing is lost', () => {
       { source: { line: 35 }, message: 'Slutdatumet kan inte läsas: ”December”' },
     ]);
   });
+});
+
+it('reads text in the older Swedish encoding, and with Windows line ends', async () => {
+  const windows = (text: string) =>
+    Uint8Array.from(text.replaceAll('\n', '\r\n'), (letter) => letter.charCodeAt(0) & 0xff);
+  const text = [
+    'Uppföljning av verksamhetsplan 2022',
+    'Samhälle',
+    'Kommunövergripande mål: Trygghet',
+    'Nämndmål\tAktivitet\tNämnd\tSlutfört\tStatus\tKommentar',
+    'God skola\tSe över skolvägar\tKS\tMaj\tPågår\tåäö ÅÄÖ',
+  ].join('\n');
+  const draft = await readDocument('plan.txt', windows(text));
+  expect(draft.rows[0]).toMatchObject({ area: 'Samhälle', activity: 'Se över skolvägar', comment: 'åäö ÅÄÖ' });
+  expect(draft.rows[0]?.source).toEqual({ line: 5 });
 });

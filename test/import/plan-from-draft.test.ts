@@ -29,7 +29,14 @@ describe.each(['.txt', '.docx', '-pages.docx', '.xlsx'])('document 000 as %s, ma
       }),
     ).toEqual(
       draft.rows.map(({ activity, parts, boardsText, boards, deadline, status, comment, carriedOverFrom }) => ({
-        ...{ title: activity, parts, boardsText, boards, deadline, status, comment, carriedOverFrom },
+        title: activity,
+        parts,
+        boardsText,
+        boards,
+        deadline,
+        status,
+        comment,
+        carriedOverFrom,
       })),
     );
   });
