@@ -32,7 +32,7 @@ export const ConfigurePage: React.FC = () => {
     const filter = chosen === everyBoard ? noFilter : { ...noFilter, boards: [chosen] };
     offerChannelTab({
       entityId: chosen === everyBoard ? 'plan' : `plan-${chosen}`,
-      contentUrl: `${window.location.origin}${window.location.pathname}${addressOf({ page: 'plan', filter })}`,
+      contentUrl: `${window.location.origin}${import.meta.env.BASE_URL}${addressOf({ page: 'plan', filter })}`,
       displayName: chosen === everyBoard ? strings.page.plan : `${strings.page.plan} ${chosen}`,
     });
   }, [host, chosen, strings]);

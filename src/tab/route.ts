@@ -42,11 +42,13 @@ const pageNames: Readonly<Record<string, Route>> = {
 
 /** Where the tab starts: a deep link's activity, else the address, else the page that Teams names, else mine. */
 export const firstRoute = (
-  location: Pick<Location, 'hash' | 'search'>,
+  location: Pick<Location, 'pathname' | 'hash' | 'search'>,
   page: string,
   subPageId: string | null,
 ): Route => {
   if (subPageId !== null && subPageId !== '') return { page: 'activity', key: subPageId };
+  // The manifest's configurationUrl is a path of its own.
+  if (location.hash === '' && location.pathname.endsWith('/configure')) return { page: 'configure' };
   const named = new URLSearchParams(location.search).get('page') ?? page;
   return routeIn(location.hash) ?? pageNames[named] ?? { page: 'mine' };
 };

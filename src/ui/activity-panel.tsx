@@ -60,8 +60,7 @@ export const ActivityPanel: React.FC<{
   const { today } = useReadyPlan();
   const { activity } = view;
   return (
-    // Esc reaches the panel from whichever control has the focus.
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Esc reaches the panel from whichever of its controls has the focus
     <section
       className={styles.panel}
       aria-label={strings.panel.label(activity.title)}

@@ -1,13 +1,14 @@
 import { Temporal } from 'temporal-polyfill';
 import { isLate, type Activity } from '../plan/activity.ts';
-import { isSameDeadline } from '../plan/deadline.ts';
+import { differencesInPlan } from '../plan/differences.ts';
 import type { DifferenceKind } from '../plan/draft-plan.ts';
+import type { Goal } from '../plan/goal.ts';
 import type { FollowUp } from '../plan/follow-up.ts';
 import { openPeriod, type Period } from '../plan/period.ts';
 import type { PlanContent } from '../plan/plan.ts';
 import type { Placement } from '../plan/placement.ts';
 import type { Postponement } from '../plan/postponement.ts';
-import { isFinished, isSameStatus } from '../plan/status.ts';
+import { isFinished } from '../plan/status.ts';
 
 /** An activity with everything the pages say of it, derived once for each reading of the plan. */
 export interface ActivityView {
@@ -45,6 +46,7 @@ export const viewsOf = (content: PlanContent, today: Temporal.PlainDate): PlanVi
   const placements = groupBy(content.placements, (placement) => placement.activityKey);
   const followUps = groupBy(content.followUps, (followUp) => followUp.activityKey);
   const postponements = groupBy(content.postponements, (postponement) => postponement.activityKey);
+  const differences = groupBy(differencesInPlan(content), (difference) => difference.activityKey);
   const goals = new Map(content.goals.map((goal) => [goal.key, goal]));
   const earlier = earlierPeriods(content.periods, period);
 
@@ -62,7 +64,7 @@ export const viewsOf = (content: PlanContent, today: Temporal.PlainDate): PlanVi
       unanswered: period !== null && answer === null && !isFinished(activity.status),
       previous: previousOf(earlier, answers),
       ...postponementsOf(postponements.get(activity.key) ?? []),
-      differs: differencesOf(activity, rows),
+      differs: [...new Set((differences.get(activity.key) ?? []).map(({ kind }) => kind))],
       searchText: searchable(
         [
           activity.title,
@@ -70,12 +72,19 @@ export const viewsOf = (content: PlanContent, today: Temporal.PlainDate): PlanVi
           activity.comment,
           activity.owner?.name ?? '',
           ...activity.boards,
-          ...goalTitles,
+          ...rows.map((row) => goalWords(goals, row.goalKey)),
         ].join(' '),
       ),
     };
   });
   return { period, all, byKey: new Map(all.map((view) => [view.activity.key, view])) };
+};
+
+/** An activity is found by its goal and the nämndmål above that, not by the areas, which would find everything. */
+const goalWords = (goals: ReadonlyMap<string, Goal>, key: string): string => {
+  const goal = goals.get(key);
+  const above = goal?.kind === 'assignment' ? goals.get(goal.parentKey ?? '') : undefined;
+  return [goal?.title, above?.kind === 'board-goal' ? above.title : ''].join(' ');
 };
 
 export const searchable = (text: string): string => text.toLocaleLowerCase('sv');
@@ -101,17 +110,6 @@ const postponementsOf = (postponements: readonly Postponement[]): Pick<ActivityV
     requested: latest?.state === 'requested' ? latest : null,
     postponed: latestFirst.find((postponement) => postponement.state === 'granted') ?? null,
   };
-};
-
-/** A row keeps a value of its own only where it differs; comments may differ in wording alone, which is no difference. */
-const differencesOf = (activity: Activity, rows: readonly Placement[]): readonly DifferenceKind[] => {
-  const differs = new Set<DifferenceKind>();
-  for (const { own } of rows) {
-    if (own.status !== null && !isSameStatus(own.status, activity.status)) differs.add('status');
-    if (own.deadline !== null && !isSameDeadline(own.deadline, activity.deadline)) differs.add('deadline');
-    if (own.boards !== null) differs.add('boards');
-  }
-  return [...differs];
 };
 
 export const groupBy = <T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> => {

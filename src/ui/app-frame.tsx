@@ -116,35 +116,43 @@ export const AppFrame: React.FC<{
       >
         {strings.skipToContent}
       </a>
-      <header className={styles.bar}>
-        <span className={styles.mark}>
-          <TaskListSquareLtr24Filled />
-        </span>
-        <nav aria-label={strings.navigation} className={styles.nav}>
-          {pages.map(({ name, address, current }) => (
-            <a
-              key={address}
-              href={address}
-              className={mergeClasses(styles.link, current && styles.current)}
-              {...(current ? { 'aria-current': 'page' as const } : {})}
-            >
-              {name}
-            </a>
-          ))}
-        </nav>
-        {personName !== null && (
-          <span className={styles.person}>
-            <span className={styles.personName}>{personName}</span>
-            <span className={styles.initials} role="img" aria-label={strings.signedInAs(personName)} title={personName}>
-              {initialsOf(personName)}
-            </span>
-          </span>
-        )}
-      </header>
+      <Bar pages={pages} personName={personName} />
       <main id="innehall" ref={mainRef} tabIndex={-1} className={mergeClasses(styles.main, scrolls && styles.scrolls)}>
         {children}
       </main>
     </div>
+  );
+};
+
+const Bar: React.FC<{ pages: readonly PageLink[]; personName: string | null }> = ({ pages, personName }) => {
+  const styles = useStyles();
+  const strings = useStrings();
+  return (
+    <header className={styles.bar}>
+      <span className={styles.mark}>
+        <TaskListSquareLtr24Filled />
+      </span>
+      <nav aria-label={strings.navigation} className={styles.nav}>
+        {pages.map(({ name, address, current }) => (
+          <a
+            key={address}
+            href={address}
+            className={mergeClasses(styles.link, current && styles.current)}
+            {...(current ? { 'aria-current': 'page' as const } : {})}
+          >
+            {name}
+          </a>
+        ))}
+      </nav>
+      {personName !== null && (
+        <span className={styles.person}>
+          <span className={styles.personName}>{personName}</span>
+          <span className={styles.initials} role="img" aria-label={strings.signedInAs(personName)} title={personName}>
+            {initialsOf(personName)}
+          </span>
+        </span>
+      )}
+    </header>
   );
 };
 

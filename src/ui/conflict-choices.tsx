@@ -20,13 +20,16 @@ export const FieldChoices: React.FC<{ name: string }> = ({ name, children }) => 
 export const ChoiceCard: React.FC<{
   field: string;
   side: 'mine' | 'theirs' | 'both';
+  /** Who saved the other version, where that is known. */
+  theirName?: string | undefined;
   chosen: boolean;
   onChoose: () => void;
   below?: React.ReactNode;
-}> = ({ field, side, chosen, onChoose, below, children }) => {
+}> = ({ field, side, theirName, chosen, onChoose, below, children }) => {
   const styles = useConflictStyles();
   const strings = useStrings();
-  const whose = side === 'mine' ? strings.conflict.mine : side === 'theirs' ? strings.conflict.theirs : '';
+  const whose =
+    side === 'mine' ? strings.conflict.mine : side === 'theirs' ? (theirName ?? strings.conflict.theirs) : '';
   return (
     <div className={mergeClasses(styles.card, styles[side], chosen && styles.chosen)}>
       <Radio
@@ -40,7 +43,7 @@ export const ChoiceCard: React.FC<{
           children: (
             <>
               {whose !== '' && <span className={styles.whose}>{whose}: </span>}
-              {children}
+              <span className={styles.value}>{children}</span>
             </>
           ),
         }}

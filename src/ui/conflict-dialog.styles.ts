@@ -4,6 +4,13 @@ import { phone } from './media.ts';
 export const useConflictStyles = makeStyles({
   surface: { maxWidth: '800px', width: 'calc(100vw - 32px)', boxSizing: 'border-box' },
   lead: { margin: '0 0 4px' },
+  name: {
+    display: '-webkit-box',
+    WebkitBoxOrient: 'vertical',
+    WebkitLineClamp: 2,
+    overflow: 'hidden',
+    fontWeight: tokens.fontWeightSemibold,
+  },
   again: { margin: '4px 0', color: tokens.colorPaletteDarkOrangeForeground1, fontWeight: tokens.fontWeightSemibold },
   fields: { display: 'flex', flexDirection: 'column', gap: '12px', marginTop: '12px' },
   versions: {
@@ -38,7 +45,13 @@ export const useConflictStyles = makeStyles({
     outline: `1px solid ${tokens.colorCompoundBrandStroke}`,
   },
   radio: { alignItems: 'flex-start', width: '100%' },
-  radioLabel: { flexGrow: 1, minWidth: 0, overflowWrap: 'anywhere', whiteSpace: 'pre-line' },
+  radioLabel: {
+    flexGrow: 1,
+    minWidth: 0,
+    overflowWrap: 'anywhere',
+    whiteSpace: 'pre-line',
+  },
+  value: { color: tokens.colorNeutralForeground1 },
   whose: {
     position: 'absolute',
     width: '1px',

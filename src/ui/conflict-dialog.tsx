@@ -56,7 +56,10 @@ export const ConflictDialog: React.FC<{ conflict: Conflict }> = ({ conflict }) =
           <DialogTitle>{strings.conflict.title}</DialogTitle>
           <DialogContent>
             <p className={styles.lead}>
-              <b>{theirs.title}.</b> {strings.conflict.chooseFields}
+              <span className={styles.name} title={theirs.title}>
+                {theirs.title}
+              </span>
+              {strings.conflict.chooseFields}
             </p>
             <div role="status">{conflict.again > 0 && <p className={styles.again}>{strings.conflict.again}</p>}</div>
             <div className={styles.fields}>
@@ -68,6 +71,7 @@ export const ConflictDialog: React.FC<{ conflict: Conflict }> = ({ conflict }) =
                       key={side}
                       field="status"
                       side={side}
+                      theirName={theirs.acted?.by.name}
                       chosen={choice.status === side}
                       onChoose={() => setChoice({ ...choice, status: side })}
                     >
@@ -83,6 +87,7 @@ export const ConflictDialog: React.FC<{ conflict: Conflict }> = ({ conflict }) =
                       key={side}
                       field="comment"
                       side={side}
+                      theirName={theirs.acted?.by.name}
                       chosen={choice.comment === side}
                       onChoose={() => setChoice({ ...choice, comment: side })}
                     >

@@ -7,7 +7,7 @@ import type { FilterMenuProps } from './filter-menu.tsx';
 const FilterMenu = React.lazy(async () => ({ default: (await import('./filter-menu.tsx')).FilterMenu }));
 
 const useStyles = makeStyles({
-  button: { minWidth: 0, fontWeight: 'normal', [phone]: { minHeight: '44px' } },
+  button: { minWidth: 0, paddingInline: '10px 8px', fontWeight: 'normal', [phone]: { minHeight: '44px' } },
 });
 
 /** A button that opens a list of choices. The list, with all that places it on the page, is fetched when it is wanted. */

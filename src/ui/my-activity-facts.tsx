@@ -41,7 +41,12 @@ export const Name: React.FC<{
         </ul>
       )}
       <div className={styles.meta}>
-        <span>{[view.goalTitles[0], activity.boards.join(', ')].filter(Boolean).join(' · ')}</span>
+        {view.goalTitles[0] !== undefined && (
+          <span className={open ? styles.wholeGoal : styles.goal} title={view.goalTitles[0]}>
+            {view.goalTitles[0]}
+          </span>
+        )}
+        <span>{activity.boards.join(', ')}</span>
         <span className={styles.onPhone}>{deadlineWord(activity, strings)}</span>
         {view.late && (
           <span className={styles.onPhone}>

@@ -53,7 +53,7 @@ export const useRowStyles = makeStyles({
     textAlign: 'left',
     cursor: 'pointer',
     borderRadius: tokens.borderRadiusSmall,
-    ':hover': { color: tokens.colorBrandForeground1, textDecorationLine: 'underline' },
+    '@media (hover: hover)': { ':hover': { color: tokens.colorBrandForeground1, textDecorationLine: 'underline' } },
     [phone]: { minHeight: '24px' },
   },
   clamp: {
@@ -71,6 +71,14 @@ export const useRowStyles = makeStyles({
     color: tokens.colorNeutralForeground2,
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase200,
+  },
+  goal: { maxWidth: 'calc(100% - 72px)', overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+  wholeGoal: {
+    flexBasis: '100%',
+    display: '-webkit-box',
+    WebkitBoxOrient: 'vertical',
+    WebkitLineClamp: 2,
+    overflow: 'hidden',
   },
   parts: { margin: '4px 0 0', paddingLeft: '18px', color: tokens.colorNeutralForeground2 },
   onPhone: { display: 'none', [phone]: { display: 'inline' } },

@@ -24,7 +24,7 @@ export const MyActivityRow: React.FC<RowProps> = React.memo(function MyActivityR
   const editable = form.refusal === null && (open || !answered);
 
   const close = (): void => {
-    onOpen(null);
+    if (open) onOpen(null);
     nameRef.current?.focus();
   };
   const save = async (work: () => Promise<boolean>): Promise<void> => {
@@ -39,8 +39,7 @@ export const MyActivityRow: React.FC<RowProps> = React.memo(function MyActivityR
   };
 
   return (
-    // The keys here belong to what stands inside: Esc and Ctrl+S reach the row from whichever control has the focus.
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Esc and Ctrl+S reach the row from whichever of its controls has the focus
     <li
       className={mergeClasses(styles.row, open && styles.open, !editable && styles.quiet)}
       data-activity={activity.key}

@@ -44,8 +44,7 @@ export const PanelForm: React.FC<{
     if (reason === null && !busy) onSave();
   };
   return (
-    // Ctrl+S reaches the form from whichever field has the focus.
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Ctrl+S reaches the form from whichever of its fields has the focus
     <form
       className={styles.form}
       onSubmit={(event) => {

@@ -23,16 +23,41 @@ import {
 import { useStrings, type Strings } from './strings.ts';
 
 const useStyles = makeStyles({
-  bar: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '8px', marginTop: '10px' },
-  search: { width: '188px', [phone]: { width: '100%', maxWidth: 'none', height: '44px' } },
+  bar: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '6px', marginTop: '10px' },
+  search: {
+    flex: '1 1 120px',
+    minWidth: '120px',
+    maxWidth: '188px',
+    [phone]: { maxWidth: 'none', height: '44px' },
+  },
   separator: {
     width: '1px',
     height: '20px',
     backgroundColor: tokens.colorNeutralStroke2,
     [phone]: { display: 'none' },
   },
-  menu: { minWidth: 0, fontWeight: tokens.fontWeightRegular, [phone]: { minHeight: '44px' } },
-  toggle: { minWidth: 0, fontWeight: tokens.fontWeightRegular, paddingInline: '10px', [phone]: { minHeight: '44px' } },
+  // On a phone one line that is drawn aside, so that the plan keeps its room.
+  marks: {
+    display: 'contents',
+    [phone]: {
+      display: 'flex',
+      gap: '6px',
+      flexBasis: 'calc(100% + 32px)',
+      flexWrap: 'nowrap',
+      overflowX: 'auto',
+      margin: '0 -16px',
+      padding: '2px 16px',
+      scrollbarWidth: 'none',
+    },
+  },
+  toggle: {
+    flexShrink: 0,
+    minWidth: 0,
+    gap: 0,
+    paddingInline: '6px 8px',
+    fontWeight: tokens.fontWeightRegular,
+    [phone]: { minHeight: '44px' },
+  },
   on: {
     color: tokens.colorNeutralForeground2BrandSelected,
     backgroundColor: tokens.colorBrandBackground2,
@@ -44,7 +69,7 @@ const useStyles = makeStyles({
       color: tokens.colorNeutralForeground2BrandSelected,
     },
   },
-  count: { marginLeft: '5px', fontVariantNumeric: 'tabular-nums' },
+  count: { marginLeft: '2px', fontVariantNumeric: 'tabular-nums' },
   tag: { minWidth: 0, fontWeight: tokens.fontWeightRegular, [phone]: { minHeight: '44px' } },
 });
 
@@ -111,27 +136,29 @@ export const PlanFilterBar: React.FC<{
         onChange={(keys) => onChange({ ...filter, statuses: statusChoices.filter((choice) => keys.includes(choice)) })}
       />
       <span className={styles.separator} />
-      {offered.map((mark) => {
-        const on = filter.marks.includes(mark);
-        return (
-          <Button
-            key={mark}
-            shape="circular"
-            className={mergeClasses(styles.toggle, on && styles.on)}
-            icon={markIcons[mark]}
-            aria-pressed={on}
-            onClick={() =>
-              onChange({
-                ...filter,
-                marks: on ? without(filter.marks, mark) : marks.filter((m) => m === mark || filter.marks.includes(m)),
-              })
-            }
-          >
-            {strings.plan[mark]}
-            <span className={styles.count}>{counts.marks.get(mark) ?? 0}</span>
-          </Button>
-        );
-      })}
+      <div className={styles.marks}>
+        {offered.map((mark) => {
+          const on = filter.marks.includes(mark);
+          return (
+            <Button
+              key={mark}
+              shape="circular"
+              className={mergeClasses(styles.toggle, on && styles.on)}
+              icon={markIcons[mark]}
+              aria-pressed={on}
+              onClick={() =>
+                onChange({
+                  ...filter,
+                  marks: on ? without(filter.marks, mark) : marks.filter((m) => m === mark || filter.marks.includes(m)),
+                })
+              }
+            >
+              {strings.plan[mark]}
+              <span className={styles.count}>{counts.marks.get(mark) ?? 0}</span>
+            </Button>
+          );
+        })}
+      </div>
       {chosen.map(({ name, next }) => (
         <Button
           key={name}
@@ -147,7 +174,7 @@ export const PlanFilterBar: React.FC<{
         </Button>
       ))}
       {isFiltered(filter) && (
-        <Button appearance="subtle" className={styles.menu} onClick={() => onChange(noFilter)}>
+        <Button appearance="subtle" className={styles.tag} onClick={() => onChange(noFilter)}>
           {strings.plan.clearFilters}
         </Button>
       )}

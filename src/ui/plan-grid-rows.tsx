@@ -6,25 +6,22 @@ import type { Unit } from '../plan/unit.ts';
 import { deadlineWord } from './format.ts';
 import { Marks } from './marks.tsx';
 import { usePlanGridStyles } from './plan-grid.styles.ts';
-import type { ActivityRow, GoalRow } from './plan-tree.ts';
+import type { ActivityRow, GoalRow, TreeRow } from './plan-tree.ts';
 import { LateLabel, StatusLabel } from './status-label.tsx';
 import { useStrings } from './strings.ts';
 
 /** The page's own heading is the first. */
 const headings = ['h2', 'h3', 'h4', 'h5', 'h6'] as const;
 
-/** Sixteen pixels a level, on from the first. */
-const indent = (level: number): number => (level - 1) * 16;
+/** How deep a row lies, for the styles, which say how many pixels that is. */
+const depthOf = (row: TreeRow): React.CSSProperties => ({ '--depth': row.level - 1 }) as React.CSSProperties;
 
 /** A goal as a heading that opens and closes; also drawn, without a role, as what sticks at the top. */
 export const GoalLine: React.FC<{ row: GoalRow }> = React.memo(function GoalLine({ row }) {
   const styles = usePlanGridStyles();
   const strings = useStrings();
   return (
-    <div
-      className={mergeClasses(styles.goal, row.level > 2 && styles.deepGoal)}
-      style={{ paddingLeft: 12 + indent(row.level) }}
-    >
+    <div className={mergeClasses(styles.goal, row.level > 2 && styles.deepGoal)} style={depthOf(row)}>
       <span className={styles.goalIcon}>{row.expanded ? <ChevronDown20Regular /> : <ChevronRight20Regular />}</span>
       {React.createElement(
         headings[Math.min(row.level, headings.length) - 1] ?? 'h6',
@@ -50,15 +47,11 @@ export const ActivityLine: React.FC<{
 }> = React.memo(function ActivityLine({ row, chosen, beside, today, unit }) {
   const styles = usePlanGridStyles();
   const strings = useStrings();
-  const { view, level } = row;
+  const { view } = row;
   const { activity } = view;
   return (
-    <div className={mergeClasses(styles.activity, chosen && styles.chosen)}>
-      <div
-        role="gridcell"
-        className={mergeClasses(styles.cell, styles.name)}
-        style={{ paddingLeft: Math.max(0, indent(level) - 4) }}
-      >
+    <div className={mergeClasses(styles.activity, chosen && styles.chosen)} style={depthOf(row)}>
+      <div role="gridcell" className={mergeClasses(styles.cell, styles.name)}>
         <span className={styles.title} title={activity.title}>
           {activity.title}
         </span>
@@ -71,14 +64,16 @@ export const ActivityLine: React.FC<{
       </div>
       <div role="gridcell" className={mergeClasses(styles.cell, styles.quietCell, styles.wideOnly)}>
         {activity.owner?.name ?? strings.noOwner}
-        {!beside && unit !== undefined && <span className={styles.secondary}>{unit.name}</span>}
+        {!beside && unit !== undefined && (
+          <span className={mergeClasses(styles.secondary, styles.oneLine)}>{unit.name}</span>
+        )}
       </div>
       <div role="gridcell" className={mergeClasses(styles.cell, styles.deadline)}>
         {deadlineWord(activity, strings)}
         {view.late && <LateLabel activity={activity} today={today} />}
       </div>
-      <div role="gridcell" className={styles.cell}>
-        <StatusLabel status={activity.status} badge />
+      <div role="gridcell" className={mergeClasses(styles.cell, styles.statusCell)}>
+        <StatusLabel status={activity.status} badge plainOnPhone />
       </div>
       <div
         role="gridcell"

@@ -57,12 +57,14 @@ export const PlanGrid: React.FC<{
     focusActive.current = false;
     scrollRef.current?.querySelector<HTMLElement>('[role="row"][tabindex="0"]')?.focus({ preventScroll: true });
   }, [activeId]);
-  const shownAtFirst = React.useRef(false);
+  // What the panel shows stays in sight when other rows come or go around it, and when a link opened it.
+  const chosenAt = rows.findIndex((row) => row.id === chosen);
+  const around = React.useRef(-1);
   React.useEffect(() => {
-    if (shownAtFirst.current || chosen === null || found === -1) return;
-    shownAtFirst.current = true;
-    virtual.scrollToIndex(found, { align: 'center' });
-  }, [chosen, found, virtual]);
+    if (around.current === rows.length || chosenAt === -1) return;
+    virtual.scrollToIndex(chosenAt, { align: around.current === -1 ? 'center' : 'auto' });
+    around.current = rows.length;
+  }, [chosenAt, rows.length, virtual]);
 
   const goTo = (index: number): void => {
     const row = rows[index];

@@ -127,6 +127,7 @@ const CollapseAll: React.FC<{ collapsed: boolean; onChange: (collapse: boolean) 
   return (
     <Button
       appearance="subtle"
+      size="small"
       icon={collapsed ? <ArrowMaximizeVertical20Regular /> : <ArrowMinimizeVertical20Regular />}
       onClick={() => onChange(!collapsed)}
     >

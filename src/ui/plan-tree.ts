@@ -43,17 +43,13 @@ export const treeOf = (content: PlanContent): PlanTree => {
     (placement) => placement.goalKey,
   );
   const placed = new Set<string>();
-  const branchOf = (goal: Goal): Branch => {
-    placed.add(goal.key);
-    return {
-      goal,
-      branches: (children.get(goal.key) ?? []).filter((child) => !placed.has(child.key)).map(branchOf),
-      placements: placements.get(goal.key) ?? [],
-    };
-  };
-  const top = (children.get('') ?? []).map(branchOf);
-  const cut = ordered.filter((goal) => !placed.has(goal.key)).map(branchOf);
-  return [...top, ...cut];
+  const branchesOf = (goals: readonly Goal[]): readonly Branch[] =>
+    goals.flatMap((goal) => {
+      if (placed.has(goal.key)) return [];
+      placed.add(goal.key);
+      return [{ goal, branches: branchesOf(children.get(goal.key) ?? []), placements: placements.get(goal.key) ?? [] }];
+    });
+  return [...branchesOf(children.get('') ?? []), ...branchesOf(ordered)];
 };
 
 /**

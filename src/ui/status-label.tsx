@@ -5,6 +5,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Activity } from '../plan/activity.ts';
 import type { Status } from '../plan/status.ts';
 import { lateBy, statusWord } from './format.ts';
+import { phone } from './media.ts';
 import { StatusIcon } from './status-icon.tsx';
 import { useStrings } from './strings.ts';
 
@@ -17,6 +18,7 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground2,
     fontSize: tokens.fontSizeBase200,
   },
+  plainOnPhone: { [phone]: { padding: 0, border: 'none', backgroundColor: 'transparent' } },
   badgeDeviates: {
     backgroundColor: tokens.colorPaletteDarkOrangeBackground1,
     border: `1px solid ${tokens.colorPaletteDarkOrangeBorder1}`,
@@ -39,12 +41,23 @@ const useStyles = makeStyles({
 });
 
 /** Icon and word, always both. */
-export const StatusLabel: React.FC<{ status: Status; badge?: boolean }> = ({ status, badge = false }) => {
+export const StatusLabel: React.FC<{ status: Status; badge?: boolean; plainOnPhone?: boolean }> = ({
+  status,
+  badge = false,
+  plainOnPhone = false,
+}) => {
   const styles = useStyles();
   const strings = useStrings();
   const deviates = badge && status.deviation === 'deviates';
   return (
-    <span className={mergeClasses(styles.label, badge && styles.badge, deviates && styles.badgeDeviates)}>
+    <span
+      className={mergeClasses(
+        styles.label,
+        badge && styles.badge,
+        deviates && styles.badgeDeviates,
+        plainOnPhone && styles.plainOnPhone,
+      )}
+    >
       <StatusIcon status={status} />
       {statusWord(status, strings)}
     </span>

@@ -1,0 +1,87 @@
+import { describe, expect, test } from 'vitest';
+import { viewsOf } from '../../src/ui/activity-view.ts';
+import { ancestorsOf, treeOf, visibleRows } from '../../src/ui/plan-tree.ts';
+import { answerKey, findTyped } from '../../src/ui/use-tree-keys.ts';
+import { day, planOf2022 } from './plan-of-2022.ts';
+
+const content = await planOf2022();
+const views = viewsOf(content, day('2022-11-21'));
+const tree = treeOf(content);
+const all = visibleRows(tree, views, null, new Set());
+
+describe('the tree of the plan', () => {
+  test('shows every row of the document, in its order', () => {
+    const shown = all.filter((row) => row.kind === 'activity').map((row) => row.id);
+    const inOrder = content.placements.toSorted((a, b) => a.order - b.order).map((placement) => placement.key);
+    expect(shown.toSorted()).toEqual(inOrder.toSorted());
+    expect(shown).toEqual(inOrder);
+  });
+
+  test('counts an activity once under a goal that prints it twice', () => {
+    const areas = all.filter((row) => row.kind === 'goal' && row.level === 1);
+    expect(areas.length).toBeGreaterThan(1);
+    for (const row of all) {
+      if (row.kind !== 'goal') continue;
+      const under = new Set<string>();
+      for (let at = all.indexOf(row) + 1; at < all.length && (all[at]?.level ?? 0) > row.level; at += 1) {
+        const below = all[at];
+        if (below?.kind === 'activity') under.add(below.view.activity.key);
+      }
+      expect(row.count).toBe(under.size);
+    }
+  });
+
+  test('hides what stands under a closed goal and keeps its count', () => {
+    const first = all[0]!;
+    const closed = visibleRows(tree, views, null, new Set([first.id]));
+    expect(closed[0]).toMatchObject({ id: first.id, expanded: false, count: first.kind === 'goal' ? first.count : 0 });
+    expect(closed[1]?.level).toBe(1);
+  });
+
+  test('leaves goals without a match out, and the goals above a match in', () => {
+    const one = views.all.find((view) => view.activity.title.includes('SIP'))!;
+    const rows = visibleRows(tree, views, new Set([one.activity.key]), new Set());
+    const shown = rows.filter((row) => row.kind === 'activity');
+    expect(shown.map((row) => row.view.activity.key)).toEqual(one.placements.map(() => one.activity.key));
+    expect(rows.every((row) => row.kind === 'activity' || row.count === 1)).toBe(true);
+    expect(ancestorsOf(rows, rows.indexOf(shown[0]!))[0]?.level).toBe(1);
+  });
+
+  test('loses no goal whose parent is missing, and does not turn for ever in a circle', () => {
+    const [first, second] = content.goals;
+    const goals = [
+      { ...first!, parentKey: second!.key },
+      { ...second!, parentKey: first!.key },
+      ...content.goals.slice(2),
+    ];
+    const rows = visibleRows(treeOf({ ...content, goals }), views, null, new Set());
+    expect(rows.filter((row) => row.kind === 'goal')).toHaveLength(content.goals.length);
+    expect(rows.filter((row) => row.kind === 'activity')).toHaveLength(115);
+  });
+});
+
+describe('the keys of the tree', () => {
+  const at = all.findIndex((row) => row.kind === 'activity');
+
+  test('right opens a goal and then goes in; left closes it, and from an activity goes to its goal', () => {
+    expect(answerKey('ArrowRight', all, 0)).toEqual({ kind: 'go', index: 1 });
+    expect(answerKey('ArrowLeft', all, 0)).toEqual({ kind: 'toggle', index: 0 });
+    expect(answerKey('ArrowLeft', all, at)).toEqual({ kind: 'go', index: at - 1 });
+    const closed = visibleRows(tree, views, null, new Set([all[0]!.id]));
+    expect(answerKey('ArrowRight', closed, 0)).toEqual({ kind: 'toggle', index: 0 });
+  });
+
+  test('up and down stop at the ends, Enter opens what one stands on', () => {
+    expect(answerKey('ArrowUp', all, 0)).toEqual({ kind: 'go', index: 0 });
+    expect(answerKey('ArrowDown', all, all.length - 1)).toEqual({ kind: 'go', index: all.length - 1 });
+    expect(answerKey('Enter', all, at)).toEqual({ kind: 'open', index: at });
+    expect(answerKey('Enter', all, 0)).toEqual({ kind: 'toggle', index: 0 });
+    expect(answerKey('Tab', all, 0)).toBeNull();
+  });
+
+  test('typed letters go to the next row that begins with them, round the end', () => {
+    const found = findTyped(all, all.length - 1, 'samh');
+    expect(all[found]).toMatchObject({ kind: 'goal', goal: { title: 'Samhälle' } });
+    expect(findTyped(all, 0, 'zzz')).toBe(-1);
+  });
+});
