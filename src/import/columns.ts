@@ -75,7 +75,8 @@ export interface AlignedRow {
 
 /** How well cells fit a layout: a status that is a known word, boards that look like boards, a deadline that can be read. */
 const fit = (cells: readonly Cell[], layout: Layout): number => {
-  let score = 0;
+  // Where nothing tells, a column that is not ours is the one left out.
+  let score = layout.includes('other') ? -0.1 : 0;
   for (const [index, kind] of layout.entries()) {
     const text = cellText(cells[index]);
     if (kind === 'activity' && text === '' && cells.some((cell) => !isEmpty(cell))) score -= 1;

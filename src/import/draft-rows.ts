@@ -3,7 +3,7 @@ import { align, columnKinds, columnNames, type AlignedRow, type ColumnKind } fro
 import { isAssignment } from './goal-cell.ts';
 import { quote } from './place.ts';
 import type { Heading, Section } from './sections.ts';
-import { cellText, emptyCell, isEmpty, joinCells, rowText, type Cell } from './table.ts';
+import { cellText, emptyCell, isEmpty, joinCells, rowText, spread, type Cell } from './table.ts';
 
 /** A goal as it is met; the rest of one split over a page has been joined to it. */
 export interface MetGoal extends Heading {
@@ -58,14 +58,22 @@ class Walk {
       this.#assignment = null;
       this.#last = null;
     }
-    const usual = Math.max(...section.rows.map((row) => row.cells.length));
-    for (const [index, row] of align(section.rows, section.columns).entries()) {
-      this.#row(row, section, section.isContinued && index === 0);
-      for (const kind of row.missing) {
-        if (kind === 'goal' || row.row.cells.length === usual) continue;
-        this.#problem(row, `Raden har färre rutor än tabellen: ${columnNames[kind]} saknas.`);
-      }
+    const usual = Math.max(...section.rows.map(({ cells }) => spread(cells).length));
+    for (const [index, aligned] of align(section.rows, section.columns).entries()) {
+      this.#row(aligned, section, section.isContinued && index === 0);
+      this.#tellMissing(aligned, spread(aligned.row.cells).length < usual, index === 0);
     }
+  }
+
+  /** A whole page may lack a column: said once, and not at all of the goals', which carry on from the page before. */
+  #tellMissing(aligned: AlignedRow, isAlone: boolean, isFirst: boolean): void {
+    const missing = aligned.missing.filter((kind) => isAlone || (isFirst && kind !== 'goal'));
+    if (missing.length === 0) return;
+    const names = missing.map((kind) => columnNames[kind]).join(', ');
+    this.#problem(
+      aligned,
+      `${isAlone ? 'Raden har färre rutor än tabellen' : 'Tabellen har färre kolumner här'}: ${names} saknas.`,
+    );
   }
 
   #problem({ row }: AlignedRow, message: string): void {
@@ -93,9 +101,10 @@ class Walk {
     const isUndated = isEmpty(cells.deadline) && isEmpty(cells.status);
     if (isAssignment(text) && isUndated) this.#readAssignment(aligned, cells);
     else if (this.#isRest(cells, isSplitPlace)) this.#goOn(aligned, cells);
-    else if (text === '')
+    else if (text === '') {
       this.#problem(aligned, `Raden har ingen aktivitet och är inte inläst: ${quote(rowText(row))}`);
-    else {
+      this.#last = null;
+    } else {
       const goal = this.#assignment ?? this.#boardGoal;
       const kinds = columnKinds.filter((kind) => columns.kinds.includes(kind) && !missing.includes(kind));
       this.#last = { source: row.source, ...this.#heading, goal, cells, kinds };

@@ -154,7 +154,15 @@ describe('a row with a missing cell', () => {
   it('the goal’s: the goal above holds', async () => {
     const draft = await readAlteredText(alterCells(line, (cells) => cells.slice(1)));
     expect(draft.rows[index]?.goal).toEqual(expectedRows[index]?.goal);
-    expect(draft.problems).toEqual([]);
+    expect(draft.problems).toEqual(message('Raden har färre rutor än tabellen: Nämndmål saknas.'));
+  });
+
+  it('is told of also where it is alone on its page', async () => {
+    const draft = await readAlteredText(alterCells(49, (cells) => cells.toSpliced(3, 1)));
+    expect(draft.problems).toEqual([
+      { source: { line: 49 }, message: 'Tabellen har färre kolumner här: Slutfört saknas.' },
+    ]);
+    expect(draft.rows[rowOnLine(49)]).toMatchObject({ deadline: { text: '' }, status: { text: 'Pågående' } });
   });
 
   it('in Word too', async () => {
@@ -204,6 +212,14 @@ describe('nothing is lost', () => {
     const { problems } = await readAlteredText(alter);
     expect(problems.map((found) => found.message)).toEqual([problem]);
     expect(problems[0]?.source.line).toBeGreaterThanOrEqual(line);
+  });
+
+  it('does not give the rest of a row that could not be read to the row before it', async () => {
+    const draft = await readAlteredText(alterCells(89, (cells) => cells.with(0, '')));
+    const before = draft.rows[rowOnLine(88)];
+    expect(before?.activity).toBe(expectedRows[rowOnLine(88)]?.activity);
+    expect(draft.rows[rowOnLine(89)]).toMatchObject({ source: { line: 91 }, boards: [] });
+    expect(draft.problems.map(({ source }) => source.line)).toEqual([89, 91]);
   });
 
   it('tells of a column that is not read, and of one that is not there, once', async () => {
