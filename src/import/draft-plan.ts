@@ -149,7 +149,7 @@ export const draftPlan = (fileName: string, blocks: readonly Block[]): DraftPlan
     const why = place
       ? `Tabellen vid ${place} har flera kolumner för status, en för varje uppföljning; den formen läses inte än.`
       : 'Ingen tabell har kolumnerna Aktivitet och Status.';
-    throw new PlanError('invalid', `${fileName}: ${why}`, { subject: fileName });
+    throw new PlanError('invalid', why, { subject: fileName });
   }
   const problems: DraftProblem[] = [...cut.problems, ...met.problems];
   const report: Report = (source, message) => {

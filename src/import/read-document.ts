@@ -7,8 +7,7 @@ import { readWord } from './read-word.ts';
 import type { Block } from './table.ts';
 import { zipEntries } from './zip-entries.ts';
 
-const invalid = (fileName: string, why: string): PlanError =>
-  new PlanError('invalid', `${fileName}: ${why}`, { subject: fileName });
+const invalid = (fileName: string, why: string): PlanError => new PlanError('invalid', why, { subject: fileName });
 
 const begins = (bytes: Uint8Array, ...signature: readonly number[]): boolean =>
   signature.every((byte, index) => bytes[index] === byte);
@@ -17,7 +16,7 @@ const begins = (bytes: Uint8Array, ...signature: readonly number[]): boolean =>
 const decode = (fileName: string, bytes: Uint8Array): string => {
   if (begins(bytes, 0xff, 0xfe)) return new TextDecoder('utf-16le').decode(bytes);
   if (begins(bytes, 0xfe, 0xff)) return new TextDecoder('utf-16be').decode(bytes);
-  if (bytes.includes(0)) throw invalid(fileName, 'filen är varken text, Word eller Excel.');
+  if (bytes.includes(0)) throw invalid(fileName, 'Filen är varken text, Word eller Excel.');
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch (error) {
@@ -29,19 +28,19 @@ const decode = (fileName: string, bytes: Uint8Array): string => {
 const contents = '[Content_Types].xml';
 
 const readBlocks = async (fileName: string, bytes: Uint8Array): Promise<readonly Block[]> => {
-  if (bytes.length === 0) throw invalid(fileName, 'filen är tom.');
+  if (bytes.length === 0) throw invalid(fileName, 'Filen är tom.');
   if (begins(bytes, 0x25, 0x50, 0x44, 0x46)) {
     throw invalid(fileName, 'PDF läses inte än. Spara dokumentet som Word, Excel eller text.');
   }
   if (begins(bytes, 0xd0, 0xcf, 0x11, 0xe0)) {
-    throw invalid(fileName, 'filen är i ett äldre Office-format eller har lösenord. Spara den som .docx eller .xlsx.');
+    throw invalid(fileName, 'Filen är i ett äldre Office-format eller har lösenord. Spara den som .docx eller .xlsx.');
   }
   if (!begins(bytes, 0x50, 0x4b)) return readText(decode(fileName, bytes));
   const types = zipEntries(fileName, bytes, /^\[Content_Types\]\.xml$/).get(contents);
   const declared = types ? new TextDecoder().decode(types) : '';
   if (declared.includes('wordprocessingml.document.main')) return readWord(fileName, bytes);
   if (declared.includes('spreadsheetml.sheet.main')) return readExcel(fileName, bytes);
-  throw invalid(fileName, 'filen är varken ett Word-dokument (.docx) eller en Excel-arbetsbok (.xlsx).');
+  throw invalid(fileName, 'Filen är varken ett Word-dokument (.docx) eller en Excel-arbetsbok (.xlsx).');
 };
 
 /**

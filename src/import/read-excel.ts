@@ -62,7 +62,7 @@ const readSheets = async (fileName: string, bytes: Uint8Array) => {
   } catch (cause) {
     const place = cause instanceof Error ? /row (\d+), col (\d+)/.exec(cause.message) : null;
     const where = place ? `: cellen i rad ${place[1]}, kolumn ${place[2]} innehåller ett fel` : '';
-    throw new PlanError('invalid', `Arbetsboken ${fileName} kan inte läsas${where}.`, { subject: fileName, cause });
+    throw new PlanError('invalid', `Arbetsboken kan inte läsas${where}.`, { subject: fileName, cause });
   }
 };
 

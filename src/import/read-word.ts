@@ -194,13 +194,13 @@ class Body {
  */
 export const readWord = (fileName: string, bytes: Uint8Array): readonly Block[] => {
   const [entry] = zipEntries(fileName, bytes, mainPart).values();
-  if (!entry) throw new PlanError('invalid', `Filen ${fileName} är inget Word-dokument.`, { subject: fileName });
+  if (!entry) throw new PlanError('invalid', 'Filen är inget Word-dokument.', { subject: fileName });
   const body = new Body();
   const parser = new SaxesParser();
   let isText = false;
   let hiding = 0;
   parser.on('error', (cause) => {
-    throw new PlanError('invalid', `Dokumentet ${fileName} är skadat och kan inte läsas.`, {
+    throw new PlanError('invalid', 'Dokumentet är skadat och kan inte läsas.', {
       subject: fileName,
       cause,
     });

@@ -21,7 +21,7 @@ export const zipEntries = (fileName: string, bytes: Uint8Array, names: RegExp): 
     });
     return new Map(Object.entries(entries));
   } catch (cause) {
-    throw new PlanError('invalid', `Filen ${fileName} är skadad eller för stor och kan inte packas upp.`, {
+    throw new PlanError('invalid', 'Filen är skadad eller för stor och kan inte packas upp.', {
       subject: fileName,
       cause,
     });

@@ -23,14 +23,19 @@ const withEntry = (bytes: Uint8Array, entry: string, alter: (xml: string) => str
 
 describe('a file that is no follow-up of this form is refused in words', () => {
   it.each([
-    ['an empty file', 'tom.txt', new Uint8Array(), /tom\.txt: filen är tom/],
+    ['an empty file', 'tom.txt', new Uint8Array(), /Filen är tom/],
     ['a PDF', 'plan.pdf', strToU8('%PDF-1.7 …'), /PDF läses inte än/],
-    ['an older Word document', 'plan.doc', new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1]), /\.docx eller \.xlsx/],
+    ['an older Word document', 'plan.doc', new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1]), /äldre Office-format/],
     ['a picture', 'bild.png', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 0]), /varken text, Word eller Excel/],
     ['another archive', 'bilder.zip', zipSync({ 'a.txt': strToU8('a') }), /varken ett Word-dokument/],
-    ['half a Word document', 'plan.docx', word.slice(0, word.length / 2), /plan\.docx är skadad/],
+    ['half a Word document', 'plan.docx', word.slice(0, word.length / 2), /Filen är skadad/],
     ['Word with broken XML', 'plan.docx', withEntry(word, 'word/document.xml', (xml) => xml.slice(0, 9000)), /skadat/],
-    ['a workbook without sheets', 'plan.xlsx', withEntry(excel, 'xl/workbook.xml', () => '<a'), /plan\.xlsx/],
+    [
+      'a workbook without sheets',
+      'plan.xlsx',
+      withEntry(excel, 'xl/workbook.xml', () => '<a'),
+      /Arbetsboken kan inte läsas/,
+    ],
     ['a text without a table', 'brev.txt', strToU8('Hej!\n\nHär är planen.'), /kolumnerna Aktivitet och Status/],
     ['a table of something else', 'x.txt', strToU8('Namn\tÅlder\nAnna\t12'), /kolumnerna Aktivitet och Status/],
   ])('%s', async (_, name, bytes, words) => {
@@ -43,9 +48,7 @@ describe('a file that is no follow-up of this form is refused in words', () => {
   it.each(['001-objektplan-ukfa-2022.txt', '002-uppfoljning-2019.txt', '003-program-fullfoljd-utbildning.txt'])(
     '%s',
     async (name) => {
-      expect((await refusal(name, fixture(name))).message).toBe(
-        `${name}: Ingen tabell har kolumnerna Aktivitet och Status.`,
-      );
+      expect((await refusal(name, fixture(name))).message).toBe('Ingen tabell har kolumnerna Aktivitet och Status.');
     },
   );
 
