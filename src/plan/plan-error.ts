@@ -1,13 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 
 /** What went wrong, in the terms every layer shares; texts for people are made from it in one place (ui/describe-error). */
-export type PlanErrorKind =
-  | 'not-found'
-  | 'conflict'
-  | 'forbidden'
-  | 'throttled'
-  | 'invalid'
-  | 'unavailable';
+export type PlanErrorKind = 'not-found' | 'conflict' | 'forbidden' | 'throttled' | 'invalid' | 'unavailable';
 
 export interface PlanErrorDetails {
   /** When it is worth trying again, where the server said so. */

@@ -64,7 +64,9 @@ export const postponeActivity = async (
   const before = lastDay(activity.deadline);
   const after = lastDay(later.to);
   if (after === null || (before !== null && Temporal.PlainDate.compare(after, before) <= 0)) {
-    throw new PlanError('invalid', 'Det nya slutdatumet måste vara senare än det som gäller nu.', { subject: 'Slutdatum' });
+    throw new PlanError('invalid', 'Det nya slutdatumet måste vara senare än det som gäller nu.', {
+      subject: 'Slutdatum',
+    });
   }
   const now = grants ? await store.change(activity, { deadline: later.to }, act) : activity;
   const postponement = await store.postpone({
