@@ -34,6 +34,8 @@ export const chatsFromStart: readonly LocalPerson[] = [channelsOf, findPerson('s
 /** Agents Playgrounds, one a person, each on a port of its own. */
 export interface Chats {
   addressOf(person: LocalPerson): string | null;
+  /** Begins to start a person's Playground beside whatever else is done; what comes of it is told by `open`. */
+  prepare(person: LocalPerson): void;
   /**
    * Starts the person's Playground, if it is not running, and installs the bot in it.
    *
@@ -73,22 +75,31 @@ export function keepChats(options: {
     return playground;
   };
 
+  const started = (me: LocalPerson): Promise<Playground> => {
+    const known = running.get(me.as);
+    if (known !== undefined) return known;
+    const starting = begin(me).catch((error: unknown) => {
+      // The next one who asks tries again.
+      running.delete(me.as);
+      throw error;
+    });
+    running.set(me.as, starting);
+    return starting;
+  };
+
   return {
     addressOf: ({ as }) => open.get(as)?.address ?? null,
+    prepare: (person) => void Promise.allSettled([started(person)]),
     async open(as) {
       const me = findPerson(as);
       if (me === undefined) throw new PlanError('not-found', 'Det finns ingen sådan person här.', { subject: as });
-      const starting = running.get(me.as) ?? begin(me);
-      running.set(me.as, starting);
-      const playground = await starting.catch((error: unknown) => {
-        running.delete(me.as);
-        throw error;
-      });
+      const playground = await started(me);
       const conversations = [chatIdOf(me), ...(me === channelsOf ? boardChannels.map(({ id }) => id) : [])];
       await Promise.all(conversations.map((id) => playground.install(id)));
       return conversations;
     },
     async close() {
+      await Promise.allSettled(running.values());
       await Promise.all([...open.values()].map((playground) => playground.stop()));
     },
   };

@@ -74,6 +74,14 @@ async function openServices(
   say: (line: string) => void,
   closing: (() => Promise<void>)[],
 ): Promise<Services> {
+  const chats = keepChats({
+    firstPort: port + 3,
+    folder: join(data, 'playgrounds'),
+    botEndpoint: `http://127.0.0.1:${port + 2}/api/messages`,
+  });
+  closing.push(() => chats.close());
+  for (const person of chatsFromStart) chats.prepare(person);
+
   const tenant = await openTenant({ folder: data, port: port + 1, start: day ?? exampleDay });
   closing.push(() => tenant.close());
   sayIfElsewhere(tenant, day, say);
@@ -88,8 +96,6 @@ async function openServices(
     links: { myActivities: `${origin}/teams?page=my-activities`, plan: `${origin}/teams?page=plan` },
   });
   closing.push(() => bot.close());
-  const chats = keepChats({ firstPort: port + 3, folder: join(data, 'playgrounds'), botEndpoint: bot.messages });
-  closing.push(() => chats.close());
   await Promise.all(chatsFromStart.map(({ as }) => openChat({ bot, chats }, as)));
   return { tenant, bot, chats };
 }
