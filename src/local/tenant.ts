@@ -80,7 +80,9 @@ export async function openTenant(options: TenantOptions): Promise<Tenant> {
     const { method, path } = context.req;
     const answered = { method, path, status: reply.status, milliseconds: performance.now() - began };
     for (const listener of listeners) listener(answered);
-    return new Response(reply.body, { status: reply.status, headers: reply.headers });
+    // As SharePoint does, the site dates its answers by its own clock: clients on this machine follow it.
+    const date = new Date(clock.now().epochMilliseconds).toUTCString();
+    return new Response(reply.body, { status: reply.status, headers: { ...reply.headers, date } });
   });
   return {
     origin,

@@ -3,7 +3,11 @@ import { changeOf, dayOf } from '../../src/plan/answer.ts';
 import { defaultStatusWords, statusOf } from '../../src/plan/status.ts';
 import { anActivity, personWith } from './an-activity.ts';
 
-const act = { by: personWith(15, 'samordnare.elevhalsa@kommun.example'), at: '2022-12-16T08:14:00Z', via: 'card' } as const;
+const act = {
+  by: personWith(15, 'samordnare.elevhalsa@kommun.example'),
+  at: '2022-12-16T08:14:00Z',
+  via: 'card',
+} as const;
 const ongoing = statusOf('ongoing', defaultStatusWords);
 const completed = statusOf('completed', defaultStatusWords);
 

@@ -33,7 +33,7 @@ describe('what a person is to an activity', () => {
     expect(roleOf({ person, isPlanner }, activity, units)).toBe(role);
   });
 
-  test("a manager of another unit is a reader, and so is everybody of an activity without a unit", () => {
+  test('a manager of another unit is a reader, and so is everybody of an activity without a unit', () => {
     expect(roleOf({ person: manager, isPlanner: false }, { ...activity, unitKey: 'gymnasium' }, units)).toBe('reader');
     expect(roleOf({ person: manager, isPlanner: false }, { ...activity, unitKey: null }, units)).toBe('reader');
   });

@@ -73,7 +73,7 @@ test('what would come from 20 December to 7 January comes the first working day 
 test('of several months the last one is reminded', () => {
   const deadline = deadlineOn('Maj/November', ['2022-05-01', '2022-05-31'], ['2022-11-01', '2022-11-30']);
   const { occasions } = remindersFor(anActivity({ deadline }));
-  expect(occasions.map(({ day: on, occurrenceLast }) => [`${on}`, `${occurrenceLast}`])).toEqual([
+  expect(occasions.map(({ day: on, occurrenceLast }) => [on.toString(), occurrenceLast.toString()])).toEqual([
     ['2022-11-16', '2022-11-30'],
   ]);
 });

@@ -13,11 +13,12 @@ export function median(numbers: readonly number[]): number {
   return sorted[Math.floor(sorted.length / 2)] ?? 0;
 }
 
-/** A file's name says what it is: kebab-case, and none of the words that say nothing. */
+/** A file's name says what it is: kebab-case (a page in capitals is for people), and none of the words that say nothing. */
 export function nameComplaints(path: string): string[] {
   const name = basename(path);
   const complaints: string[] = [];
-  if (!/^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*)*$/.test(name)) complaints.push(`${path} is not kebab-case`);
+  if (!/^([a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*)*|[A-Z]+\.md)$/.test(name))
+    complaints.push(`${path} is not kebab-case`);
   const empty = /(^|-)(utils?|helpers?|services?|managers?|common|misc)\./.exec(name);
   if (empty !== null) complaints.push(`${path}: "${empty[2]}" does not say what is in it`);
   return complaints;
@@ -31,8 +32,8 @@ export function shapeComplaints(module: Module): string[] {
   const body = module.program['body'] as SyntaxNode[];
   // What a package has may be passed on: a page that is loaded when it is wanted needs a file of its own to import.
   const passesOn = (node: SyntaxNode) => {
-    const source = node['source'] as SyntaxNode | null | undefined;
-    return /^Export(All|Named)Declaration$/.test(node.type) && String(source?.['value'] ?? '').startsWith('.');
+    const source = (node['source'] as SyntaxNode | null | undefined)?.['value'];
+    return /^Export(All|Named)Declaration$/.test(node.type) && typeof source === 'string' && source.startsWith('.');
   };
   const isBarrel = body.length > 0 && body.filter((node) => node.type !== 'ImportDeclaration').every(passesOn);
   if (isBarrel && body.some(passesOn)) complaints.push(`${module.path} is a barrel: import from where a thing is`);
