@@ -1,12 +1,11 @@
 import * as React from 'react';
 import { render } from 'react-dom';
-import type { PlanStore } from '../plan/plan-store.ts';
 import { FailedState, LoadingState } from '../ui/page-states.tsx';
 import { createPlanSession } from '../ui/plan-session.ts';
 import { loadStrings, type Strings } from '../ui/strings.ts';
 import { mineRoute, planRoute } from './lazy-parts.ts';
-import { firstRoute, type Route } from './route.ts';
-import { createSignIn, type SignIn } from './sign-in.ts';
+import { firstRoute } from './route.ts';
+import { createSignIn, type SignIn, type SignInFailure } from './sign-in.ts';
 import { TabApp } from './tab-app.tsx';
 import { tabClock } from './tab-clock.ts';
 import { readTabConfiguration, type TabConfiguration } from './tab-configuration.ts';
@@ -39,7 +38,6 @@ const draftStorage = (): Storage | null => {
 
 /** Who hosts us, where the site is, who is asking; then the plan. Each step that fails has a page of its own. */
 const start = async (): Promise<void> => {
-  const store = import('./plan-store.ts');
   const [reading, host] = await Promise.all([
     readTabConfiguration(`${import.meta.env.BASE_URL}config.json`).then(
       (configuration) => ({ configuration }),
@@ -47,49 +45,59 @@ const start = async (): Promise<void> => {
     ),
     meetTeams(),
   ]);
-  const first = firstRoute(window.location, host.page, host.subPageId);
-  const page = first.page === 'mine' ? mineRoute() : planRoute();
   const [strings, values] = await Promise.all([loadStrings(host.locale), loadTheme(host.theme)]);
   const stage = { host, strings, wearing: { theme: host.theme, values } };
+  show(stage, <LoadingState />);
+  if ('error' in reading) return fail(stage, reading.error);
+  const signIn = createSignIn(reading.configuration, host);
+  await enter(stage, reading.configuration, signIn, signIn.begin());
+};
+
+/** Goes on with the plan once somebody is signed in; what the first page needs is fetched meanwhile. */
+const enter = async (
+  stage: Stage,
+  configuration: TabConfiguration,
+  signIn: SignIn,
+  signingIn: Promise<SignInFailure | null>,
+): Promise<void> => {
+  const first = firstRoute(window.location, stage.host.page, stage.host.subPageId);
   try {
-    show(stage, <LoadingState />);
-    if ('error' in reading) throw reading.error;
-    const { configuration } = reading;
-    const signIn = createSignIn(configuration, host);
-    const failure = await signIn.begin();
-    if (failure === null) {
-      await page;
-      return open(stage, first, configuration, signIn, await store);
-    }
-    host.failed(failure.kind);
-    const { clientId, sharePointScope } = configuration;
-    const { SignInPage } = await import('./sign-in-page.tsx');
-    show(
-      stage,
-      <SignInPage failure={failure} clientId={clientId} scope={sharePointScope} onRetry={() => void start()} />,
-    );
+    const [failure, { planStoreAt }] = await Promise.all([
+      signingIn,
+      import('./plan-store.ts'),
+      first.page === 'mine' ? mineRoute() : planRoute(),
+    ]);
+    if (failure !== null) return await refuse(stage, configuration, signIn, failure);
+    const session = createPlanSession({
+      store: planStoreAt(configuration.siteUrl, signIn.token),
+      via: 'tab',
+      now: tabClock(configuration.now),
+      planKey: configuration.planKey,
+      storage: draftStorage(),
+    });
+    show(stage, <TabApp session={session} first={first} onShown={stage.host.shown} />);
   } catch (error) {
-    console.error(error);
-    host.failed('configuration');
-    show(stage, <FailedState error={error} onRetry={() => void start()} />);
+    fail(stage, error);
   }
 };
 
-const open = (
+const refuse = async (
   stage: Stage,
-  first: Route,
   configuration: TabConfiguration,
   signIn: SignIn,
-  { planStoreAt }: { planStoreAt: (siteUrl: string, token: () => Promise<string>) => PlanStore },
-): void => {
-  const session = createPlanSession({
-    store: planStoreAt(configuration.siteUrl, signIn.token),
-    via: 'tab',
-    now: tabClock(configuration.now),
-    planKey: configuration.planKey,
-    storage: draftStorage(),
-  });
-  show(stage, <TabApp session={session} first={first} onShown={stage.host.shown} />);
+  failure: SignInFailure,
+): Promise<void> => {
+  stage.host.failed(failure.kind);
+  const { clientId, sharePointScope } = configuration;
+  const { SignInPage } = await import('./sign-in-page.tsx');
+  const again = (): void => void enter(stage, configuration, signIn, signIn.ask());
+  show(stage, <SignInPage failure={failure} clientId={clientId} scope={sharePointScope} onRetry={again} />);
+};
+
+const fail = (stage: Stage, error: unknown): void => {
+  console.error(error);
+  stage.host.failed('start');
+  show(stage, <FailedState error={error} onRetry={() => void start()} />);
 };
 
 void start();

@@ -51,7 +51,7 @@ export const SignInPage: React.FC<{ failure: SignInFailure; clientId: string; sc
         <dd className={styles.value}>{failure.detail}</dd>
       </dl>
       <Button appearance="primary" onClick={onRetry}>
-        {strings.retry}
+        {failure.kind === 'signed-out' ? words.signIn : strings.retry}
       </Button>
     </main>
   );

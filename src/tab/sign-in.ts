@@ -5,15 +5,21 @@ import type { TeamsHost } from './teams-host.ts';
 
 /** Why nobody is signed in, for the page that says so. */
 export interface SignInFailure {
-  /** `consent`: somebody has to grant the app its permission. `closed`: the window was closed or refused. */
-  readonly kind: 'consent' | 'closed' | 'refused';
+  /**
+   * `signed-out`: nobody has tried yet, since a window may only be opened by a click. `consent`: somebody has to grant
+   * the app its permission. `closed`: the window was closed or refused.
+   */
+  readonly kind: 'signed-out' | 'consent' | 'closed' | 'refused';
   /** What an administrator needs: Entra's own code and words. */
   readonly detail: string;
 }
 
 export interface SignIn {
-  /** Null when signed in. One attempt with a window, never two: a loop is worse than a page that says what is missing. */
+  /** Null when signed in: without a word, else by one question of the host's. Never twice: a loop is worse than a page
+   * that says what is missing. */
   readonly begin: () => Promise<SignInFailure | null>;
+  /** Signs in with a window, for a person who clicked; null when signed in. */
+  readonly ask: () => Promise<SignInFailure | null>;
   /** A token for SharePoint, renewed without a window. Rejects with PlanError `forbidden` when that is refused. */
   readonly token: () => Promise<string>;
 }
@@ -59,20 +65,26 @@ export const createSignIn = (configuration: TabConfiguration, host: TeamsHost): 
     application.setActiveAccount(account);
   };
 
+  const asking = async (first: unknown): Promise<SignInFailure | null> => {
+    try {
+      await inWindow();
+      return null;
+    } catch (second) {
+      return failureOf(second, first);
+    }
+  };
+
   return {
     async begin() {
       try {
         await silently();
         return null;
       } catch (first) {
-        try {
-          await inWindow();
-          return null;
-        } catch (second) {
-          return failureOf(second, first);
-        }
+        if (!host.nestedSignIn) return { kind: 'signed-out', detail: wordsOf(first) };
+        return asking(first);
       }
     },
+    ask: () => asking(null),
     token: () =>
       silently().catch((cause: unknown) => {
         throw new PlanError('forbidden', 'The sign-in could not be renewed.', { cause });
@@ -82,7 +94,10 @@ export const createSignIn = (configuration: TabConfiguration, host: TeamsHost): 
 
 /** The window's refusal says what is missing; that it was closed says nothing, so the first answer is shown beside it. */
 const failureOf = (second: unknown, first: unknown): SignInFailure => {
-  const detail = [second, first].map(wordsOf).join('\n');
+  const detail = [second, first]
+    .filter((error) => error !== null)
+    .map(wordsOf)
+    .join('\n');
   if (consentCodes.some((code) => detail.includes(code))) return { kind: 'consent', detail };
   const closed = ['user_cancelled', 'popup_window_error', 'empty_window_error'].some((code) => detail.includes(code));
   return { kind: closed ? 'closed' : 'refused', detail };

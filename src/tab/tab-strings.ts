@@ -4,7 +4,9 @@ import type { SignInFailure } from './sign-in.ts';
 /** The words that only the Teams tab says. */
 const sv = {
   signingIn: 'Loggar in',
+  signIn: 'Logga in',
   signInFailed: {
+    'signed-out': { title: 'Du är inte inloggad', text: 'Logga in för att läsa planen.' },
     consent: {
       title: 'Appen saknar tillstånd',
       text: 'En administratör behöver godkänna att Uppföljning läser och skriver i SharePoint åt dig.',
@@ -29,7 +31,9 @@ const sv = {
 
 const en: typeof sv = {
   signingIn: 'Signing in',
+  signIn: 'Sign in',
   signInFailed: {
+    'signed-out': { title: 'You are not signed in', text: 'Sign in to read the plan.' },
     consent: {
       title: 'The app lacks consent',
       text: 'An administrator has to consent to Uppföljning reading and writing in SharePoint for you.',

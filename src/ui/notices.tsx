@@ -16,13 +16,22 @@ const NotifyContext = React.createContext<(notice: Notice) => void>(() => undefi
 /** WCAG 2.2.1 asks for time enough: it waits while it is pointed at or has the focus. */
 const shownFor = 6_000;
 
+/**
+ * A modal dialog hides the rest of the page from screen readers; what is told of a save must be heard all the same
+ * (tabster's own mark: Fluent offers no component for it but its whole Toaster).
+ */
+const heardOverDialogs = JSON.stringify({
+  modalizer: { id: 'notices', isAlwaysAccessible: true, isOthersAccessible: true },
+});
+
 const useStyles = makeStyles({
   place: {
     position: 'fixed',
-    right: '20px',
-    bottom: '20px',
+    left: '20px',
+    bottom: '48px',
     zIndex: 1_000_100,
-    [phone]: { left: '16px', right: '16px', bottom: '12px' },
+    // Above the buttons at the foot of a panel.
+    [phone]: { left: '16px', right: '16px', bottom: '84px' },
   },
   notice: {
     display: 'grid',
@@ -55,7 +64,7 @@ const useStyles = makeStyles({
 
 const icons = { done: CheckmarkCircle20Filled, attention: Info20Regular, failed: ErrorCircle20Filled };
 
-/** One notice at a time, in the lower corner; the two live regions are there from the start, as readers require. */
+/** One notice at a time, at the foot, beside where panels have their buttons; the two live regions are there from the start, as readers require. */
 export const Notices: React.FC = ({ children }) => {
   const styles = useStyles();
   const strings = useStrings();
@@ -78,7 +87,7 @@ export const Notices: React.FC = ({ children }) => {
   return (
     <NotifyContext.Provider value={setNotice}>
       {children}
-      <div className={styles.place}>
+      <div className={styles.place} data-tabster={heardOverDialogs}>
         <div role="status">{!urgent && box}</div>
         <div role="alert">{urgent && box}</div>
       </div>

@@ -47,6 +47,7 @@ export const PanelForm: React.FC<{
     // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Ctrl+S reaches the form from whichever of its fields has the focus
     <form
       className={styles.form}
+      noValidate
       onSubmit={(event) => {
         event.preventDefault();
         save();
