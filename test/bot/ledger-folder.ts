@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { cp, mkdir, mkdtemp, readFile, rename, rm, stat } from 'node:fs/promises';
+import { constants, cp, mkdir, mkdtemp, readFile, rename, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openDatabase } from '../../src/bot/database.ts';
@@ -40,6 +40,6 @@ const template = async (): Promise<string> => {
 export const newLedger = async (): Promise<string> => {
   const from = await template();
   const folder = await mkdtemp(join(tmpdir(), 'uppfoljning-ledger-'));
-  await cp(from, folder, { recursive: true });
+  await cp(from, folder, { recursive: true, mode: constants.COPYFILE_FICLONE });
   return folder;
 };
