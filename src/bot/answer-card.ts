@@ -17,6 +17,14 @@ import { failure } from './service-log.ts';
 /** What the person sees: their card redrawn, or a line that says why not. */
 export type CardReply = { readonly card: IAdaptiveCard } | { readonly says: string };
 
+/** What Teams says of a press. */
+export interface PressedButton {
+  readonly verb: unknown;
+  readonly data: unknown;
+  /** The message that the card stands in, where Teams says. */
+  readonly messageId: string | null;
+}
+
 export interface CardAnswers extends Answering, Pick<Installation, 'db' | 'connector' | 'store' | 'log'> {
   readonly db: Database;
   readonly connector: Connector;
@@ -85,7 +93,12 @@ const asked = (action: CardAction): readonly (VersionedKey & { readonly answer: 
  * the ledger, the activity from the record. Pressed twice, it is done once. Dying anywhere, the card stands as it was and
  * the same press does the rest.
  */
-const act = async (answers: CardAnswers, caller: Caller, action: CardAction): Promise<CardReply> => {
+const act = async (
+  answers: CardAnswers,
+  caller: Caller,
+  action: CardAction,
+  pressedIn: string | null,
+): Promise<CardReply> => {
   const words = cardWords[answers.style.language];
   const admission = await admitted(answers, caller, action);
   if ('refused' in admission) {
@@ -94,7 +107,9 @@ const act = async (answers: CardAnswers, caller: Caller, action: CardAction): Pr
   }
   const { delivery, conversation, lines } = admission;
   // It was pressed, so it arrived, whatever was known of it.
-  if (delivery.state !== 'answered') await markDelivery(answers.db, delivery.id, { state: 'sent', now: answers.now() });
+  const messageId = delivery.messageId ?? pressedIn;
+  const arrived = { now: answers.now(), ...(messageId === null ? {} : { messageId }) };
+  if (delivery.state !== 'answered') await markDelivery(answers.db, delivery.id, { state: 'sent', ...arrived });
 
   const before = await readContents(answers, lines);
   const states = drafts(action.written, lines, before);
@@ -112,10 +127,10 @@ const act = async (answers: CardAnswers, caller: Caller, action: CardAction): Pr
   const sent = await linesOf(answers.db, delivery.id);
   const reminder = drawReminder(delivery, sent, contents, answers.style, states);
   const card = reminderCard(reminder);
-  if (delivery.messageId !== null && delivery.address !== null) {
+  if (messageId !== null && delivery.address !== null) {
     // What the invoke answers is shown once; the message itself is what the person finds tomorrow, or on the phone.
     const message = { summary: reminderHeading(reminder), card };
-    const redrawn = answers.connector.redraw(delivery.address, delivery.messageId, message);
+    const redrawn = answers.connector.redraw(delivery.address, messageId, message);
     answers.later(
       redrawn.catch((error: unknown) => answers.log.warn(failure(error), 'The sent card could not be redrawn')),
     );
@@ -126,14 +141,14 @@ const act = async (answers: CardAnswers, caller: Caller, action: CardAction): Pr
 /** Presses on one card are done one after another; the second then finds what the first did. */
 export const makeAnswerCard = (answers: CardAnswers) => {
   const queues = new Map<string, Promise<unknown>>();
-  return async (caller: Caller | null, verb: unknown, data: unknown): Promise<CardReply> => {
+  return async (caller: Caller | null, { verb, data, messageId }: PressedButton): Promise<CardReply> => {
     const words = cardWords[answers.style.language];
     const action = parseCardAction(verb, data);
     if (action === null || caller === null) return { says: words.notForYou };
     const earlier = queues.get(action.delivery) ?? Promise.resolve();
     const mine = earlier.then(async (): Promise<CardReply> => {
       try {
-        return await act(answers, caller, action);
+        return await act(answers, caller, action, messageId);
       } catch (error) {
         answers.log.error(failure(error), 'An answer could not be saved');
         return { says: words.tryAgain };

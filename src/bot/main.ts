@@ -48,7 +48,7 @@ export const startBot = async (options: BotOptions): Promise<Bot> => {
       'invalid',
       'CLIENT_ID saknas: utan den släpper tjänsten in vem som helst, och det gör den inte i drift.',
     );
-  const db = await openDatabase(options.database);
+  const db = await openDatabase(options.database, options.log);
   try {
     return await startOn(db, options);
   } catch (error) {
