@@ -30,6 +30,7 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground1,
   },
   starting: { height: '100%' },
+  main: { display: 'flex', flexDirection: 'column', flexGrow: 1, minHeight: 0 },
   message: { flexShrink: 0 },
   choice: { flexShrink: 0, padding: '0 12px' },
   panels: {
@@ -65,14 +66,16 @@ export const StartPage: React.FunctionComponent = () => {
   return (
     <div className={styles.page}>
       {problem === null ? null : (
-        <MessageBar intent="error" className={styles.message}>
-          <MessageBarBody>{problem}</MessageBarBody>
-          <MessageBarActions>
-            <Button size="small" onClick={reload}>
-              Försök igen
-            </Button>
-          </MessageBarActions>
-        </MessageBar>
+        <section aria-label="Meddelande" className={styles.message}>
+          <MessageBar intent="error">
+            <MessageBarBody>{problem}</MessageBarBody>
+            <MessageBarActions>
+              <Button size="small" onClick={reload}>
+                Försök igen
+              </Button>
+            </MessageBarActions>
+          </MessageBar>
+        </section>
       )}
       {state === null ? (
         <Spinner label="Startar" className={styles.starting} />
@@ -130,26 +133,31 @@ const Everything: React.FunctionComponent<{ readonly start: Start; readonly stat
         chosen={person}
         onChoose={choose}
       />
-      {narrow ? (
-        <TabList
-          className={styles.choice}
-          selectedValue={place}
-          onTabSelect={(_, { value }) => setPlace(value as Place)}
-          aria-label="Vad som visas"
-        >
-          {places.map(({ id, name }) => (
-            <Tab key={id} value={id}>
-              {name}
-            </Tab>
+      <main aria-label="Allt på den här datorn" className={styles.main}>
+        {narrow ? (
+          <TabList
+            className={styles.choice}
+            selectedValue={place}
+            onTabSelect={(_, { value }) => setPlace(value as Place)}
+            aria-label="Vad som visas"
+          >
+            {places.map(({ id, name }) => (
+              <Tab key={id} value={id}>
+                {name}
+              </Tab>
+            ))}
+          </TabList>
+        ) : null}
+        <div className={mergeClasses(styles.panels, narrow && styles.single)}>
+          {places.map(({ id }) => (
+            <div
+              key={id}
+              className={mergeClasses(styles.place, narrow && (id === place ? styles.shown : styles.stowed))}
+            >
+              {panels[id]}
+            </div>
           ))}
-        </TabList>
-      ) : null}
-      <main className={mergeClasses(styles.panels, narrow && styles.single)}>
-        {places.map(({ id }) => (
-          <div key={id} className={mergeClasses(styles.place, narrow && (id === place ? styles.shown : styles.stowed))}>
-            {panels[id]}
-          </div>
-        ))}
+        </div>
       </main>
     </>
   );
