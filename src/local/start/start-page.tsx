@@ -40,14 +40,20 @@ const useStyles = makeStyles({
     gap: '12px',
     padding: '16px',
     gridTemplateColumns: 'minmax(0, 1.15fr) minmax(560px, 1fr)',
-    gridTemplateRows: 'minmax(0, 1fr) minmax(0, 1fr)',
+    // Chat gets a tenth more than the log below it: a card is tall, and its client has bars of its own.
+    gridTemplateRows: 'minmax(0, 5fr) minmax(0, 1fr) minmax(0, 4fr)',
+    gridTemplateAreas: '"tab chat" "list chat" "list sent"',
   },
-  single: { gridTemplateColumns: 'minmax(0, 1fr)', gridTemplateRows: 'minmax(0, 1fr)' },
+  single: { gridTemplateColumns: 'minmax(0, 1fr)', gridTemplateRows: 'minmax(0, 1fr)', gridTemplateAreas: '"all"' },
+  tab: { gridArea: 'tab' },
+  chat: { gridArea: 'chat' },
+  list: { gridArea: 'list' },
+  sent: { gridArea: 'sent' },
   place: { display: 'grid', minHeight: 0, minWidth: 0 },
   // Out of sight and out of the tab order, but alive: a frame that goes away forgets what it showed.
-  stowed: { visibility: 'hidden', gridArea: '1 / 1', height: 0, overflow: 'hidden' },
-  shown: { gridArea: '1 / 1' },
-  list: { display: 'block', border: 0, width: '100%', height: '100%', backgroundColor: 'white' },
+  stowed: { visibility: 'hidden', gridArea: 'all', height: 0, overflow: 'hidden' },
+  shown: { gridArea: 'all' },
+  listFrame: { display: 'block', border: 0, width: '100%', height: '100%', backgroundColor: 'white' },
 });
 
 const places = [
@@ -152,7 +158,10 @@ const Everything: React.FunctionComponent<{ readonly start: Start; readonly stat
           {places.map(({ id }) => (
             <div
               key={id}
-              className={mergeClasses(styles.place, narrow && (id === place ? styles.shown : styles.stowed))}
+              className={mergeClasses(
+                styles.place,
+                narrow ? (id === place ? styles.shown : styles.stowed) : styles[id],
+              )}
             >
               {panels[id]}
             </div>
@@ -197,7 +206,7 @@ const ListPanel: React.FunctionComponent<{ readonly state: StartState }> = ({ st
   const happened = state.sent.map(({ id, outcome }) => `${id} ${outcome}`).join();
   return (
     <Panel heading="SharePoint-listan" aside="aktiviteterna, så som de ligger i SharePoint" address={listPage}>
-      <iframe key={happened} title="Listan Aktiviteter" src={listPage} className={styles.list} />
+      <iframe key={happened} title="Listan Aktiviteter" src={listPage} className={styles.listFrame} />
     </Panel>
   );
 };
