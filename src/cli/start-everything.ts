@@ -6,6 +6,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Bot } from '../bot/bot.ts';
 import { lockFolder } from '../bot/folder-lock.ts';
 import { startBot } from '../bot/main.ts';
+import type { ServiceLog } from '../bot/service-log.ts';
 import { people, serviceApp } from '../local/people.ts';
 import type { StartState } from '../local/start-state.ts';
 import { openTenant, type Tenant } from '../local/tenant.ts';
@@ -66,6 +67,13 @@ export async function openEverything(options: StartOptions, say: (line: string) 
   }
 }
 
+/** What goes well is seen on the start page; what does not is told where npm start was typed. */
+const troubleOnly: ServiceLog = {
+  info: () => undefined,
+  warn: (fields, message) => void process.stderr.write(`${message} ${JSON.stringify(fields)}\n`),
+  error: (fields, message) => void process.stderr.write(`${message} ${JSON.stringify(fields)}\n`),
+};
+
 type Services = Pick<Everything, 'tenant' | 'bot' | 'chats'>;
 
 /** The site, filled; the service on its clock; the first Playgrounds, with the bot installed. */
@@ -93,6 +101,7 @@ async function openServices(
     database: { folder: join(data, 'ledger') },
     clock: tenant.clock,
     store: openPlanStore(connect(tenant.siteUrl, () => Promise.resolve(tenant.appToken()))),
+    log: troubleOnly,
     links: { myActivities: `${origin}/teams?page=my-activities`, plan: `${origin}/teams?page=plan` },
   });
   closing.push(() => bot.close());

@@ -126,7 +126,7 @@ const Everything: React.FunctionComponent<{ readonly start: Start; readonly stat
         onOpen={start.openChat}
       />
     ),
-    list: <ListPanel key={start.moves} state={state} />,
+    list: <ListPanel key={start.moves} state={state} person={person} />,
     sent: <SentPanel state={state} onChannel={showChannel} />,
   };
   return (
@@ -199,14 +199,19 @@ const TabPanel: React.FunctionComponent<TabPanelProps> = ({ state, person }) => 
   );
 };
 
+interface ListPanelProps {
+  readonly state: StartState;
+  readonly person: StartState['people'][number];
+}
+
 /** SharePoint's own page of the list, as the stand-in draws it; drawn again when something was sent or answered. */
-const ListPanel: React.FunctionComponent<{ readonly state: StartState }> = ({ state }) => {
+const ListPanel: React.FunctionComponent<ListPanelProps> = ({ state, person }) => {
   const styles = useStyles();
-  const { listPage } = state.tenant;
+  const address = `${state.tenant.listPage}?as=${person.as}`;
   const happened = state.sent.map(({ id, outcome }) => `${id} ${outcome}`).join();
   return (
-    <Panel heading="SharePoint-listan" aside="aktiviteterna, så som de ligger i SharePoint" address={listPage}>
-      <iframe key={happened} title="Listan Aktiviteter" src={listPage} className={styles.listFrame} />
+    <Panel heading="SharePoint-listan" aside="aktiviteterna, så som de ligger i SharePoint" address={address}>
+      <iframe key={happened} title="Listan Aktiviteter" src={address} className={styles.listFrame} />
     </Panel>
   );
 };
