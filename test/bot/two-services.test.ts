@@ -1,3 +1,4 @@
+/// <reference path="../../src/bot/pg.d.ts" />
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { expect, onTestFinished, test } from 'vitest';
