@@ -9,8 +9,8 @@ import { actionsOf, textsOf } from '../cards/card-rules.ts';
 import { newLedger } from './ledger-folder.ts';
 import { everybody, fillSite, openSite, type TestSite } from './municipality.ts';
 import { startConnector, type RecordingConnector } from './recording-connector.ts';
-import { at, chatOf, send, until, writtenBy } from './service.ts';
-import type { ProcessOptions } from './service-process.ts';
+import { at, chatOf, send, until, writtenBy } from './running-bot.ts';
+import type { ProcessOptions } from './bot-process.ts';
 
 const owner = 'utvecklare.grundskola';
 let site: TestSite;
@@ -41,7 +41,7 @@ const startProcess = async (diesBeforePost: boolean): Promise<ChildProcess> => {
   const token = site.tokenFor('controller');
   const time = at('2022-12-16 08:00').toString();
   const options: ProcessOptions = { database: { folder }, siteUrl: site.url, token, time, diesBeforePost };
-  const child = fork(new URL('./service-process.ts', import.meta.url), [JSON.stringify(options)], {
+  const child = fork(new URL('./bot-process.ts', import.meta.url), [JSON.stringify(options)], {
     execArgv: ['--disable-warning=ExperimentalWarning'],
   });
   const [{ messages }] = (await once(child, 'message')) as [{ messages: string }];

@@ -3,7 +3,7 @@ import { afterEach, expect, test } from 'vitest';
 import { startBot } from '../../src/bot/main.ts';
 import { textsOf } from '../cards/card-rules.ts';
 import { newLedger } from './ledger-folder.ts';
-import { openService, until, type Service } from './service.ts';
+import { openService, until, type Service } from './running-bot.ts';
 
 let service: Service;
 afterEach(() => service.close());
