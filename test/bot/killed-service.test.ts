@@ -99,7 +99,8 @@ test('killed between claim and send: nobody got the card, it is listed as uncert
   await expectUncertain(0);
 });
 
-test('killed between send and mark: nobody gets that card twice, and it is listed as uncertain', async () => {
+/** The card reaches Teams; the service is dead before it hears so. */
+const dieAfterSend = async (): Promise<void> => {
   const child = await startProcess(false);
   const exited = once(child, 'exit');
   teams.onMessage = async () => {
@@ -111,22 +112,16 @@ test('killed between send and mark: nobody gets that card twice, and it is liste
   child.send('tick');
   await exited;
   await until(() => cards().length === 1);
+};
+
+test('killed between send and mark: nobody gets that card twice, and it is listed as uncertain', async () => {
+  await dieAfterSend();
   expect(cards()[0]!.where).toBe(chatOf(owner));
   await expectUncertain(1);
 });
 
 test('an uncertain card that is answered did arrive: nothing more comes', async () => {
-  const child = await startProcess(false);
-  const exited = once(child, 'exit');
-  teams.onMessage = async () => {
-    child.kill('SIGKILL');
-    await exited;
-    teams.onMessage = null;
-    return undefined;
-  };
-  child.send('tick');
-  await exited;
-  await until(() => cards().length === 1);
+  await dieAfterSend();
   const after = await restartAt('2022-12-16 09:00');
   const [action] = actionsOf(cards()[0]!.card!, 'unchanged');
   await send(after, {
