@@ -156,11 +156,7 @@ export const answeredLine = (line: CardLine, { words }: LineFrame, unchanged: bo
   return block(line, [text(`✓ ${said}. ${asWritten(line.activity.title)}`, { maxLines: 2 })]);
 };
 
-export const refusedLine = (
-  line: CardLine,
-  { words }: LineFrame,
-  why: Refusal | 'not-found',
-): IContainer =>
+export const refusedLine = (line: CardLine, { words }: LineFrame, why: Refusal | 'not-found'): IContainer =>
   block(line, [
     text(asWritten(line.activity.title), { weight: 'Bolder', maxLines: 3 }),
     text(words.refused[why], { color: 'Warning', spacing: 'Small' }),
