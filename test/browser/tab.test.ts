@@ -114,7 +114,7 @@ describe('Mina aktiviteter', () => {
     await panel.getByLabel('Motivering').fill('Överprövning pågår.');
     await panel.getByText('Förskjuts till 2023*').waitFor();
     await panel.getByRole('button', { name: 'Begär flytt' }).click();
-    await notice(/Begäran är skickad/);
+    await notice(/^Begärt: Förskjuts till 2023/);
 
     const { postponements } = await content();
     expect(postponements.find((one) => one.activityKey === key && one.state === 'requested')).toMatchObject({
@@ -143,9 +143,16 @@ describe('Mina aktiviteter', () => {
     const store = site.storeAs('controller');
     const act = { by: (await store.viewer()).person, at: '2022-11-21T08:00:00Z', via: 'card' } as const;
     await store.change(await store.activity(key), { comment: 'Besvarad med kort.' }, act);
-    await tab.page.waitForTimeout(3_100);
-    await tab.tab.evaluate(() => window.dispatchEvent(new Event('focus')));
-    await row(key).getByText('Besvarad med kort.').waitFor();
+    // Not at every glance: a few seconds pass between two readings.
+    await expect
+      .poll(
+        async () => {
+          await tab.tab.evaluate(() => window.dispatchEvent(new Event('focus')));
+          return row(key).textContent();
+        },
+        { timeout: 15_000 },
+      )
+      .toContain('Besvarad med kort.');
   });
 });
 

@@ -21,6 +21,7 @@ describe('the address of the tab', () => {
     expect(firstRoute(at('?page=plan'), 'my-activities', '')).toMatchObject({ page: 'plan' });
     expect(firstRoute(at(''), 'plan', null)).toMatchObject({ page: 'plan' });
     expect(firstRoute(at(''), '', null)).toEqual({ page: 'mine' });
+    expect(firstRoute(at('?page=plan&namnd=BiN'), '', null)).toMatchObject({ filter: { boards: ['BiN'] } });
   });
 
   test("knows the manifest's configuration page by its path, and leaves it by the address that it saved", () => {
