@@ -51,6 +51,13 @@ export const unreadable = (item: ListItem, column: string): PlanError => {
   );
 };
 
+/** An item's own key; one that somebody made by hand in the list has none. */
+export const ownKey = (item: ListItem): string => {
+  const key = text(item, 'Key');
+  if (key === '') throw unreadable(item, 'Key');
+  return key;
+};
+
 /** SharePoint keeps no difference between an empty text and none. */
 export const text = (item: ListItem, column: string): string => {
   const value = item.values[column];

@@ -2,7 +2,7 @@ import { listNamed } from '../lists/all-lists.ts';
 import type { ListName } from '../lists/field.ts';
 import { PlanError } from '../plan/plan-error.ts';
 import type { Person } from '../plan/person.ts';
-import { idOrNull, numberOrNull, text, unreadable, type ListItem } from './columns.ts';
+import { idOrNull, numberOrNull, textOrNull, unreadable, type ListItem } from './columns.ts';
 import { departed, isCalled, personOf, type SiteUser } from './people.ts';
 
 /**
@@ -25,10 +25,11 @@ export class References {
     return person;
   }
 
+  /** An item without a key means nothing to others; whoever reads the item itself is told (`ownKey`). */
   learn(items: readonly ListItem[]): void {
     for (const item of items) {
-      const key = text(item, 'Key');
-      if (key === '') throw unreadable(item, 'Key');
+      const key = textOrNull(item, 'Key');
+      if (key === null) continue;
       this.learnKey(item.list, key, item.id);
       const plan = numberOrNull(item, 'PlanId');
       if (plan !== null) this.plans.set(`${item.list}|${key}`, plan);
