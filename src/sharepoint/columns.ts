@@ -23,9 +23,11 @@ export const restName = (field: FieldSpec): string => (isReference(field) ? `${f
 
 const selects = new Map<ListName, readonly string[]>();
 
-/** All our columns of a list, never expanded: references come as ids. */
+/** All our columns of a list, never expanded: references come as ids. Where people act, also who edited last. */
 export const selectOf = (list: ListName): readonly string[] => {
-  const known = selects.get(list) ?? ['Id', 'Title', ...listNamed(list).fields.map(restName)];
+  const { fields } = listNamed(list);
+  const edited = fields.some(({ name }) => name === 'ActedBy') ? ['EditorId', 'Modified', 'Created'] : [];
+  const known = selects.get(list) ?? ['Id', 'Title', ...edited, ...fields.map(restName)];
   selects.set(list, known);
   return known;
 };

@@ -41,8 +41,10 @@ export class References {
     this.mapOf(this.keysById, list).set(id, key);
   }
 
-  /** Whether every person, plan and unit an item refers to has been met. */
+  /** Whether every person, plan and unit an item refers to has been met, and who edited it. */
   knowsAllOf(item: ListItem): boolean {
+    const editor = idOrNull(item, 'Editor');
+    if (editor !== null && !this.people.has(editor)) return false;
     return listNamed(item.list).fields.every((field) => {
       if (field.kind === 'person' || field.kind === 'people') {
         const value = item.values[`${field.name}Id`];
@@ -52,6 +54,12 @@ export class References {
       const id = idOrNull(item, field.name);
       return id === null || this.keysById.get(field.list)?.has(id) === true;
     });
+  }
+
+  /** An editor whom the site does not list (an app, or one who has left) is not asked for again. */
+  learnEditor(item: ListItem): void {
+    const editor = idOrNull(item, 'Editor');
+    if (editor !== null && !this.people.has(editor)) this.people.set(editor, departed(editor));
   }
 
   personById(id: number): Person {

@@ -166,6 +166,7 @@ export class SharePointPlanStore implements PlanStore {
         (client) => this.whole(client, 'Units'),
       ]);
       this.references.learnPeople(users);
+      this.references.learnEditor(item);
       for (const items of lists) this.references.learn(items);
     }
     return parse(item, this.references);

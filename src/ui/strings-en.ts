@@ -226,6 +226,7 @@ export const en: Strings = {
     'web-part': 'on the SharePoint page',
     import: 'by import',
     'command-line': 'from the command line',
+    list: 'in the list',
   },
 
   refusal: {

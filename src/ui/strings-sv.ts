@@ -226,6 +226,7 @@ export const sv = {
     'web-part': 'på SharePoint-sidan',
     import: 'vid import',
     'command-line': 'från kommandoraden',
+    list: 'i listan',
   } satisfies Record<Via, string> as Record<Via, string>,
 
   refusal: {
