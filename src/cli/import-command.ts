@@ -53,9 +53,14 @@ async function write(
   const planKey = await planKeyOf(target.plan, () => planNamed(store, target.plan));
   const { person, isPlanner } = await store.viewer();
   if (!isPlanner) throw new PlanError('forbidden', 'Bara en planerare får läsa in en plan.', { subject: person.name });
+  let said = '';
   return await writePlan(sp, planFromDraft(draft, { planKey, name: target.plan }), {
     act: { by: person, at: await now(), via: 'import' },
-    progress: (done, of, list) => terminal.err(`${list}: ${done} av ${of}`),
+    progress: (done, of, list) => {
+      const line = `${list}: ${done} av ${of}`;
+      if (line !== said) terminal.err(line);
+      said = line;
+    },
   });
 }
 
