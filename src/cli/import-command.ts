@@ -89,7 +89,9 @@ function inWords(draft: DraftPlan, written: WrittenPlan | undefined): string[] {
   for (const { list, key, columns } of written.differing) {
     lines.push(`Lämnas som det står i ${list}: ${key} (${columns.join(', ')})`);
   }
-  lines.push(`${written.created} poster skrivna, ${written.unchanged} fanns redan.`);
+  const gone = written.gone.length === 0 ? '' : `, ${written.gone.length} finns inte längre i dokumentet`;
+  for (const { list, key } of written.gone) lines.push(`Finns inte längre i dokumentet men i ${list}: ${key}`);
+  lines.push(`${written.created} poster skrivna, ${written.unchanged} fanns redan${gone}.`);
   return lines;
 }
 
