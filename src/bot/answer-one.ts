@@ -6,7 +6,7 @@ import type { Activity } from '../plan/activity.ts';
 import { answerActivity, answerUnchanged } from '../plan/answer.ts';
 import { followUpKey, followUpOf, isAsReported, type FollowUp } from '../plan/follow-up.ts';
 import { openPeriod, type Period } from '../plan/period.ts';
-import { refusalOf, roleOf } from '../plan/permissions.ts';
+import { progressesFor, refusalOf, roleOf } from '../plan/permissions.ts';
 import type { Act, Person } from '../plan/person.ts';
 import type { PlanContent } from '../plan/plan.ts';
 import { isPlanError } from '../plan/plan-error.ts';
@@ -122,6 +122,9 @@ export const answerOne = async (
     const role = roleOf({ person, isPlanner: false }, activity, content.units);
     const refusal = refusalOf(answer === null ? 'answer-unchanged' : 'answer', role, activity, period);
     if (refusal !== null) return { state: { is: 'refused', why: refusal }, activity };
+    const chosen = answer?.progress ?? null;
+    const maySet = chosen === null || chosen === activity.status.progress || progressesFor(role).includes(chosen);
+    if (!maySet) return { state: { is: 'refused', why: 'planner-only' }, activity };
 
     const pressed: Pressed = { activity, content, person, version, period };
     try {

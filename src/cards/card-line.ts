@@ -1,6 +1,6 @@
 import type { CardElement, IContainer, IExecuteAction, IOpenUrlAction } from '@microsoft/teams.cards';
 import { dayOf } from '../plan/answer.ts';
-import { refusalOf, type Refusal } from '../plan/permissions.ts';
+import { progressesFor, refusalOf, type Refusal } from '../plan/permissions.ts';
 import type { Act } from '../plan/person.ts';
 import { progresses } from '../plan/status.ts';
 import { Temporal } from 'temporal-polyfill';
@@ -126,8 +126,9 @@ const openLine = (line: CardLine, frame: LineFrame, state: Writable): IContainer
   const overwrites = state.is === 'conflict' && draft !== null;
   const progress = draft === null ? activity.status.progress : draft.progress;
   const comment = draft?.comment ?? activity.comment;
-  // An owner does not drop an activity, but one that is dropped says so.
-  const choices = progresses.filter((choice) => choice !== 'dropped' || choice === progress);
+  const permitted = progressesFor('owner');
+  // One that a planner has dropped says so.
+  const choices = progresses.filter((one) => one === activity.status.progress || permitted.includes(one));
   return block(line, [
     ...headOf(line, words),
     ...(state.is === 'conflict' ? meanwhile(line, frame, draft !== null) : []),
@@ -140,7 +141,7 @@ const openLine = (line: CardLine, frame: LineFrame, state: Writable): IContainer
       label: words.status,
       style: 'compact',
       placeholder: words.chooseStatus,
-      ...(progress === null ? {} : { value: progress }),
+      ...(progress === null || !choices.includes(progress) ? {} : { value: progress }),
       choices: choices.map((value) => ({ title: words.progress[value], value })),
       spacing: 'Small',
     },

@@ -32,10 +32,13 @@ const askedOf = ({ lines }: Reminder, words: CardWords): string => {
   return [words.howIsIt, ...new Set(expected)].join(' ');
 };
 
+const hasDraft = ({ state }: CardLine): boolean => 'draft' in state && state.draft !== null;
+
 /** Null where it would answer for one line only, for more than can be done in time, or not for all that wait. */
 const unchangedForAll = ({ lines }: Reminder, frame: LineFrame): IExecuteAction | null => {
   const awaiting = lines.filter(isAwaiting);
   if (awaiting.length < 2 || awaiting.length > mostAtOnce || !awaiting.every(canSayUnchanged)) return null;
+  if (awaiting.some(hasDraft)) return null;
   return {
     type: 'Action.Execute',
     title: frame.words.unchangedForAll(awaiting.length),

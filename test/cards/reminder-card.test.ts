@@ -167,6 +167,23 @@ test('each activity is asked about in the open period of its own plan', () => {
   expect(textsOf(reminderCard(reminderOf([answered, none])))[1]).toBe('Hur går det?');
 });
 
+test('an owner is not offered to drop an activity; one that is dropped says so', () => {
+  const choicesOf = (line: CardLine) =>
+    (inputsOf(reminderCard(reminderOf([line])))[0]?.['choices'] as { value: string }[]).map(({ value }) => value);
+  const others = ['not-started', 'ongoing', 'paused', 'completed'];
+  expect(choicesOf(lineOf({ is: 'open', draft: null }))).toEqual(others);
+  expect(choicesOf(lineOf({ is: 'open', draft: { progress: 'dropped', comment: '' } }))).toEqual(others);
+  const status = statusOf('dropped', defaultStatusWords);
+  expect(choicesOf(lineOf({ is: 'open', draft: null }, { status }))).toEqual([...others, 'dropped']);
+});
+
+test('"Oförändrat för alla" is not offered beside a text that was begun', () => {
+  const waiting = lineOf({ is: 'waiting' }, { key: 'K1' });
+  const forAll = (state: LineState) => actionsOf(reminderCard(reminderOf([lineOf(state), waiting])), 'unchanged-all');
+  expect(forAll({ is: 'open', draft: null })).toHaveLength(1);
+  expect(forAll({ is: 'open', draft: { progress: 'ongoing', comment: 'Halvskriven' } })).toEqual([]);
+});
+
 test('what was refused is not answered', () => {
   const refused = lineOf({ is: 'refused', why: 'not-yours' });
   const answered = lineOf({ is: 'answered', unchanged: true });
