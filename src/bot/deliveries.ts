@@ -221,7 +221,7 @@ export const loggedDeliveries = async (db: Queries): Promise<readonly LoggedDeli
   const rows = await db.query<DeliveryRow & { activities: number }>(
     `select ${columns}, (select count(*) from ledger.card_lines where delivery_id = id)::int
        + (select count(*) from ledger.post_lines where delivery_id = id)::int as activities
-     from ledger.deliveries order by due_at desc, kind, id limit 200`,
+     from ledger.deliveries order by due_at desc, kind, target limit 200`,
   );
   return rows.map((row) => ({ ...deliveryOf(row), activities: row.activities }));
 };
