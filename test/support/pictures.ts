@@ -70,7 +70,11 @@ try {
     await tab.goto(`${started.origin}/teams?${query}`);
     const frame = tab.frameLocator('iframe');
     await frame.getByText('December').first().waitFor();
-    if (name === 'plan') await frame.getByRole('row', { name: /Följa upp Skäggetorpsskolans/ }).first().click();
+    if (name === 'plan')
+      await frame
+        .getByRole('row', { name: /Följa upp Skäggetorpsskolans/ })
+        .first()
+        .click();
     await take(tab, name, wide);
     await tab.close();
   }
