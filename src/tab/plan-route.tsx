@@ -15,29 +15,27 @@ const useStyles = makeStyles({
 export const PlanRoute: React.FC<{
   filter: PlanFilter;
   onFilter: (filter: PlanFilter) => void;
-  /** The activity that a link asked for. */
-  asked: string | null;
-}> = ({ filter, onFilter, asked }) => {
+  /** The activity that is open in the panel. */
+  open: string | null;
+  onOpen: (key: string | null) => void;
+}> = ({ filter, onFilter, open, onOpen }) => {
   const styles = useStyles();
   const { content, views } = useReadyPlan();
-  const [chosen, setChosen] = React.useState<string | null>(
-    () => views.byKey.get(asked ?? '')?.placements[0]?.key ?? null,
-  );
+  // Which of the activity's rows was chosen; the first of them where a link or a reload opened it.
+  const [row, setRow] = React.useState<string | null>(null);
   const [tab, setTab] = React.useState<PanelTab>('facts');
-  const [entered, setEntered] = React.useState(asked === null ? 0 : 1);
+  const [entered, setEntered] = React.useState(open === null ? 0 : 1);
   const gridRef = React.useRef<PlanGridHandle>(null);
 
-  const activityKey = React.useMemo(
-    () => content.placements.find((placement) => placement.key === chosen)?.activityKey,
-    [content, chosen],
-  );
-  const view = activityKey === undefined ? undefined : views.byKey.get(activityKey);
-  const choose = React.useCallback((rowId: string, enter: boolean) => {
-    setChosen(rowId);
+  const view = open === null ? undefined : views.byKey.get(open);
+  const chosen = view?.placements.find(({ key }) => key === row) ?? view?.placements[0] ?? null;
+  const choose = (rowId: string, enter: boolean): void => {
+    setRow(rowId);
+    onOpen(content.placements.find(({ key }) => key === rowId)?.activityKey ?? null);
     if (enter) setEntered((count) => count + 1);
-  }, []);
+  };
   const close = (): void => {
-    setChosen(null);
+    onOpen(null);
     setTab('facts');
     gridRef.current?.focus();
   };
@@ -47,7 +45,7 @@ export const PlanRoute: React.FC<{
         <PlanPage
           filter={filter}
           onFilter={onFilter}
-          chosen={view === undefined ? null : chosen}
+          chosen={chosen?.key ?? null}
           onChoose={choose}
           gridRef={gridRef}
         />
