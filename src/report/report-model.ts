@@ -19,6 +19,8 @@ import { wholeDay } from './swedish.ts';
 export interface ReportModel {
   readonly form: ReportForm;
   readonly title: string;
+  /** Key of the one board it is for; null: all. */
+  readonly board: string | null;
   /** "Barn- och ungdomsnämnden, delår 2 per den 31 augusti 2022". */
   readonly subtitle: string;
   /** Municipality and administration, a line each. */
@@ -93,9 +95,10 @@ export const reportOf = (source: ReportSource, options: ReportOptions): ReportMo
   const boards = board === null ? source.boards : [board];
   return {
     form,
+    board: board?.key ?? null,
     title: titleOf(plan),
     subtitle: subtitleOf(
-      boards.map(({ key, name }) => name || key),
+      boards.map(({ key, name }) => name || key).toSorted(new Intl.Collator('sv').compare),
       period,
       asOf,
     ),

@@ -51,7 +51,7 @@ export const styles: Xml =
   '<w:spacing w:after="0" w:line="252" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>' +
   '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>' +
   style('Title', 'Title', { size: 36, bold: true, before: 280, after: 20, keepNext: true }) +
-  style('Subtitle', 'Subtitle', { size: 24, after: 60, keepNext: true }) +
+  style('Subtitle', 'Subtitle', { size: 24, after: 150, keepNext: true }) +
   style('Heading1', 'heading 1', { size: 28, bold: true, before: 260, after: 40, keepNext: true, level: 0 }) +
   style('Heading2', 'heading 2', { size: 21, bold: true, before: 160, after: 90, keepNext: true, level: 1 }) +
   style('Sender', 'Avsändare', { size: 19 }) +

@@ -10,14 +10,15 @@ const widthsOf = ({ columns }: ReportForm): readonly number[] => {
   return all.map((width, index) => (index === all.length - 1 ? width + rest : width));
 };
 
+/** Lines stand on the page of the next row where `kept` says so. */
+const line = (content: Xml, kept: boolean): Xml => (kept ? paragraph(content, { keepNext: true }) : paragraph(content));
+
 /** A comment's own lines are paragraphs. */
-const paragraphs = (text: string): Xml =>
-  text.includes('\n')
-    ? text
-        .split('\n')
-        .map((line) => paragraph(run(line)))
-        .join('')
-    : paragraph(run(text));
+const lines = (text: string, kept: boolean): Xml =>
+  text
+    .split('\n')
+    .map((piece) => line(run(piece), kept))
+    .join('');
 
 const apart = (text: string, next: string): string => (text === '' || next === '' ? next : ` ${next}`);
 
@@ -31,18 +32,23 @@ const assignmentParagraph = ({ label, text, carriedOver }: ReportAssignment): Xm
     keepNext: true,
   });
 
-const activityParagraphs = ({ title, parts, carriedOver }: ReportRow): Xml =>
-  `${paragraph(run(title) + run(apart(title, carriedOver), { italic: true }))}${parts
-    .map((part) => paragraph(run(part), { style: 'ListBullet', bullet: true }))
+const activityParagraphs = ({ title, parts, carriedOver }: ReportRow, kept: boolean): Xml =>
+  `${line(run(title) + run(apart(title, carriedOver), { italic: true }), kept)}${parts
+    .map((part) => paragraph(run(part), { style: 'ListBullet', bullet: true, keepNext: kept }))
     .join('')}`;
 
-const contents: Readonly<Record<Exclude<ColumnKind, 'goal'>, (of: ReportRow) => Xml>> = {
+const contents: Readonly<Record<Exclude<ColumnKind, 'goal'>, (of: ReportRow, kept: boolean) => Xml>> = {
   activity: activityParagraphs,
-  boards: ({ boards }) => paragraph(run(boards)),
-  deadline: ({ deadlineText }) => paragraph(run(deadlineText)),
-  status: ({ status }) => paragraph(run(status)),
-  comment: ({ comment }) => paragraphs(comment),
+  boards: ({ boards }, kept) => line(run(boards), kept),
+  deadline: ({ deadlineText }, kept) => line(run(deadlineText), kept),
+  status: ({ status }, kept) => line(run(status), kept),
+  comment: ({ comment }, kept) => lines(comment, kept),
 };
+
+/** Characters of 9 points on a line of a column, roughly: one is about half as wide as it is high. */
+const charactersOn = (width: number): number => Math.max(8, Math.floor(width / 92));
+
+const linesOf = (text: string, width: number): number => Math.ceil(text.length / charactersOn(width));
 
 /** Draws one section's table; the goal's cell is merged over its rows. */
 export const tableDrawer = (form: ReportForm) => {
@@ -80,12 +86,17 @@ export const tableDrawer = (form: ReportForm) => {
     return row(`${goalCell(goal, isFirst)}${spanning(text, first, widths.length)}`);
   };
 
-  const activityRow = (of: ReportRow, goal: ReportGoal | null, isFirst: boolean): Xml =>
+  const activityRow = (of: ReportRow, goal: ReportGoal | null, isFirst: boolean, kept: boolean): Xml =>
     row(
       `${goalCell(goal, isFirst)}${kinds
-        .map((kind, index) => (kind === 'goal' ? '' : cell(contents[kind](of), { width: widths[index] ?? 0 })))
+        .map((kind, index) => (kind === 'goal' ? '' : cell(contents[kind](of, kept), { width: widths[index] ?? 0 })))
         .join('')}`,
     );
+  const widthOf = (kind: ColumnKind): number => widths[kinds.indexOf(kind)] ?? textWidth;
+  const heightOf = ({ title, parts, comment }: ReportRow): number =>
+    Math.max(1, linesOf([title, ...parts].join(' '), widthOf('activity')), linesOf(comment, widthOf('comment')));
+  const goalHeight = ({ title, description, carriedOver }: ReportGoal): number =>
+    linesOf(title, widthOf('goal')) + linesOf(`${description} ${carriedOver}`, widthOf('goal'));
 
   const emptyRow = (goal: ReportGoal): Xml =>
     row(
@@ -97,6 +108,8 @@ export const tableDrawer = (form: ReportForm) => {
 
   function* blockRows({ goal, groups }: ReportBlock): Generator<Xml> {
     let isFirst = true;
+    // Word breaks a merged cell's text where a page ends: the rows beside it stay together until it has room.
+    let wanted = goal && hasGoals ? goalHeight(goal) : 0;
     for (const { assignment, rows } of groups) {
       if (assignment) {
         yield assignmentRow(assignment, goal, isFirst);
@@ -104,7 +117,8 @@ export const tableDrawer = (form: ReportForm) => {
         isFirst = goal === null;
       }
       for (const of of rows) {
-        yield activityRow(of, goal, isFirst);
+        wanted -= heightOf(of);
+        yield activityRow(of, goal, isFirst, wanted > 0);
         isFirst = false;
       }
     }
