@@ -54,6 +54,16 @@ describe.each(renderings)('document 000 as %s', (rendering) => {
     });
   });
 
+  it('keeps its introduction, a paragraph each, and no headings with it', async () => {
+    const { document } = await readDocument(name + rendering, fixture(name + rendering));
+    // The workbook has only its title above the tables.
+    if (rendering === '.xlsx') return expect(document.introduction).toEqual([]);
+    const [first, second, ...more] = document.introduction;
+    expect(first).toMatch(/^Förvaltningens aktiviteter i verksamhetsplanen .* per den 31 augusti\.$/);
+    expect(second).toMatch(/^Aktiviteter med en asterisk .* har förskjutits till 2023\.$/);
+    return expect(more).toEqual([]);
+  });
+
   it('counts printed goals and activities, and has nothing left that it could not place', async () => {
     const { groups, activities, problems } = await read(rendering);
     expect({ groups, activities, problems }).toEqual({ groups: 33, activities: 93, problems: [] });
