@@ -23,10 +23,7 @@ import {
 import { readGivenFile } from './given-file.ts';
 import { openSite, planNamed } from './open-site.ts';
 
-const writers = {
-  docx: (model: ReportModel) => Promise.resolve(wordReport(model)),
-  xlsx: excelReport,
-} as const;
+const writers = { docx: wordReport, xlsx: excelReport } as const;
 
 const options = {
   ...siteOptions,

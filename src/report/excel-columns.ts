@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import { lastDay } from '../plan/deadline.ts';
+import type { ReportModel } from './report-model.ts';
 import type { ReportRow } from './report-sections.ts';
 
 /** A row with all that it stands under, for a sheet where each row must make sense by itself once filtered. */
@@ -35,3 +36,13 @@ export const excelColumns: readonly ExcelColumn[] = [
   { head: 'Kommentar', width: 52, value: ({ row }) => row.comment },
   { head: 'Kvarstår från', width: 13, value: ({ row }) => row.carriedOverFrom },
 ];
+
+export const flatRows = ({ sections }: ReportModel): readonly FlatRow[] =>
+  sections.flatMap(({ area, municipalGoal, blocks }) =>
+    blocks.flatMap(({ goal, groups }) =>
+      groups.flatMap(({ assignment, rows }) => {
+        const above = { area, municipalGoal, boardGoal: goal?.title ?? '', assignment: assignment?.text ?? '' };
+        return rows.map((row) => ({ ...above, row }));
+      }),
+    ),
+  );

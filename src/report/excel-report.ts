@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import writeExcelFile, { type Cell, type Feature, type SheetData } from 'write-excel-file/universal';
-import { excelColumns, type FlatRow } from './excel-columns.ts';
+import { excelColumns, flatRows } from './excel-columns.ts';
 import type { ReportModel } from './report-model.ts';
 
 /** Excel's own limit (support.microsoft.com, "Excel specifications and limits"); a longer text makes it call the file broken. */
@@ -29,16 +29,6 @@ const cellOf = (value: string | number | Temporal.PlainDate | null): Cell => {
   if (typeof value === 'number') return { value, type: Number, ...look };
   return { value: serialOf(value), type: Number, format: 'yyyy-mm-dd', ...look };
 };
-
-const flatRows = ({ sections }: ReportModel): readonly FlatRow[] =>
-  sections.flatMap(({ area, municipalGoal, blocks }) =>
-    blocks.flatMap(({ goal, groups }) =>
-      groups.flatMap(({ assignment, rows }) => {
-        const above = { area, municipalGoal, boardGoal: goal?.title ?? '', assignment: assignment?.text ?? '' };
-        return rows.map((row) => ({ ...above, row }));
-      }),
-    ),
-  );
 
 const tableOf = (model: ReportModel): SheetData => [
   excelColumns.map(({ head }) => ({

@@ -100,10 +100,8 @@ export const rowsOf = (source: ReportSource, form: ReportForm, board: Board | nu
 /** Boards' goals and assignments that nothing stands under, with their paths, in the plan's order. */
 export const emptyGoals = ({ goals, placements }: ReportSource): readonly { goal: Goal; path: GoalPath }[] => {
   const byKey = new Map(goals.map((goal) => [goal.key, goal]));
-  const used = new Set([...placements.map(({ goalKey }) => goalKey), ...goals.map(({ parentKey }) => parentKey)]);
-  for (const key of placements.map(({ goalKey }) => goalKey)) {
-    for (const { key: above } of upwards(byKey.get(key), byKey)) used.add(above);
-  }
+  const used = new Set(goals.map(({ parentKey }) => parentKey));
+  for (const { goalKey } of placements) used.add(goalKey);
   return goals
     .filter(({ key, kind }) => !used.has(key) && (kind === 'board-goal' || kind === 'assignment'))
     .toSorted((a, b) => a.order - b.order)

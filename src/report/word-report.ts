@@ -74,7 +74,7 @@ function* documentText(model: ReportModel): Generator<string> {
 }
 
 /** A report as a Word document (.docx), A4 landscape; the same report gives the same bytes. */
-export const wordReport = (model: ReportModel): Uint8Array<ArrayBuffer> =>
+export const wordReport = (model: ReportModel): Promise<Uint8Array<ArrayBuffer>> =>
   zipped(wordParts(model, documentText(model)));
 
 export const wordType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';

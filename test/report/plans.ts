@@ -45,5 +45,5 @@ export const planOf = (draft: DraftPlan): NewPlan => planFromDraft(draft, names)
 export const modelOf = (draft: DraftPlan, options: Partial<ReportOptions> = {}): ReportModel =>
   reportOf(planOf(draft), { form: linkoping, date: made, ...options });
 
-export const wordOf = (draft: DraftPlan, options: Partial<ReportOptions> = {}): Uint8Array =>
+export const wordOf = (draft: DraftPlan, options: Partial<ReportOptions> = {}): Promise<Uint8Array> =>
   wordReport(modelOf(draft, options));

@@ -21,7 +21,7 @@ const again = (bytes: Uint8Array): Promise<DraftPlan> => readDocument('rapport.d
 
 /** Reported to Word and imported again it is the same. A plan without an introduction is given the form's. */
 const expectSame = async (draft: DraftPlan): Promise<void> => {
-  const read = await again(wordOf(draft));
+  const read = await again(await wordOf(draft));
   const { introduction } = draft.document.introduction.length > 0 ? draft.document : read.document;
   expect(placeless(read)).toEqual(placeless({ ...draft, document: { ...draft.document, introduction } }));
 };
@@ -35,7 +35,7 @@ describe('document 000, reported to Word and imported again', () => {
 
   it('has the same rows where it came from Excel, which says no day', async () => {
     const draft = await draftOf000('.xlsx');
-    const read = await again(wordOf(draft));
+    const read = await again(await wordOf(draft));
     expect(placeless(read).rows).toEqual(placeless(draft).rows);
     expect(read.problems).toEqual([]);
   });
@@ -47,8 +47,8 @@ describe('document 000, reported to Word and imported again', () => {
       const planner = (await site.storeAs('controller').viewer()).person;
       await writePlan(site.as('controller'), planFromDraft(draft, names), { act: act(planner, 'import') });
       const content = await openPlanStore(site.as('controller')).read(names.planKey);
-      const bytes = wordReport(reportOf(content, { form: linkoping, date: made }));
-      expect(bytes).toEqual(wordOf(draft));
+      const bytes = await wordReport(reportOf(content, { form: linkoping, date: made }));
+      expect(bytes).toEqual(await wordOf(draft));
       expect(placeless(await again(bytes))).toEqual(placeless(draft));
     } finally {
       await site.close();
@@ -56,8 +56,8 @@ describe('document 000, reported to Word and imported again', () => {
   });
 
   it('says the same once more: a report of a report is that report', async () => {
-    const first = wordOf(await draftOf000());
-    expect(wordOf(await again(first))).toEqual(first);
+    const first = await wordOf(await draftOf000());
+    expect(await wordOf(await again(first))).toEqual(first);
   });
 });
 
