@@ -1,7 +1,6 @@
 import { PlanError } from '../plan/plan-error.ts';
 import type { DraftPlan } from '../plan/draft-plan.ts';
 import { draftPlan } from './draft-plan.ts';
-import { readExcel } from './read-excel.ts';
 import { readText } from './read-text.ts';
 import { readWord } from './read-word.ts';
 import type { Block } from './table.ts';
@@ -39,7 +38,11 @@ const readBlocks = async (fileName: string, bytes: Uint8Array): Promise<readonly
   const types = zipEntries(fileName, bytes, /^\[Content_Types\]\.xml$/).get(contents);
   const declared = types ? new TextDecoder().decode(types) : '';
   if (declared.includes('wordprocessingml.document.main')) return readWord(fileName, bytes);
-  if (declared.includes('spreadsheetml.sheet.main')) return readExcel(fileName, bytes);
+  if (declared.includes('spreadsheetml.sheet.main')) {
+    // Loaded when it is needed: Excel's reader is larger than all the rest.
+    const { readExcel } = await import('./read-excel.ts');
+    return readExcel(fileName, bytes);
+  }
   throw invalid(fileName, 'Filen är varken ett Word-dokument (.docx) eller en Excel-arbetsbok (.xlsx).');
 };
 

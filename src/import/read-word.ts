@@ -18,6 +18,9 @@ const contentsStyle = /^(?:toc|innehll|innehåll)\w*$/i;
 
 const pieceLength = 65_536;
 
+/** Longer than a board's, a month's or a status's words, a text is rarely met again. */
+const longestShared = 30;
+
 /** An on/off property is on when it stands there, unless its value says off (17.17.4). */
 const isOn = (value: string | undefined): boolean => !['0', 'false', 'off'].includes(value ?? '');
 
@@ -57,6 +60,7 @@ class Body {
   #paragraph: OpenParagraph | null = null;
   #isItalic = false;
   #isRunOpen = false;
+  readonly #shared = new Map<string, Cell>();
 
   open(name: string, value: (attribute: string) => string | undefined): void {
     switch (name) {
@@ -135,7 +139,7 @@ class Body {
         this.#closeParagraph();
         break;
       case 'w:tc':
-        if (this.#depth === 1 && this.#cell) this.#row?.cells.push(cellOf(this.#cell.paragraphs, this.#cell));
+        if (this.#depth === 1 && this.#cell) this.#row?.cells.push(this.#sharedCell(this.#cell));
         if (this.#depth === 1) this.#cell = null;
         break;
       case 'w:tr':
@@ -145,6 +149,20 @@ class Body {
         this.#depth -= 1;
         break;
     }
+  }
+
+  /** A cell never changes, and most of a plan's say one of a few words: each of those is one cell, however many rows. */
+  #sharedCell(open: OpenCell): Cell {
+    const [paragraph, ...others] = open.paragraphs;
+    const [run, ...more] = paragraph?.runs ?? [];
+    const isPlain = others.length === 0 && more.length === 0 && open.span === 1 && !open.continuesAbove;
+    const text = run?.text ?? '';
+    if (!isPlain || run?.italic || (paragraph?.level ?? null) !== null || text.length > longestShared) {
+      return cellOf(open.paragraphs, open);
+    }
+    const known = this.#shared.get(text) ?? cellOf(open.paragraphs, open);
+    this.#shared.set(text, known);
+    return known;
   }
 
   #closeParagraph(): void {

@@ -11,12 +11,14 @@ import { inWords, measured, table, verdicts, type Measured } from './verdict.ts'
 // its own. Exit 0 only when every goal holds.
 
 const benches: Readonly<Record<string, string>> = {
-  word: './word-bench.ts',
-  excel: './excel-bench.ts',
-  import: './import-bench.ts',
+  word: 'word-bench',
+  excel: 'excel-bench',
+  import: 'import-bench',
 };
 
 const here = fileURLToPath(new URL('./', import.meta.url));
+const root = join(here, '../..');
+const built = join(root, '.build/bench/built/test/bench');
 const run = promisify(execFile);
 
 /** The peers are this folder's own dependencies, so that the product's installation knows nothing of them. */
@@ -26,12 +28,14 @@ async function installPeers(say: (line: string) => void): Promise<void> {
   await run('npm', ['ci', '--no-audit', '--no-fund'], { cwd: here });
 }
 
+/** Peers come as JavaScript, and so does ours where it is used: in the tab, and in a page. */
+async function build(): Promise<void> {
+  await run(join(root, 'node_modules/.bin/tsc'), ['-p', join(here, 'tsconfig.json')], { cwd: root });
+}
+
 async function inChild(module: string, candidate: string, folder: string, out?: string): Promise<Figures> {
-  const script = join(here, 'in-child.ts');
-  const args = [script, module, candidate, folder, ...(out === undefined ? [] : [out])];
-  const { stdout } = await run(process.execPath, ['--disable-warning=ExperimentalWarning', ...args], {
-    maxBuffer: 1 << 20,
-  });
+  const args = [join(built, 'in-child.js'), `./${module}.js`, candidate, folder, ...(out === undefined ? [] : [out])];
+  const { stdout } = await run(process.execPath, args, { cwd: root, maxBuffer: 1 << 20 });
   return JSON.parse(stdout) as Figures;
 }
 
@@ -57,12 +61,12 @@ async function prove(bench: Bench, module: string, rows: number, folder: string)
 
 async function runBench(name: string, rounds: number, say: (line: string) => void) {
   const module = benches[name]!;
-  const { bench } = (await import(module)) as { bench: Bench };
+  const { bench } = (await import(`./${module}.ts`)) as { bench: Bench };
   say(`${name}: ${bench.what}`);
   if (bench.outOfReach !== undefined) say(`  not measured: ${bench.outOfReach}`);
   const all: Measured[] = [];
   for (const rows of sizesOf(bench)) {
-    const folder = join(here, '../../.build/bench', name, String(rows));
+    const folder = join(root, '.build/bench', name, String(rows));
     await rm(folder, { recursive: true, force: true });
     await mkdir(folder, { recursive: true });
     await bench.prepare(rows, folder);
@@ -93,7 +97,9 @@ if (unknown.length > 0 || !Number.isInteger(rounds) || rounds < 1) {
 const say = (line: string): void => {
   (values.json ? process.stderr : process.stdout).write(`${line}\n`);
 };
+process.chdir(root);
 await installPeers(say);
+await build();
 const results = [];
 for (const name of positionals.length > 0 ? positionals : Object.keys(benches)) {
   results.push(await runBench(name, rounds, say));

@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Bench, Work } from './bench-definition.ts';
+import { peer } from './peer.ts';
 
 const sizes = [1000, 10_000];
 const cellsFile = 'cells.json';
@@ -33,7 +34,7 @@ const writeCells = async (folder: string): Promise<void> => {
 const exceljs = async (folder: string): Promise<Work> => {
   const { heads, rows } = JSON.parse(await readFile(join(folder, cellsFile), 'utf8')) as PeerSheet;
   return async () => {
-    const { default: ExcelJs } = await import('exceljs');
+    const ExcelJs = peer('exceljs') as typeof import('exceljs');
     const workbook = new ExcelJs.Workbook();
     const sheet = workbook.addWorksheet('Uppföljning', {
       views: [{ state: 'frozen', ySplit: 1 }],

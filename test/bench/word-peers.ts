@@ -1,5 +1,6 @@
 import { strToU8, zipSync } from 'fflate';
 import type { Work } from './bench-definition.ts';
+import { peer } from './peer.ts';
 import { readTables } from './word-tables.ts';
 
 const heads = ['Nämndmål', 'Aktivitet', 'Nämnd', 'Slutfört', 'Status', 'Kommentar'];
@@ -37,8 +38,8 @@ const template = (): Uint8Array => {
 export const docxtemplater = async (folder: string): Promise<Work> => {
   const [data, bytes] = [await readTables(folder), template()];
   return async () => {
-    const { default: Docxtemplater } = await import('docxtemplater');
-    const { default: PizZip } = await import('pizzip');
+    const Docxtemplater = peer('docxtemplater') as (typeof import('docxtemplater'))['default'];
+    const PizZip = peer('pizzip') as (typeof import('pizzip'))['default'];
     const document = new Docxtemplater(new PizZip(bytes), { paragraphLoop: true });
     document.render(data);
     return document.getZip().generate({ type: 'uint8array', compression: 'DEFLATE' });
@@ -48,7 +49,9 @@ export const docxtemplater = async (folder: string): Promise<Work> => {
 export const docxLibrary = async (folder: string): Promise<Work> => {
   const { tables } = await readTables(folder);
   return async () => {
-    const { Document, HeadingLevel, Packer, Paragraph, Table, TableCell, TableRow, TextRun } = await import('docx');
+    const { Document, HeadingLevel, Packer, Paragraph, Table, TableCell, TableRow, TextRun } = peer(
+      'docx',
+    ) as typeof import('docx');
     const text = (...runs: readonly (readonly [string, object?])[]) =>
       new TableCell({
         children: [new Paragraph({ children: runs.map(([of, look]) => new TextRun({ text: of, ...look })) })],
