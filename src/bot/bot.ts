@@ -67,6 +67,8 @@ export interface DeliveryLine {
   readonly outcome: DeliveryState;
   /** Activities it lists. */
   readonly activities: number;
+  /** Teams' id of the message; null where it is not known to have arrived. */
+  readonly messageId: string | null;
 }
 
 export interface NextEvent {

@@ -3,6 +3,7 @@ import pg from 'pg';
 import { fromPglite, type ConstructorOptions } from 'pg-boss';
 import { lockFolder } from './folder-lock.ts';
 import { migrations } from './migrations.ts';
+import { failure, silent, type ServiceLog } from './service-log.ts';
 
 export interface Queries {
   /** One statement with $1, $2, …; `timestamptz` comes as Date, `jsonb` parsed. */
@@ -66,8 +67,10 @@ const openFolder = async (folder: string): Promise<Database> => {
   return database;
 };
 
-const openPostgres = (url: string): Database => {
+const openPostgres = (url: string, log: ServiceLog): Database => {
   const pool = new pg.Pool({ connectionString: url, max: 10 });
+  // A server that restarts breaks the connections that rest; the next query opens another.
+  pool.on('error', (error) => log.warn(failure(error), 'A resting database connection was lost'));
   return {
     query: async <Row extends object>(sql: string, values: readonly unknown[] = []) =>
       (await pool.query<Row>(sql, [...values])).rows,
@@ -97,8 +100,14 @@ const openPostgres = (url: string): Database => {
 /** @throws PlanError `unavailable` when the folder is another process's. */
 export const openDatabase = async (
   where: { readonly folder: string } | { readonly url: string },
+  log: ServiceLog = silent,
 ): Promise<Database> => {
-  const database = 'folder' in where ? await openFolder(where.folder) : openPostgres(where.url);
-  await migrate(database);
+  const database = 'folder' in where ? await openFolder(where.folder) : openPostgres(where.url, log);
+  try {
+    await migrate(database);
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
   return database;
 };

@@ -36,5 +36,6 @@ export const deliveryLines = async (db: Queries, names: Names): Promise<readonly
     to: to(delivery.kind, delivery.target),
     outcome: delivery.state,
     activities: delivery.activities,
+    messageId: delivery.messageId,
   }));
 };

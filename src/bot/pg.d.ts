@@ -12,6 +12,7 @@ declare module 'pg' {
     connect(): Promise<Client>;
     query<Row>(sql: string, values?: unknown[]): Promise<Result<Row>>;
     end(): Promise<void>;
+    on(event: 'error', listener: (error: Error) => void): this;
   }
   const pg: { Pool: typeof Pool };
   export default pg;

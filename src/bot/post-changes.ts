@@ -83,6 +83,14 @@ const reasonOf = ({ activity, before }: Unannounced, { contents }: Snapshot): st
   return isMove && moved !== undefined && moved.reason !== '' ? moved.reason : activity.comment;
 };
 
+/** The plan's page with this board's filter on: in its route where it has one behind "#", else among its parameters. */
+const withBoard = (link: string, boardKey: string): string => {
+  const url = new URL(link);
+  if (url.hash === '') url.searchParams.set('namnd', boardKey);
+  else url.hash += `?namnd=${encodeURIComponent(boardKey)}`;
+  return url.toString();
+};
+
 const postOf = (
   changes: readonly Unannounced[],
   channels: Parameters<typeof channelIdOf>[1],
@@ -94,7 +102,6 @@ const postOf = (
     .filter((board) => channelIdOf(board, channels) === delivery.target);
   const plans = new Set(changes.map((change) => change.planKey));
   const [only] = boards;
-  const query = boards.length === 1 && only !== undefined ? `?board=${encodeURIComponent(only.key)}` : '';
   return {
     boards: [...new Set(boards.map((board) => board.name))],
     planNames: snapshot.contents.filter(({ plan }) => plans.has(plan.key)).map(({ plan }) => plan.name),
@@ -106,7 +113,7 @@ const postOf = (
       reason: reasonOf(change, snapshot),
     })),
     language,
-    link: link + query,
+    link: boards.length === 1 && only !== undefined ? withBoard(link, only.key) : link,
   };
 };
 

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { App, ExpressAdapter } from '@microsoft/teams.apps';
 import type { BotCredentials } from './bot.ts';
 import { connectorOf, type Connector } from './connector.ts';
-import type { CardReply } from './answer-card.ts';
+import type { CardReply, PressedButton } from './answer-card.ts';
 import type { Caller } from './installation.ts';
 import { requestTimeoutSeconds } from './send.ts';
 import type { ServiceLog } from './service-log.ts';
@@ -18,7 +18,7 @@ export interface TeamsHandlers {
   }): Promise<void>;
   removedForTeam(teamId: string): Promise<void>;
   /** Caller null: Teams does not say who. */
-  cardPressed(caller: Caller | null, verb: unknown, data: unknown): Promise<CardReply>;
+  cardPressed(caller: Caller | null, pressed: PressedButton): Promise<CardReply>;
   written(caller: Caller): Promise<void>;
 }
 
@@ -140,7 +140,7 @@ export const makeTeamsApp = async (
   app.on('card.action', async ({ activity }) => {
     const caller = callerOf(activity);
     const { verb, data } = activity.value.action;
-    const reply = await handlers.cardPressed(caller, verb, data);
+    const reply = await handlers.cardPressed(caller, { verb, data, messageId: activity.replyToId ?? null });
     return 'card' in reply
       ? { statusCode: 200 as const, type: 'application/vnd.microsoft.card.adaptive' as const, value: reply.card }
       : { statusCode: 200 as const, type: 'application/vnd.microsoft.activity.message' as const, value: reply.says };

@@ -1,7 +1,8 @@
 import { basename } from 'node:path';
+import { decodeText } from '../import/decode-text.ts';
 import { assignFromFile } from './assign.ts';
 import { type Command, readArguments, required, siteAddress, siteOptions } from './command.ts';
-import { decodeText, readDelimited } from './delimited-text.ts';
+import { readDelimited } from './delimited-text.ts';
 import { readGivenFile } from './given-file.ts';
 import { openSite, planNamed } from './open-site.ts';
 
@@ -13,7 +14,8 @@ export const assignCommand: Command = {
     const site = siteAddress(values.site);
     const planName = required(values.plan, '--plan');
     const file = positionals[0]!;
-    const records = readDelimited(decodeText(await readGivenFile(file)));
+    const bytes = await readGivenFile(file);
+    const records = readDelimited(decodeText(basename(file), bytes, 'Filen är ingen text. Spara den som CSV.'));
     const { sp, store, now } = openSite(site, values.as);
     const { bad, ...done } = await assignFromFile(records, {
       content: await store.read((await planNamed(store, planName)).key),

@@ -2,20 +2,6 @@
 export type DelimitedRecord = { readonly line: number; readonly cells: readonly string[] };
 
 /**
- * Text from a file that Excel or an editor saved: UTF-8 or UTF-16 with their marks, UTF-8 without, else windows-1252,
- * which is what a Swedish Excel writes as "CSV".
- */
-export function decodeText(bytes: Uint8Array): string {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
-    return new TextDecoder('windows-1252').decode(bytes);
-  }
-}
-
-/**
  * Records separated by what the first line holds most of: semicolon (a Swedish Excel), tab or comma. Quotes as in
  * RFC 4180; cells are trimmed; empty records are left out.
  */

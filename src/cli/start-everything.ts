@@ -6,6 +6,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Bot } from '../bot/bot.ts';
 import { lockFolder } from '../bot/folder-lock.ts';
 import { startBot } from '../bot/main.ts';
+import type { ServiceLog } from '../bot/service-log.ts';
 import { people, serviceApp } from '../local/people.ts';
 import type { StartState } from '../local/start-state.ts';
 import { openTenant, type Tenant } from '../local/tenant.ts';
@@ -66,6 +67,20 @@ export async function openEverything(options: StartOptions, say: (line: string) 
   }
 }
 
+const tell = (fields: Readonly<Record<string, unknown>>, message: string): void => {
+  process.stderr.write(`${message} ${JSON.stringify(fields)}\n`);
+};
+
+/** What goes well is seen on the start page; what does not is told where npm start was typed. */
+const troubleOnly: ServiceLog = {
+  info: () => undefined,
+  warn: (fields, message) => {
+    // The SDK warns that nobody is authenticated, which is what this machine is for.
+    if (fields['by'] !== 'teams-sdk') tell(fields, message);
+  },
+  error: tell,
+};
+
 type Services = Pick<Everything, 'tenant' | 'bot' | 'chats'>;
 
 /** The site, filled; the service on its clock; the first Playgrounds, with the bot installed. */
@@ -93,6 +108,7 @@ async function openServices(
     database: { folder: join(data, 'ledger') },
     clock: tenant.clock,
     store: openPlanStore(connect(tenant.siteUrl, () => Promise.resolve(tenant.appToken()))),
+    log: troubleOnly,
     links: { myActivities: `${origin}/teams?page=my-activities`, plan: `${origin}/teams?page=plan` },
   });
   closing.push(() => bot.close());

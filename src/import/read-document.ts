@@ -1,5 +1,6 @@
 import { PlanError } from '../plan/plan-error.ts';
 import type { DraftPlan } from '../plan/draft-plan.ts';
+import { decodeText } from './decode-text.ts';
 import { draftPlan } from './draft-plan.ts';
 import { readText } from './read-text.ts';
 import { readWord } from './read-word.ts';
@@ -11,19 +12,6 @@ const invalid = (fileName: string, why: string): PlanError => new PlanError('inv
 const begins = (bytes: Uint8Array, ...signature: readonly number[]): boolean =>
   signature.every((byte, index) => bytes[index] === byte);
 
-/** UTF-8, or UTF-16 with its mark; older Swedish text files are Windows-1252, which UTF-8 never mistakes for itself. */
-const decode = (fileName: string, bytes: Uint8Array): string => {
-  if (begins(bytes, 0xff, 0xfe)) return new TextDecoder('utf-16le').decode(bytes);
-  if (begins(bytes, 0xfe, 0xff)) return new TextDecoder('utf-16be').decode(bytes);
-  if (bytes.includes(0)) throw invalid(fileName, 'Filen är varken text, Word eller Excel.');
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
-    return new TextDecoder('windows-1252').decode(bytes);
-  }
-};
-
 const contents = '[Content_Types].xml';
 
 const readBlocks = async (fileName: string, bytes: Uint8Array): Promise<readonly Block[]> => {
@@ -34,7 +22,9 @@ const readBlocks = async (fileName: string, bytes: Uint8Array): Promise<readonly
   if (begins(bytes, 0xd0, 0xcf, 0x11, 0xe0)) {
     throw invalid(fileName, 'Filen är i ett äldre Office-format eller har lösenord. Spara den som .docx eller .xlsx.');
   }
-  if (!begins(bytes, 0x50, 0x4b)) return readText(decode(fileName, bytes));
+  if (!begins(bytes, 0x50, 0x4b)) {
+    return readText(decodeText(fileName, bytes, 'Filen är varken text, Word eller Excel.'));
+  }
   const types = zipEntries(fileName, bytes, /^\[Content_Types\]\.xml$/).get(contents);
   const declared = types ? new TextDecoder().decode(types) : '';
   if (declared.includes('wordprocessingml.document.main')) return readWord(fileName, bytes);

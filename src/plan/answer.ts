@@ -31,10 +31,14 @@ export const changeOf = (activity: Activity, answer: Answer, act: Act): Activity
   return { ...status, ...comment, ...completedOn };
 };
 
+/** Whether the activity is as this person left it the same day: what they wrote then is part of the same answer. */
+const isOwnWork = (activity: Activity, act: Act): boolean =>
+  activity.acted !== null && activity.acted.by.id === act.by.id && dayOf(activity.acted.at).equals(dayOf(act.at));
+
 /**
  * An owner's answer: the activity first, guarded by its version, then the period's FollowUp, which its key makes
  * repeatable. Dying between the two loses nothing a person was told: the same answer given again finds the activity
- * as it should be, and writes the FollowUp.
+ * as it should be, and writes the FollowUp, which is then no "Oförändrat".
  */
 export const answerActivity = async (
   store: PlanStore,
@@ -47,7 +51,8 @@ export const answerActivity = async (
   const changed = Object.keys(change).length > 0;
   const now = changed ? await store.change(activity, change, act) : activity;
   if (period === null) return { activity: now, followUp: null };
-  return { activity: now, followUp: await store.report(followUpOf(now, period, !changed, act)) };
+  const unchanged = !changed && !isOwnWork(activity, act);
+  return { activity: now, followUp: await store.report(followUpOf(now, period, unchanged, act)) };
 };
 
 /** "Oförändrat": an answer of its own that leaves the activity as it is. */

@@ -97,7 +97,11 @@ const refuse = async (
 const fail = (stage: Stage, error: unknown): void => {
   console.error(error);
   stage.host.failed('start');
-  show(stage, <FailedState error={error} onRetry={() => void start()} />);
+  show(stage, <FailedState error={error} onRetry={() => window.location.reload()} />);
 };
 
-void start();
+start().catch((error: unknown) => {
+  // Not even the theme or the texts came: the words are in the page that was served.
+  console.error(error);
+  document.getElementById('failed')?.removeAttribute('hidden');
+});

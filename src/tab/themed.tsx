@@ -1,5 +1,6 @@
 import * as React from 'react';
 import { FluentProvider, type Theme } from '@fluentui/react-components';
+import { PageBoundary } from '../ui/page-boundary.tsx';
 import { StringsProvider, type Strings } from '../ui/strings.ts';
 import { HostProvider } from './host-context.ts';
 import type { TeamsHost, TeamsTheme } from './teams-host.ts';
@@ -35,7 +36,11 @@ export const Themed: React.FC<{ host: TeamsHost; wearing: Wearing; strings: Stri
   return (
     <FluentProvider theme={wearing.values}>
       <HostProvider value={host}>
-        <StringsProvider value={strings}>{children}</StringsProvider>
+        <StringsProvider value={strings}>
+          <PageBoundary strings={strings} onReload={() => window.location.reload()}>
+            {children}
+          </PageBoundary>
+        </StringsProvider>
       </HostProvider>
     </FluentProvider>
   );

@@ -59,17 +59,17 @@ const useStyles = makeStyles({
     [phone]: { minHeight: '44px' },
   },
   on: {
-    color: tokens.colorNeutralForeground2BrandSelected,
+    color: tokens.colorNeutralForeground1,
     backgroundColor: tokens.colorBrandBackground2,
     border: `1px solid ${tokens.colorCompoundBrandStroke}`,
     outline: `1px solid ${tokens.colorCompoundBrandStroke}`,
     outlineOffset: '-2px',
     ':hover': {
       backgroundColor: tokens.colorBrandBackground2Hover,
-      color: tokens.colorNeutralForeground2BrandSelected,
+      color: tokens.colorNeutralForeground1,
     },
   },
-  count: { marginLeft: '2px', fontVariantNumeric: 'tabular-nums' },
+  count: { marginLeft: '5px', fontVariantNumeric: 'tabular-nums' },
   tag: { minWidth: 0, fontWeight: tokens.fontWeightRegular, [phone]: { minHeight: '44px' } },
 });
 

@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
-import { cp, mkdir, mkdtemp, readFile, rename, rm, stat } from 'node:fs/promises';
+import { constants, cp, mkdir, mkdtemp, readFile, rename, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { openDatabase } from '../../src/bot/database.ts';
 import { startJobs } from '../../src/bot/jobs.ts';
 import { migrations } from '../../src/bot/migrations.ts';
 import { silent } from '../../src/bot/service-log.ts';
 
-const cache = new URL('../../.cache/', import.meta.url).pathname;
+const cache = fileURLToPath(new URL('../../.cache/', import.meta.url));
 
 const exists = (path: string): Promise<boolean> =>
   stat(path).then(
@@ -40,6 +41,6 @@ const template = async (): Promise<string> => {
 export const newLedger = async (): Promise<string> => {
   const from = await template();
   const folder = await mkdtemp(join(tmpdir(), 'uppfoljning-ledger-'));
-  await cp(from, folder, { recursive: true });
+  await cp(from, folder, { recursive: true, mode: constants.COPYFILE_FICLONE });
   return folder;
 };

@@ -74,8 +74,8 @@ export const startConnector = async (
     const update = /^\/v3\/conversations\/([^/]+)\/activities\/([^/]+)$/.exec(path);
     const create = /^\/v3\/conversations\/([^/]+)\/activities$/.exec(path);
     const body = await bodyOf(request);
-    if (request.method === 'PUT' && update !== null) return messageIn('redraw', update[1]!, body as WireActivity);
-    if (request.method === 'POST' && create !== null) return messageIn('message', create[1]!, body as WireActivity);
+    if (request.method === 'PUT' && update !== null) return messageIn('redraw', update[1]!, body);
+    if (request.method === 'POST' && create !== null) return messageIn('message', create[1]!, body);
     if (request.method === 'POST' && path === '/v3/conversations') {
       const { channel } = body['channelData'] as { channel: { id: string } };
       return messageIn('thread', channel.id, body['activity'] as WireActivity);

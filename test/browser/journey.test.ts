@@ -96,7 +96,7 @@ describe('the plan of 2022, from document to answer, on the whole of it', () => 
     page = await context.newPage();
     delivered = deliveredTo(page);
     await page.goto(`${started.origin}/`);
-    await page.getByRole('button', { name: `Du är ${owner.name}` }).waitFor();
+    await page.getByRole('button', { name: owner.name }).waitFor();
     // Both conversations are on the page before anything is sent to them.
     for (const name of [owner.name, 'Controller'])
       await chatOf(page, name).getByText('Type a message').waitFor({ state: 'attached' });
@@ -109,7 +109,7 @@ describe('the plan of 2022, from document to answer, on the whole of it', () => 
   const posts = (sent: readonly SentLine[]): string[] =>
     sent.flatMap(({ kind, to, outcome }) => (kind === 'channel' ? [`${to}: ${outcome}`] : [])).toSorted();
   const shownIn = async (board: string): Promise<readonly string[]> => {
-    await page.getByRole('tab', { name: board }).click();
+    await page.getByRole('button', { name: board }).click();
     const cards = cardsIn(chatOf(page, 'Controller'));
     await cards.first().waitFor();
     return await cards.allInnerTexts();

@@ -45,12 +45,15 @@ export interface TabSite {
   close(): Promise<void>;
 }
 
+/** Puts something on an empty site. */
+export type Fill = (siteUrl: string, day: Temporal.PlainDate, tokenOf: (who: string) => string) => Promise<void>;
+
 /** `fill` puts something else than the example on the site. */
-export const openTabSite = async (fill = fillWithExample): Promise<TabSite> => {
+export const openTabSite = async (fill: Fill = fillWithExample): Promise<TabSite> => {
   const folder = await mkdtemp(join(tmpdir(), 'uppfoljning-tab-'));
   const day = Temporal.PlainDate.from('2022-11-21');
   const tenant = await openTenant({ folder, port: 0, strict: true, start: day });
-  await fill(tenant.siteUrl, day);
+  await fill(tenant.siteUrl, day, (who) => tenant.tokenFor(who));
   const pages = await serveTab(tenant);
   const storeAs = (who: Who): PlanStore =>
     openPlanStore(connect(tenant.siteUrl, () => Promise.resolve(tenant.tokenFor(who))));
@@ -66,6 +69,9 @@ export const openTabSite = async (fill = fillWithExample): Promise<TabSite> => {
     },
   };
 };
+
+/** A cold browser on a busy machine needs seconds; a tab that hangs needs for ever. */
+const patience = 30_000;
 
 const freePort = async (): Promise<number> => {
   const server = createServer();
@@ -105,7 +111,7 @@ const stateOf = (tenant: Tenant): StartState => ({
   },
   people: people.map(({ as, name, upn, objectId, role }) => ({ as, name, upn, objectId, role, chat: null })),
   channelsOf: 'controller',
-  channels: [{ id: 'channel-bin', board: 'Bildningsnämnden', label: 'BiN' }],
+  channels: [{ id: 'channel-bin', board: 'Bildningsnämnden', short: 'BiN', label: 'BiN' }],
   sent: [],
   withoutOwner: 0,
 });
@@ -128,5 +134,10 @@ const openTab = async (origin: string, who: Who, options: TabOptions = {}): Prom
   const element = await page.waitForSelector('iframe');
   const tab = await element.contentFrame();
   if (tab === null) throw new Error('The Teams frame shows no tab.');
+  await tab.waitForSelector('h1', { timeout: patience }).catch(async (cause: unknown) => {
+    const seen = await page.evaluate(() => document.body.innerText);
+    const within = await tab.evaluate(() => document.body.innerHTML.slice(0, 2_000));
+    throw new Error(`The tab at ${tab.url()} drew no page.\n${errors.join('\n')}\n${seen}\n${within}`, { cause });
+  });
   return { context, page, tab, errors, close: () => context.close() };
 };

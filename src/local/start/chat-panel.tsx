@@ -1,5 +1,5 @@
 import * as React from 'react';
-import { Button, makeStyles, Spinner, Tab, TabList, Text } from '@fluentui/react-components';
+import { Button, makeStyles, Spinner, Tab, TabList, Text, Tooltip } from '@fluentui/react-components';
 import { Chat20Regular } from '@fluentui/react-icons';
 import type { StartPerson, StartState } from '../start-state.ts';
 import { Panel } from './panel.tsx';
@@ -52,9 +52,9 @@ export const ChatPanel: React.FunctionComponent<ChatPanelProps> = (props) => {
         >
           <Tab value="chat">Chatt</Tab>
           {state.channels.map(({ id, board, short }) => (
-            <Tab key={id} value={id} aria-label={board} title={board}>
-              {short}
-            </Tab>
+            <Tooltip key={id} content={board} relationship="description">
+              <Tab value={id}>{short}</Tab>
+            </Tooltip>
           ))}
         </TabList>
       }

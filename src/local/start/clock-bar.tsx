@@ -46,7 +46,7 @@ export const ClockBar: React.FunctionComponent<ClockBarProps> = ({ state, moving
     if (moving === null) onMove(to);
   };
   return (
-    <header className={styles.bar}>
+    <header className={styles.bar} aria-label="Klockan och vem du är">
       <span className={styles.icon}>
         <TaskListSquareLtr24Filled />
       </span>

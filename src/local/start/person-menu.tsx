@@ -31,14 +31,14 @@ export interface PersonMenuProps {
 export const PersonMenu: React.FunctionComponent<PersonMenuProps> = ({ people, chosen, onChoose }) => {
   const styles = useStyles();
   return (
-    <div className={styles.menu}>
+    <div className={styles.menu} role="group" aria-labelledby="you-are">
       <Text id="you-are">Du är</Text>
       <Menu
         checkedValues={{ person: [chosen.as] }}
         onCheckedValueChange={(_, { checkedItems }) => onChoose(checkedItems[0] ?? chosen.as)}
       >
         <MenuTrigger disableButtonEnhancement>
-          <Button id="you" aria-labelledby="you-are you" className={styles.button}>
+          <Button className={styles.button}>
             <Avatar size={24} initials={initials(chosen.name)} aria-hidden />
             {chosen.name}
             <ChevronDown16Regular />

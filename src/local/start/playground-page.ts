@@ -18,7 +18,19 @@
     waiting.observe(document, { childList: true, subtree: true });
   };
 
-  pressWhenDrawn('button[title="Hide log panel"]');
+  // The page opens its log by itself, also when it is resized; whoever opens it by hand keeps it.
+  let logIsWanted = false;
+  const logToggle = '[title="Toggle Log Panel"]';
+  document.addEventListener(
+    'click',
+    ({ isTrusted, target }) => {
+      if (isTrusted && target instanceof Element && target.closest(logToggle) !== null) logIsWanted = true;
+    },
+    true,
+  );
+  new MutationObserver(() => {
+    if (!logIsWanted) press('button[title="Hide log panel"]');
+  }).observe(document, { childList: true, subtree: true });
 
   // { show: 'Utbildningsförvaltningen - General' } from the start page, which has another port.
   window.addEventListener('message', ({ data, source }: MessageEvent<unknown>) => {

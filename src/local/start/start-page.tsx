@@ -17,6 +17,7 @@ import { ClockBar } from './clock-bar.tsx';
 import { Panel } from './panel.tsx';
 import { rememberedPerson, rememberPerson } from './remembered-person.ts';
 import { SentPanel } from './sent-panel.tsx';
+import { Shrunk } from './shrunk.tsx';
 import { TeamsFrame } from './teams-frame.tsx';
 import { useDarkPreference, useNarrow } from './use-media.ts';
 import { type Start, useStartState } from './use-start-state.ts';
@@ -30,6 +31,7 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground1,
   },
   starting: { height: '100%' },
+  main: { display: 'flex', flexDirection: 'column', flexGrow: 1, minHeight: 0 },
   message: { flexShrink: 0 },
   choice: { flexShrink: 0, padding: '0 12px' },
   panels: {
@@ -39,15 +41,24 @@ const useStyles = makeStyles({
     gap: '12px',
     padding: '16px',
     gridTemplateColumns: 'minmax(0, 1.15fr) minmax(560px, 1fr)',
-    gridTemplateRows: 'minmax(0, 1fr) minmax(0, 1fr)',
+    // Chat gets a tenth more than the log below it: a card is tall, and its client has bars of its own.
+    gridTemplateRows: 'minmax(0, 5fr) minmax(0, 1fr) minmax(0, 4fr)',
+    gridTemplateAreas: '"tab chat" "list chat" "list sent"',
   },
-  single: { gridTemplateColumns: 'minmax(0, 1fr)', gridTemplateRows: 'minmax(0, 1fr)' },
+  single: { gridTemplateColumns: 'minmax(0, 1fr)', gridTemplateRows: 'minmax(0, 1fr)', gridTemplateAreas: '"all"' },
+  tab: { gridArea: 'tab' },
+  chat: { gridArea: 'chat' },
+  list: { gridArea: 'list' },
+  sent: { gridArea: 'sent' },
   place: { display: 'grid', minHeight: 0, minWidth: 0 },
   // Out of sight and out of the tab order, but alive: a frame that goes away forgets what it showed.
-  stowed: { visibility: 'hidden', gridArea: '1 / 1', height: 0, overflow: 'hidden' },
-  shown: { gridArea: '1 / 1' },
-  list: { display: 'block', border: 0, width: '100%', height: '100%', backgroundColor: 'white' },
+  stowed: { visibility: 'hidden', gridArea: 'all', height: 0, overflow: 'hidden' },
+  shown: { gridArea: 'all' },
+  listFrame: { display: 'block', border: 0, width: '100%', height: '100%', backgroundColor: 'white' },
 });
+
+/** Room enough for the tab's columns; the panels are some 660 wide on a laptop. */
+const frameWidth = 880;
 
 const places = [
   { id: 'tab', name: 'Fliken' },
@@ -65,14 +76,16 @@ export const StartPage: React.FunctionComponent = () => {
   return (
     <div className={styles.page}>
       {problem === null ? null : (
-        <MessageBar intent="error" className={styles.message}>
-          <MessageBarBody>{problem}</MessageBarBody>
-          <MessageBarActions>
-            <Button size="small" onClick={reload}>
-              Försök igen
-            </Button>
-          </MessageBarActions>
-        </MessageBar>
+        <section aria-label="Meddelande" className={styles.message}>
+          <MessageBar intent="error">
+            <MessageBarBody>{problem}</MessageBarBody>
+            <MessageBarActions>
+              <Button size="small" onClick={reload}>
+                Försök igen
+              </Button>
+            </MessageBarActions>
+          </MessageBar>
+        </section>
       )}
       {state === null ? (
         <Spinner label="Startar" className={styles.starting} />
@@ -117,7 +130,7 @@ const Everything: React.FunctionComponent<{ readonly start: Start; readonly stat
         onOpen={start.openChat}
       />
     ),
-    list: <ListPanel key={start.moves} state={state} />,
+    list: <ListPanel key={start.moves} state={state} person={person} />,
     sent: <SentPanel state={state} onChannel={showChannel} />,
   };
   return (
@@ -130,26 +143,34 @@ const Everything: React.FunctionComponent<{ readonly start: Start; readonly stat
         chosen={person}
         onChoose={choose}
       />
-      {narrow ? (
-        <TabList
-          className={styles.choice}
-          selectedValue={place}
-          onTabSelect={(_, { value }) => setPlace(value as Place)}
-          aria-label="Vad som visas"
-        >
-          {places.map(({ id, name }) => (
-            <Tab key={id} value={id}>
-              {name}
-            </Tab>
+      <main aria-label="Allt på den här datorn" className={styles.main}>
+        {narrow ? (
+          <TabList
+            className={styles.choice}
+            selectedValue={place}
+            onTabSelect={(_, { value }) => setPlace(value as Place)}
+            aria-label="Vad som visas"
+          >
+            {places.map(({ id, name }) => (
+              <Tab key={id} value={id}>
+                {name}
+              </Tab>
+            ))}
+          </TabList>
+        ) : null}
+        <div className={mergeClasses(styles.panels, narrow && styles.single)}>
+          {places.map(({ id }) => (
+            <div
+              key={id}
+              className={mergeClasses(
+                styles.place,
+                narrow ? (id === place ? styles.shown : styles.stowed) : styles[id],
+              )}
+            >
+              {panels[id]}
+            </div>
           ))}
-        </TabList>
-      ) : null}
-      <main className={mergeClasses(styles.panels, narrow && styles.single)}>
-        {places.map(({ id }) => (
-          <div key={id} className={mergeClasses(styles.place, narrow && (id === place ? styles.shown : styles.stowed))}>
-            {panels[id]}
-          </div>
-        ))}
+        </div>
       </main>
     </>
   );
@@ -171,25 +192,34 @@ const TabPanel: React.FunctionComponent<TabPanelProps> = ({ state, person }) => 
   const theme = useDarkPreference() ? 'dark' : 'default';
   return (
     <Panel heading="Fliken" aside="så som den står i Teams" address={`/teams?as=${person.as}`}>
-      <TeamsFrame
-        person={person}
-        tenant={state.tenant}
-        theme={theme}
-        page="my-activities"
-        address="/tab/?page=my-activities"
-      />
+      <Shrunk wanted={frameWidth}>
+        <TeamsFrame
+          person={person}
+          tenant={state.tenant}
+          theme={theme}
+          page="my-activities"
+          address="/tab/?page=my-activities"
+        />
+      </Shrunk>
     </Panel>
   );
 };
 
+interface ListPanelProps {
+  readonly state: StartState;
+  readonly person: StartState['people'][number];
+}
+
 /** SharePoint's own page of the list, as the stand-in draws it; drawn again when something was sent or answered. */
-const ListPanel: React.FunctionComponent<{ readonly state: StartState }> = ({ state }) => {
+const ListPanel: React.FunctionComponent<ListPanelProps> = ({ state, person }) => {
   const styles = useStyles();
-  const { listPage } = state.tenant;
+  const address = `${state.tenant.listPage}?as=${person.as}`;
   const happened = state.sent.map(({ id, outcome }) => `${id} ${outcome}`).join();
   return (
-    <Panel heading="SharePoint-listan" aside="aktiviteterna, så som de ligger i SharePoint" address={listPage}>
-      <iframe key={happened} title="Listan Aktiviteter" src={listPage} className={styles.list} />
+    <Panel heading="SharePoint-listan" aside="aktiviteterna, så som de ligger i SharePoint" address={address}>
+      <Shrunk wanted={frameWidth}>
+        <iframe key={happened} title="Listan Aktiviteter" src={address} className={styles.listFrame} />
+      </Shrunk>
     </Panel>
   );
 };

@@ -7,6 +7,7 @@ const format = (options: Intl.DateTimeFormatOptions) =>
 const longDay = format({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
 const weekDay = format({ weekday: 'long', day: 'numeric', month: 'long' });
 const year = format({ year: 'numeric' });
+const dayOfYear = format({ day: 'numeric', month: 'long', year: 'numeric' });
 const shortDay = format({ day: 'numeric', month: 'short' });
 const clock = format({ hour: '2-digit', minute: '2-digit' });
 const calendarDay = format({ year: 'numeric', month: '2-digit', day: '2-digit' });
@@ -28,7 +29,7 @@ export function nextWords({ now, next }: Pick<StartState, 'now' | 'next'>): stri
   if (next === null) return 'Härnäst: inget är planerat';
   const isToday = calendarDay.format(new Date(now)) === calendarDay.format(new Date(next.at));
   const isThisYear = year.format(new Date(now)) === year.format(new Date(next.at));
-  const day = isToday ? 'i dag' : (isThisYear ? weekDay : longDay).format(new Date(next.at));
+  const day = isToday ? 'i dag' : (isThisYear ? weekDay : dayOfYear).format(new Date(next.at));
   return `Härnäst: ${eventWords[next.what]} ${day} ${time(next.at)}`;
 }
 

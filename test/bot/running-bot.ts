@@ -59,7 +59,8 @@ export const until = async (isSo: () => Promise<boolean> | boolean): Promise<voi
   throw new Error('It did not come to be within five seconds');
 };
 
-const send = async (bot: Bot, activity: object): Promise<unknown> => {
+/** What Teams does: posts an activity to the service. */
+export const send = async (bot: Pick<Bot, 'messages'>, activity: object): Promise<unknown> => {
   const response = await fetch(bot.messages, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -68,6 +69,17 @@ const send = async (bot: Bot, activity: object): Promise<unknown> => {
   const text = await response.text();
   if (!response.ok) throw new Error(`${response.status} ${text}`);
   return text === '' ? null : JSON.parse(text);
+};
+
+/** The part of an activity that says who and where. */
+export const writtenBy = (who: Who, teams: Pick<RecordingConnector, 'serviceUrl'>) => {
+  const { teamsId, objectId } = memberOf(who);
+  return {
+    from: { id: teamsId, aadObjectId: objectId },
+    recipient: { id: '28:bot' },
+    conversation: { id: chatOf(who), conversationType: 'personal', tenantId },
+    serviceUrl: teams.serviceUrl,
+  };
 };
 
 export const openService = async (
@@ -93,15 +105,7 @@ export const openService = async (
       ...options,
     });
 
-  const fromPerson = (who: Who) => {
-    const { teamsId, objectId } = memberOf(who);
-    return {
-      from: { id: teamsId, aadObjectId: objectId },
-      recipient: { id: '28:bot' },
-      conversation: { id: chatOf(who), conversationType: 'personal', tenantId },
-      serviceUrl: teams.serviceUrl,
-    };
-  };
+  const fromPerson = (who: Who) => writtenBy(who, teams);
 
   const service: Service = {
     site,

@@ -1,0 +1,168 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openSite } from '../../src/cli/open-site.ts';
+import { type OfflineContext, openContext } from '../support/browser.ts';
+import { freePorts } from '../support/free-ports.ts';
+import { chatOf } from '../support/playground-chat.ts';
+import { type Started, startEverything } from '../support/start-process.ts';
+
+const owner = 'Samordnare elevhälsa';
+
+describe('the start page', () => {
+  let data = '';
+  let started: Started;
+  let context: OfflineContext;
+  let page: Page;
+
+  const tab = () => page.frameLocator('iframe[title="Fliken i Teams"]');
+  const open = async (path = '/', options: Parameters<typeof openContext>[0] = {}): Promise<void> => {
+    await context?.close();
+    context = await openContext({ viewport: { width: 1280, height: 800 }, ...options });
+    page = await context.newPage();
+    await page.goto(`${started.origin}${path}`);
+  };
+  /** Of our own page: what is in a frame (its target has more steps than one) is judged where it is made. */
+  const violations = async (): Promise<string[]> => {
+    // Fluent's focus guards take focus to hand it on, and are hidden since they say nothing.
+    const { violations: found } = await new AxeBuilder({ page }).exclude('[data-tabster-dummy]').analyze();
+    return found.flatMap(({ id, nodes }) =>
+      nodes.filter(({ target }) => target.length === 1).map(({ html }) => `${id}: ${html}`),
+    );
+  };
+  const be = async (name: string): Promise<void> => {
+    await page.getByRole('group', { name: 'Du är' }).getByRole('button').click();
+    await page.getByRole('menuitemradio', { name }).click();
+    await page.getByRole('button', { name }).waitFor();
+  };
+
+  beforeAll(async () => {
+    data = await mkdtemp(join(tmpdir(), 'uppfoljning-start-page-'));
+    started = await startEverything(await freePorts(9), data);
+  });
+  afterAll(async () => {
+    await context?.close();
+    await started?.stop();
+    await rm(data, { recursive: true, force: true });
+  });
+
+  test('says what is where when it is ready', () => {
+    const printed = started.printed.join('\n');
+    const port = Number(new URL(started.origin).port);
+    for (const address of [
+      `${started.origin}/`,
+      `${started.origin}/teams`,
+      `http://127.0.0.1:${port + 1}/sites/utbildning`,
+      `http://127.0.0.1:${port + 2}/api/messages`,
+      `http://127.0.0.1:${port + 3}/`,
+    ]) {
+      expect(printed).toContain(address);
+    }
+  });
+
+  test.each(['light', 'dark'] as const)('has nothing that axe objects to (%s)', async (colorScheme) => {
+    await open('/', { colorScheme });
+    await tab().getByRole('heading', { name: 'Mina aktiviteter' }).waitFor();
+    expect(await violations()).toEqual([]);
+    await page.setViewportSize({ width: 900, height: 800 });
+    await page.getByRole('tab', { name: 'Skickat' }).click();
+    expect(await violations()).toEqual([]);
+  });
+
+  test('shows tab, chat and list of the same plan, and asks for nothing off this machine', async () => {
+    await open();
+    await tab().getByText(owner).first().waitFor();
+    await chatOf(page, owner).getByText('Type a message').waitFor();
+    await page.frameLocator('iframe[title="Listan Aktiviteter"]').getByText('93 objekt').waitFor();
+    await page.getByText('Härnäst: påminnelser fredag 16 december 08.00').waitFor();
+    expect(context.refused).toEqual([]);
+  });
+
+  test('lets somebody be another with the keyboard alone; tab and chat follow', async () => {
+    await open();
+    await page.getByRole('button', { name: owner }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('menuitemradio', { name: /Samordnare/ }).waitFor();
+    await page.keyboard.press('Home');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Controller' }).waitFor();
+    await tab().getByText('Controller').first().waitFor();
+    await expect.poll(() => page.locator('iframe[title="Chatt och kanaler för Controller"]').isVisible()).toBe(true);
+    expect(await page.locator(`iframe[title="Chatt och kanaler för ${owner}"]`).isVisible()).toBe(false);
+    await page.reload();
+    await page.getByRole('button', { name: 'Controller' }).waitFor();
+  });
+
+  test('opens a chat that is not running when it is asked to', async () => {
+    await open();
+    await be('Utvecklingsledare gymnasium');
+    await page.getByRole('button', { name: 'Öppna chatten' }).click();
+    await chatOf(page, 'Utvecklingsledare gymnasium').getByText('Hej').first().waitFor();
+    const chat = (await started.state()).people.find(({ as }) => as === 'utvecklare.gymnasium')?.chat;
+    expect(chat).toBe(`http://127.0.0.1:${Number(new URL(started.origin).port) + 7}/`);
+  });
+
+  test('keeps what the frames show when there is room for one at a time', async () => {
+    await open();
+    await be(owner);
+    const title = `Chatt och kanaler för ${owner}`;
+    const textbox = chatOf(page, owner).getByRole('textbox').first();
+    await textbox.click();
+    await page.keyboard.type('halvskrivet');
+    await page.setViewportSize({ width: 900, height: 800 });
+    await page.getByRole('tab', { name: 'Skickat' }).click();
+    expect(await page.locator(`iframe[title="${title}"]`).isVisible()).toBe(false);
+    await page.getByRole('tab', { name: 'Chatten' }).click();
+    await textbox.getByText('halvskrivet').waitFor();
+  });
+
+  test('moves the clock a day, and the tab counts from the new one', async () => {
+    await open();
+    await be(owner);
+    await tab().getByText('om 53 dagar').waitFor();
+    await page.getByRole('button', { name: 'Nästa dag' }).click();
+    await page.getByRole('timer').getByText('tisdag 22 november 2022, 08.00').waitFor();
+    await tab().getByText('om 52 dagar').waitFor();
+    expect((await started.state()).now).toMatch(/^2022-11-22T07:00/);
+  });
+
+  test('is Teams for the tab alone too: dark, and straight to one activity', async () => {
+    const { store } = openSite((await started.state()).tenant.site, undefined);
+    const [plan] = await store.plans();
+    const [activity] = (await store.read(plan!.key)).activities.filter(({ owner: who }) => who?.name === owner);
+    const query = new URLSearchParams({ as: 'samordnare.elevhalsa', theme: 'dark', subPageId: activity!.key });
+    await open(`/teams?${query.toString()}`);
+    await tab().getByText(activity!.title).first().waitFor();
+    const lightness = await tab()
+      .locator('header')
+      .first()
+      .evaluate((bar) => Number(/\d+/.exec(getComputedStyle(bar).backgroundColor)?.[0]));
+    expect(lightness).toBeLessThan(100);
+  });
+
+  test('lets the tab be added to a board’s channel', async () => {
+    await open('/teams?as=controller&page=configure&channel=channel-bou');
+    const save = page.getByRole('button', { name: 'Spara' });
+    await tab()
+      .getByRole('radio', { name: /Barn- och ungdomsnämnden/ })
+      .check();
+    await expect.poll(() => save.getAttribute('aria-disabled')).not.toBe('true');
+    await save.click();
+    await page.getByText('är sparad').waitFor();
+    await tab().getByRole('searchbox').waitFor();
+    const src = await page.locator('iframe').getAttribute('src');
+    expect(src).toContain('BoU');
+  });
+
+  test('says that nobody answers when everything was stopped, and keeps what it showed', async () => {
+    await open();
+    await tab().getByRole('heading', { name: 'Mina aktiviteter' }).waitFor();
+    expect(await started.stop()).toBe(0);
+    await page.getByText('Ingen svarar på den här adressen').waitFor();
+    await page.getByRole('button', { name: 'Försök igen' }).waitFor();
+    expect(await tab().getByRole('heading', { name: 'Mina aktiviteter' }).isVisible()).toBe(true);
+  });
+});
