@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Bench } from './bench-definition.ts';
 import { peer } from './peer.ts';
+import { reworded } from './reworded.ts';
 
 const documentFile = 'document.docx';
 
@@ -10,8 +11,7 @@ const asBytes = (rows: readonly (readonly string[])[]): Uint8Array =>
   new TextEncoder().encode(JSON.stringify(rows.map((cells) => cells.map(plain).join(' | '))));
 
 /**
- * Document 000 itself, its tables as often as it takes; each time its activities are worded otherwise, for rows worded
- * alike are copies of one activity, and a plan has a few of those, not 87.
+ * Document 000 itself, its tables as often as it takes, its activities reworded each time.
  */
 const documentOfRows = async (rows: number): Promise<Uint8Array> => {
   const { strFromU8, strToU8, unzipSync, zipSync } = await import('fflate');
@@ -26,7 +26,11 @@ const documentOfRows = async (rows: number): Promise<Uint8Array> => {
       if (row.includes('<w:tblHeader') || !/<w:t[^>]*>[^<]/.test(cells[4] ?? '')) return row;
       left -= 1;
       if (left < 0) return '';
-      return [cells[0], cells[1]?.replace('</w:t>', ` ${copy}</w:t>`), ...cells.slice(2)].join('</w:tc>');
+      return [
+        cells[0],
+        cells[1]?.replace(/(?<=<w:t[^>]*>)[^<]+/, (text) => reworded(text, copy)),
+        ...cells.slice(2),
+      ].join('</w:tc>');
     });
   };
   const copies: string[] = [];

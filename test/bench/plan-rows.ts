@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
 import type { Deadline } from '../../src/plan/deadline.ts';
 import type { NewPlan } from '../../src/plan/new-plan.ts';
+import { reworded } from './reworded.ts';
 
 export const reportDay = Temporal.PlainDate.from('2022-09-12');
 
@@ -41,11 +42,10 @@ const repeated = (once: NewPlan, rows: number): NewPlan => {
     })),
   );
   const activities = copies.flatMap((copy) =>
-    // Another wording each time: rows worded alike are copies of one activity, and a plan has a few of those, not 87.
     once.activities.map((activity) => ({
       ...activity,
       key: keyed(activity.key, copy),
-      title: numbered(activity.title, copy),
+      title: reworded(activity.title, copy),
     })),
   );
   const parents = new Map(goals.map(({ key, parentKey }) => [key, parentKey]));
