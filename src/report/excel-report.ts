@@ -1,7 +1,19 @@
 import { Temporal } from 'temporal-polyfill';
-import writeExcelFile, { type Cell, type Feature, type SheetData } from 'write-excel-file/universal';
 import { excelColumns, flatRows } from './excel-columns.ts';
+import { coreProperties, office, opc, relationships } from './office-package.ts';
 import type { ReportModel } from './report-model.ts';
+import {
+  SharedStrings,
+  sheetStyles,
+  sheetText,
+  workbookText,
+  type Look,
+  type Sheet,
+  type SheetCell,
+  type SheetRow,
+} from './spreadsheet.ts';
+import { xmlDeclaration } from './xml.ts';
+import { zipped, type ZipPart } from './zip.ts';
 
 /** Excel's own limit (support.microsoft.com, "Excel specifications and limits"); a longer text makes it call the file broken. */
 const longestText = 32_767;
@@ -21,30 +33,20 @@ const serialOf = (day: Temporal.PlainDate): number => {
   return serial;
 };
 
-const look = { wrap: true, alignVertical: 'top' } as const;
-
-const cellOf = (value: string | number | Temporal.PlainDate | null): Cell => {
+const cellOf = (value: string | number | Temporal.PlainDate | null, look: Look = 'text'): SheetCell | null => {
   if (value === null || value === '') return null;
-  if (typeof value === 'string') return { value: fitting(value), type: String, ...look };
-  if (typeof value === 'number') return { value, type: Number, ...look };
-  return { value: serialOf(value), type: Number, format: 'yyyy-mm-dd', ...look };
+  if (typeof value === 'string') return { value: fitting(value), look };
+  return typeof value === 'number' ? { value, look } : { value: serialOf(value), look: 'day' };
 };
 
-const tableOf = (model: ReportModel): SheetData => [
-  excelColumns.map(({ head }) => ({
-    value: head,
-    type: String,
-    fontWeight: 'bold',
-    backgroundColor: '#E8E8E8',
-    ...look,
-  })),
-  ...flatRows(model).map((row) => excelColumns.map(({ value }) => cellOf(value(row)))),
-];
+function* tableRows(model: ReportModel): Generator<SheetRow> {
+  yield excelColumns.map(({ head }) => cellOf(head, 'head'));
+  for (const row of flatRows(model)) yield excelColumns.map(({ value }) => cellOf(value(row)));
+}
 
 /** The report's first page, as lines: what the rows are, per which day, and how they are counted. */
-const aboutOf = (model: ReportModel): SheetData => {
+const aboutRows = (model: ReportModel): readonly SheetRow[] => {
   const { words } = model.form;
-  const bold = (value: string): Cell => ({ value, type: String, fontWeight: 'bold' });
   const lines: readonly (readonly [string, string | Temporal.PlainDate])[] = [
     ['', model.subtitle],
     ['', model.sender.join(', ')],
@@ -56,49 +58,75 @@ const aboutOf = (model: ReportModel): SheetData => {
     [words.counting, model.countingWords],
   ];
   return [
-    [null, bold(model.title)],
-    ...lines.map(([label, value]) => [label === '' ? null : bold(label), cellOf(value)]),
+    [null, cellOf(model.title, 'label')],
+    ...lines.map(([label, value]) => [cellOf(label, 'label'), cellOf(value)]),
   ];
 };
 
-const sheetName = 'Uppföljning';
+const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
+const sheetPart = (index: number): string => `worksheets/sheet${index + 1}.xml`;
 
-/** What the library has no option for: the filter (18.3.1.2), its name, and the head on each printed page (18.2.5). */
-const filterOver = (rows: number): Feature<Blob> => {
-  const last = String.fromCharCode(64 + excelColumns.length);
-  const names =
-    `<definedNames><definedName name="_xlnm._FilterDatabase" localSheetId="0" hidden="1">'${sheetName}'!$A$1:$${last}$${rows}</definedName>` +
-    `<definedName name="_xlnm.Print_Titles" localSheetId="0">'${sheetName}'!$1:$1</definedName></definedNames>`;
-  return {
-    files: {
-      transform: {
-        'xl/worksheets/sheet{id}.xml': {
-          transform: (xml, _, { sheetIndex }) =>
-            sheetIndex === 0 ? xml.replace('</sheetData>', `$&<autoFilter ref="A1:${last}${rows}"/>`) : xml,
-        },
-        'xl/workbook.xml': { transform: (xml) => xml.replace(/<definedNames\/>|(?=<calcPr)/, names) },
-      },
+const contentTypes = (sheets: readonly Sheet[]): string => {
+  const overrides: readonly (readonly [string, string])[] = [
+    ['xl/workbook.xml', `${type}.sheet.main+xml`],
+    ['xl/styles.xml', `${type}.styles+xml`],
+    ['xl/sharedStrings.xml', `${type}.sharedStrings+xml`],
+    ...sheets.map((_, index) => [`xl/${sheetPart(index)}`, `${type}.worksheet+xml`] as const),
+    ['docProps/core.xml', 'application/vnd.openxmlformats-package.core-properties+xml'],
+  ];
+  return (
+    `${xmlDeclaration}<Types xmlns="${opc}/content-types">` +
+    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>' +
+    '<Default Extension="xml" ContentType="application/xml"/>' +
+    `${overrides.map(([name, of]) => `<Override PartName="/${name}" ContentType="${of}"/>`).join('')}</Types>`
+  );
+};
+
+/** The parts of a workbook (ISO/IEC 29500-1, 12.3); its texts come last, for the sheets say which there are. */
+const workbookParts = (model: ReportModel, sheets: readonly Sheet[]): readonly ZipPart[] => {
+  const strings = new SharedStrings();
+  const main = sheets.map((_, index) => ['worksheet', sheetPart(index)] as const);
+  return [
+    { name: '[Content_Types].xml', text: [contentTypes(sheets)] },
+    {
+      name: '_rels/.rels',
+      text: [
+        relationships([
+          [`${office}/relationships/officeDocument`, 'xl/workbook.xml'],
+          [`${opc}/relationships/metadata/core-properties`, 'docProps/core.xml'],
+        ]),
+      ],
     },
-  };
+    { name: 'docProps/core.xml', text: [coreProperties(model)] },
+    { name: 'xl/workbook.xml', text: [workbookText(sheets)] },
+    {
+      name: 'xl/_rels/workbook.xml.rels',
+      text: [
+        relationships(
+          [...main, ['styles', 'styles.xml'] as const, ['sharedStrings', 'sharedStrings.xml'] as const].map(
+            ([kind, target]) => [`${office}/relationships/${kind}`, target] as const,
+          ),
+        ),
+      ],
+    },
+    { name: 'xl/styles.xml', text: [sheetStyles] },
+    ...sheets.map((sheet, index) => ({ name: `xl/${sheetPart(index)}`, text: sheetText(sheet, strings) })),
+    { name: 'xl/sharedStrings.xml', text: strings.text() },
+  ];
 };
 
 /** A report as an Excel workbook (.xlsx): a row each, real dates, a filter, and a head that stays. */
-export const excelReport = async (model: ReportModel): Promise<Uint8Array<ArrayBuffer>> => {
-  const data = tableOf(model);
-  const workbook = writeExcelFile(
-    [
-      {
-        data,
-        sheet: sheetName,
-        columns: excelColumns.map(({ width }) => ({ width })),
-        stickyRowsCount: 1,
-        orientation: 'landscape',
-      },
-      { data: aboutOf(model), sheet: 'Om rapporten', columns: [{ width: 16 }, { width: 120 }] },
-    ],
-    { fontFamily: 'Arial', fontSize: 10, features: [filterOver(data.length)] },
-  );
-  return new Uint8Array(await (await workbook.toBlob()).arrayBuffer());
+export const excelReport = (model: ReportModel): Promise<Uint8Array<ArrayBuffer>> => {
+  const sheets: readonly Sheet[] = [
+    {
+      name: 'Uppföljning',
+      widths: excelColumns.map(({ width }) => width),
+      rows: tableRows(model),
+      filtered: model.count.rows + 1,
+    },
+    { name: 'Om rapporten', widths: [16, 120], rows: aboutRows(model) },
+  ];
+  return zipped(workbookParts(model, sheets));
 };
 
-export const excelType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+export const excelType = `${type}.sheet`;

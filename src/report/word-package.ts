@@ -1,21 +1,15 @@
+import { coreProperties, office, opc, relationships } from './office-package.ts';
 import type { ReportModel } from './report-model.ts';
 import { footer } from './word-page.ts';
 import { numbering, settings, styles } from './word-styles.ts';
 import type { Xml } from './wordprocessing.ts';
-import { escapeXml, xmlDeclaration } from './xml.ts';
+import { xmlDeclaration } from './xml.ts';
 import type { ZipPart } from './zip.ts';
 
-const office = 'http://schemas.openxmlformats.org/officeDocument/2006';
-const opc = 'http://schemas.openxmlformats.org/package/2006';
 const word = 'application/vnd.openxmlformats-officedocument.wordprocessingml';
 
 export const documentNamespaces =
   'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" ' + `xmlns:r="${office}/relationships"`;
-
-const relationships = (of: readonly (readonly [type: string, target: string])[]): Xml =>
-  `${xmlDeclaration}<Relationships xmlns="${opc}/relationships">${of
-    .map(([type, target], index) => `<Relationship Id="rId${index + 1}" Type="${type}" Target="${target}"/>`)
-    .join('')}</Relationships>`;
 
 const contentTypes: Xml =
   `${xmlDeclaration}<Types xmlns="${opc}/content-types">` +
@@ -27,14 +21,6 @@ const contentTypes: Xml =
     .join('') +
   `<Override PartName="/word/footer1.xml" ContentType="${word}.footer+xml"/>` +
   '<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/></Types>';
-
-/** Core properties (ISO/IEC 29500-2, 11): title and language are read aloud, and searched for in an archive. */
-const coreProperties = ({ title, subtitle, sender, date }: ReportModel): Xml =>
-  `${xmlDeclaration}<cp:coreProperties xmlns:cp="${opc}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" ` +
-  'xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">' +
-  `<dc:title>${escapeXml(title)}</dc:title><dc:subject>${escapeXml(subtitle)}</dc:subject>` +
-  `<dc:creator>${escapeXml(sender.join(', '))}</dc:creator><dc:language>sv-SE</dc:language>` +
-  `<dcterms:created xsi:type="dcterms:W3CDTF">${date.toString()}T12:00:00Z</dcterms:created></cp:coreProperties>`;
 
 /** The parts of a Word document (ISO/IEC 29500-1, 11.3) around its body, the type of contents first. */
 export const wordParts = (model: ReportModel, document: Iterable<string>): readonly ZipPart[] => [
