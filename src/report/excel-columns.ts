@@ -25,7 +25,7 @@ export const excelColumns: readonly ExcelColumn[] = [
   { head: 'Målområde', width: 16, value: ({ area }) => area },
   { head: 'Kommunövergripande mål', width: 24, value: ({ municipalGoal }) => municipalGoal },
   { head: 'Nämndmål', width: 24, value: ({ boardGoal }) => boardGoal },
-  { head: 'Strategiskt utvecklingsuppdrag', width: 32, value: ({ assignment }) => assignment },
+  { head: 'Strategiskt utvecklingsuppdrag', width: 46, value: ({ assignment }) => assignment },
   { head: 'Aktivitet', width: 52, value: ({ row }) => [row.title, ...row.parts.map((part) => `• ${part}`)].join('\n') },
   { head: 'Nämnd', width: 12, value: ({ row }) => row.boards },
   { head: 'Slutfört', width: 18, value: ({ row }) => row.deadlineText },

@@ -47,10 +47,10 @@ function* tableRows(model: ReportModel): Generator<SheetRow> {
 /** The report's first page, as lines: what the rows are, per which day, and how they are counted. */
 const aboutRows = (model: ReportModel): readonly SheetRow[] => {
   const { words } = model.form;
-  const lines: readonly (readonly [string, string | Temporal.PlainDate])[] = [
+  const lines: readonly (readonly [label: string, text: string])[] = [
     ['', model.subtitle],
     ['', model.sender.join(', ')],
-    [words.date, model.date],
+    [words.date, model.date.toString()],
     [words.officer, model.officer],
     [words.reference, model.reference],
     ...model.introduction.map((text) => ['', text] as const),

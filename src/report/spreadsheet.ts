@@ -58,6 +58,21 @@ export interface Sheet {
   readonly filtered?: number;
 }
 
+/** Points: what Excel makes of a row whose texts are wrapped, which not every program works out by itself; 409 is its most. */
+const heightOf = (cells: SheetRow, widths: readonly number[]): number => {
+  let lines = 1;
+  for (const [index, cell] of cells.entries()) {
+    const width = widths[index] ?? 1;
+    if (typeof cell?.value !== 'string' || (cell.value.length <= width && !cell.value.includes('\n'))) continue;
+    const wrapped = cell.value.split('\n').map((line) => Math.max(1, Math.ceil(line.length / width)));
+    lines = Math.max(
+      lines,
+      wrapped.reduce((sum, of) => sum + of, 0),
+    );
+  }
+  return Math.min(409, 13 * lines + 2);
+};
+
 const frozen =
   '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/><selection pane="bottomLeft"/>';
 
@@ -74,7 +89,7 @@ export function* sheetText({ widths, rows, filtered }: Sheet, strings: SharedStr
   let number = 0;
   for (const cells of rows) {
     number += 1;
-    let row = `<row r="${number}">`;
+    let row = `<row r="${number}" ht="${heightOf(cells, widths)}">`;
     for (const [index, cell] of cells.entries()) row += cellXml(cell, `${columnLetter(index)}${number}`, strings);
     yield `${row}</row>`;
   }
@@ -105,9 +120,12 @@ export const workbookText = (sheets: readonly Sheet[]): Xml => {
   );
 };
 
-const top = '<alignment vertical="top" wrapText="1"/>';
-const cellFormat = (font: number, fill: number, format: number, inside: Xml): Xml =>
-  `<xf numFmtId="${format}" fontId="${font}" fillId="${fill}" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1" applyAlignment="1">${inside}</xf>`;
+const top = '<alignment horizontal="left" vertical="top" wrapText="1"/>';
+const sides = ['left', 'right', 'top', 'bottom'].map(
+  (side) => `<${side} style="thin"><color rgb="FFBFBFBF"/></${side}>`,
+);
+const cellFormat = (font: number, fill: number, border: number, format: number, inside: Xml): Xml =>
+  `<xf numFmtId="${format}" fontId="${font}" fillId="${fill}" borderId="${border}" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1">${inside}</xf>`;
 
 /** Styles (18.8.39): plain, head, text, day, label, in the order of `looks`. */
 export const sheetStyles: Xml =
@@ -115,11 +133,12 @@ export const sheetStyles: Xml =
   '<fonts count="2"><font><sz val="10"/><name val="Arial"/></font><font><b/><sz val="10"/><name val="Arial"/></font></fonts>' +
   '<fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>' +
   '<fill><patternFill patternType="solid"><fgColor rgb="FFE8E8E8"/><bgColor indexed="64"/></patternFill></fill></fills>' +
-  '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>' +
+  '<borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border>' +
+  `<border>${sides.join('')}<diagonal/></border></borders>` +
   '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="5">' +
-  cellFormat(0, 0, 0, '') +
-  cellFormat(1, 2, 0, top) +
-  cellFormat(0, 0, 0, top) +
-  cellFormat(0, 0, 164, top) +
-  cellFormat(1, 0, 0, top) +
+  cellFormat(0, 0, 0, 0, '') +
+  cellFormat(1, 2, 1, 0, top) +
+  cellFormat(0, 0, 1, 0, top) +
+  cellFormat(0, 0, 1, 164, top) +
+  cellFormat(1, 0, 0, 0, top) +
   '</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>';
