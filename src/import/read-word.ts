@@ -1,7 +1,7 @@
 import { SaxesParser } from 'saxes';
 import { PlanError } from '../plan/plan-error.ts';
 import { cellOf, paragraphText, type Block, type Cell, type Paragraph, type Run, type TextLine } from './table.ts';
-import { zipEntries } from './zip-entries.ts';
+import { unpackedPieces } from './zip-pieces.ts';
 
 /**
  * WordprocessingML as ISO/IEC 29500-1 chapter 17 has it: body > p | tbl > tr > tc > p > r > t. Styles go by their ids,
@@ -15,8 +15,6 @@ const hidden = new Set(['w:del', 'w:moveFrom', 'mc:Fallback', 'w:instrText', 'w:
 const headingStyle = /^(?:heading|rubrik)\d$/i;
 const titleStyle = /^(?:title|rubrik)$/i;
 const contentsStyle = /^(?:toc|innehll|innehåll)\w*$/i;
-
-const pieceLength = 65_536;
 
 /** Longer than a board's, a month's or a status's words, a text is rarely met again. */
 const longestShared = 30;
@@ -210,9 +208,7 @@ class Body {
  * otherwise the row's number, from 1, over all rows of all tables. A text has the place of the row before it.
  * @throws PlanError `invalid` where the file is broken.
  */
-export const readWord = (fileName: string, bytes: Uint8Array): readonly Block[] => {
-  const [entry] = zipEntries(fileName, bytes, mainPart).values();
-  if (!entry) throw new PlanError('invalid', 'Filen är inget Word-dokument.', { subject: fileName });
+export const readWord = async (fileName: string, bytes: Uint8Array): Promise<readonly Block[]> => {
   const body = new Body();
   const parser = new SaxesParser();
   let isText = false;
@@ -239,11 +235,13 @@ export const readWord = (fileName: string, bytes: Uint8Array): readonly Block[] 
       body.close(name);
     }
   });
-  // In pieces, so that what is kept of the text does not keep the whole document with it.
   const decoder = new TextDecoder();
-  for (let at = 0; at < entry.length; at += pieceLength) {
-    parser.write(decoder.decode(entry.subarray(at, at + pieceLength), { stream: true }));
+  let isThere = false;
+  for await (const piece of unpackedPieces(fileName, bytes, mainPart)) {
+    isThere = true;
+    parser.write(decoder.decode(piece, { stream: true }));
   }
+  if (!isThere) throw new PlanError('invalid', 'Filen är inget Word-dokument.', { subject: fileName });
   parser.write(decoder.decode()).close();
   return body.placed();
 };

@@ -39,9 +39,11 @@ const cellOf = (value: string | number | Temporal.PlainDate | null, look: Look =
   return typeof value === 'number' ? { value, look } : { value: serialOf(value), look: 'day' };
 };
 
+const emptyCell: SheetCell = { value: null, look: 'text' };
+
 function* tableRows(model: ReportModel): Generator<SheetRow> {
   yield excelColumns.map(({ head }) => cellOf(head, 'head'));
-  for (const row of flatRows(model)) yield excelColumns.map(({ value }) => cellOf(value(row)));
+  for (const row of flatRows(model)) yield excelColumns.map(({ value }) => cellOf(value(row)) ?? emptyCell);
 }
 
 /** The report's first page, as lines: what the rows are, per which day, and how they are counted. */

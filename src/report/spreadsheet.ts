@@ -12,9 +12,9 @@ const namespace = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/m
 const looks = { plain: 0, head: 1, text: 2, day: 3, label: 4 } as const;
 export type Look = keyof typeof looks;
 
-/** A number may be a day's (18.17.4.1): it is the look that says so. Null is an empty cell. */
+/** A number may be a day's (18.17.4.1): it is the look that says so. A cell of null is empty and has its look. */
 export interface SheetCell {
-  readonly value: string | number;
+  readonly value: string | number | null;
   readonly look: Look;
 }
 
@@ -44,6 +44,7 @@ export const columnLetter = (index: number): string => String.fromCharCode(65 + 
 const cellXml = (cell: SheetCell | null, place: string, strings: SharedStrings): Xml => {
   if (cell === null) return '';
   const style = looks[cell.look];
+  if (cell.value === null) return `<c r="${place}" s="${style}"/>`;
   return typeof cell.value === 'number'
     ? `<c r="${place}" s="${style}"><v>${cell.value}</v></c>`
     : `<c r="${place}" s="${style}" t="s"><v>${strings.placeOf(cell.value)}</v></c>`;
