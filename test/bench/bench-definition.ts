@@ -8,8 +8,8 @@ export interface Figures {
   readonly rss: number;
 }
 
-/** Takes its input from the folder; what is between its call and its answer is measured. */
-export type Work = () => Promise<Uint8Array>;
+/** What is between its call and its answer is measured; what it answers gives the made bytes, or rows as JSON, for the proof. */
+export type Work = () => Promise<() => Uint8Array>;
 
 export interface Candidate {
   /** How many rows it is tried with; a peer that takes minutes at the largest is left out there. */

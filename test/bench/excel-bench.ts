@@ -48,7 +48,8 @@ const exceljs = async (folder: string): Promise<Work> => {
     }
     sheet.getColumn(8).numFmt = 'yyyy-mm-dd';
     sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: rows.length + 1, column: heads.length } };
-    return new Uint8Array(await workbook.xlsx.writeBuffer());
+    const made = new Uint8Array(await workbook.xlsx.writeBuffer());
+    return () => made;
   };
 };
 
@@ -69,7 +70,8 @@ export const bench: Bench = {
           const { reportOf } = await import('../../src/report/report-model.ts');
           const { linkoping } = await import('../../src/report/form.ts');
           const { excelReport } = await import('../../src/report/excel-report.ts');
-          return excelReport(reportOf(plan, { form: linkoping, date: reportDay }));
+          const made = await excelReport(reportOf(plan, { form: linkoping, date: reportDay }));
+          return () => made;
         };
       },
     },

@@ -17,5 +17,5 @@ const figures = {
   wall: end - start,
   rss: process.resourceUsage().maxRSS / 1024,
 };
-if (out !== undefined) await writeFile(out, made);
+if (out !== undefined) await writeFile(out, made());
 process.stdout.write(JSON.stringify(figures));

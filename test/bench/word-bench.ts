@@ -22,7 +22,8 @@ export const bench: Bench = {
           const { reportOf } = await import('../../src/report/report-model.ts');
           const { linkoping } = await import('../../src/report/form.ts');
           const { wordReport } = await import('../../src/report/word-report.ts');
-          return wordReport(reportOf(plan, { form: linkoping, date: reportDay }));
+          const made = await wordReport(reportOf(plan, { form: linkoping, date: reportDay }));
+          return () => made;
         };
       },
     },

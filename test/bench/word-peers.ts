@@ -42,7 +42,8 @@ export const docxtemplater = async (folder: string): Promise<Work> => {
     const PizZip = peer('pizzip') as (typeof import('pizzip'))['default'];
     const document = new Docxtemplater(new PizZip(bytes), { paragraphLoop: true });
     document.render(data);
-    return document.getZip().generate({ type: 'uint8array', compression: 'DEFLATE' });
+    const made = document.getZip().generate({ type: 'uint8array', compression: 'DEFLATE' });
+    return () => made;
   };
 };
 
@@ -78,6 +79,7 @@ export const docxLibrary = async (folder: string): Promise<Work> => {
         ],
       }),
     ]);
-    return new Uint8Array(await Packer.toBuffer(new Document({ sections: [{ children }] })));
+    const made = new Uint8Array(await Packer.toBuffer(new Document({ sections: [{ children }] })));
+    return () => made;
   };
 };
