@@ -1,5 +1,5 @@
-import { SaxesParser } from 'saxes';
 import { PlanError } from '../plan/plan-error.ts';
+import { BrokenXml, XmlScan } from './scan-xml.ts';
 import { cellOf, paragraphText, type Block, type Cell, type Paragraph, type Run, type TextLine } from './table.ts';
 import { unpackedPieces } from './zip-pieces.ts';
 
@@ -210,38 +210,44 @@ class Body {
  */
 export const readWord = async (fileName: string, bytes: Uint8Array): Promise<readonly Block[]> => {
   const body = new Body();
-  const parser = new SaxesParser();
   let isText = false;
   let hiding = 0;
-  parser.on('error', (cause) => {
-    throw new PlanError('invalid', 'Dokumentet är skadat och kan inte läsas.', {
-      subject: fileName,
-      cause,
-    });
+  const scan = new XmlScan({
+    open: (name, attribute) => {
+      if (hidden.has(name)) hiding += 1;
+      if (hiding > 0) return;
+      isText = name === 'w:t';
+      body.open(name, attribute);
+    },
+    text: (text) => {
+      if (isText && hiding === 0) body.text(text);
+    },
+    close: (name) => {
+      if (hidden.has(name)) hiding -= 1;
+      else if (hiding === 0) {
+        isText = false;
+        body.close(name);
+      }
+    },
   });
-  parser.on('opentag', ({ name, attributes }) => {
-    if (hidden.has(name)) hiding += 1;
-    if (hiding > 0) return;
-    isText = name === 'w:t';
-    body.open(name, (attribute) => attributes[attribute]);
-  });
-  parser.on('text', (text) => {
-    if (isText && hiding === 0) body.text(text);
-  });
-  parser.on('closetag', ({ name }) => {
-    if (hidden.has(name)) hiding -= 1;
-    else if (hiding === 0) {
-      isText = false;
-      body.close(name);
+  const telling = (work: () => void): void => {
+    try {
+      work();
+    } catch (cause) {
+      if (!(cause instanceof BrokenXml)) throw cause;
+      throw new PlanError('invalid', 'Dokumentet är skadat och kan inte läsas.', { subject: fileName, cause });
     }
-  });
+  };
   const decoder = new TextDecoder();
   let isThere = false;
   for await (const piece of unpackedPieces(fileName, bytes, mainPart)) {
     isThere = true;
-    parser.write(decoder.decode(piece, { stream: true }));
+    telling(() => scan.write(decoder.decode(piece, { stream: true })));
   }
   if (!isThere) throw new PlanError('invalid', 'Filen är inget Word-dokument.', { subject: fileName });
-  parser.write(decoder.decode()).close();
+  telling(() => {
+    scan.write(decoder.decode());
+    scan.end();
+  });
   return body.placed();
 };
