@@ -236,6 +236,7 @@ export const en: Strings = {
     'status-unstated': 'The activity has no status yet. Choose one instead.',
   },
   askOwner: (owner) => `Responsible: ${owner}.`,
+  notReported: 'The answer is not reported',
   closedPlan: 'The plan is closed and cannot be changed.',
 
   error: {

@@ -236,6 +236,7 @@ export const sv = {
     'status-unstated': 'Aktiviteten har inget läge än. Välj ett läge i stället.',
   } satisfies Record<Refusal, string> as Record<Refusal, string>,
   askOwner: (owner: string) => `Ansvarig är ${owner}.`,
+  notReported: 'Svaret är inte rapporterat',
   closedPlan: 'Planen är avslutad och kan inte ändras.',
 
   error: {
