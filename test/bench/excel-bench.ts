@@ -1,4 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises';
+import type * as exceljsLibrary from 'exceljs';
 import { join } from 'node:path';
 import type { Bench, Work } from './bench-definition.ts';
 import { peer } from './peer.ts';
@@ -34,7 +35,7 @@ const writeCells = async (folder: string): Promise<void> => {
 const exceljs = async (folder: string): Promise<Work> => {
   const { heads, rows } = JSON.parse(await readFile(join(folder, cellsFile), 'utf8')) as PeerSheet;
   return async () => {
-    const ExcelJs = peer('exceljs') as typeof import('exceljs');
+    const ExcelJs = peer('exceljs') as typeof exceljsLibrary;
     const workbook = new ExcelJs.Workbook();
     const sheet = workbook.addWorksheet('Uppföljning', {
       views: [{ state: 'frozen', ySplit: 1 }],

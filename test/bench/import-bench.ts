@@ -1,4 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises';
+import type mammothLibrary from 'mammoth';
 import { join } from 'node:path';
 import type { Bench } from './bench-definition.ts';
 import { peer } from './peer.ts';
@@ -87,7 +88,7 @@ export const bench: Bench = {
       load: async (folder) => {
         const buffer = await readFile(join(folder, documentFile));
         return async () => {
-          const mammoth = peer('mammoth') as typeof import('mammoth');
+          const mammoth = peer('mammoth') as typeof mammothLibrary;
           const { value } = await mammoth.convertToHtml({ buffer });
           const rows = rowsOfHtml(value);
           return () => asBytes(rows);

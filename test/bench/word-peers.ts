@@ -1,4 +1,7 @@
+import type * as docx from 'docx';
+import type DocxtemplaterClass from 'docxtemplater';
 import { strToU8, zipSync } from 'fflate';
+import type PizZipClass from 'pizzip';
 import type { Work } from './bench-definition.ts';
 import { peer } from './peer.ts';
 import { readTables } from './word-tables.ts';
@@ -38,8 +41,8 @@ const template = (): Uint8Array => {
 export const docxtemplater = async (folder: string): Promise<Work> => {
   const [data, bytes] = [await readTables(folder), template()];
   return async () => {
-    const Docxtemplater = peer('docxtemplater') as (typeof import('docxtemplater'))['default'];
-    const PizZip = peer('pizzip') as (typeof import('pizzip'))['default'];
+    const Docxtemplater = peer('docxtemplater') as typeof DocxtemplaterClass;
+    const PizZip = peer('pizzip') as typeof PizZipClass;
     const document = new Docxtemplater(new PizZip(bytes), { paragraphLoop: true });
     document.render(data);
     const made = document.getZip().generate({ type: 'uint8array', compression: 'DEFLATE' });
@@ -52,7 +55,7 @@ export const docxLibrary = async (folder: string): Promise<Work> => {
   return async () => {
     const { Document, HeadingLevel, Packer, Paragraph, Table, TableCell, TableRow, TextRun } = peer(
       'docx',
-    ) as typeof import('docx');
+    ) as typeof docx;
     const text = (...runs: readonly (readonly [string, object?])[]) =>
       new TableCell({
         children: [new Paragraph({ children: runs.map(([of, look]) => new TextRun({ text: of, ...look })) })],

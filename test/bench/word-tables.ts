@@ -39,7 +39,10 @@ const tablesOf = async (plan: NewPlan): Promise<readonly PeerTable[]> => {
             ...(assignment
               ? [
                   {
-                    ...{ boards: assignment.boards, deadline: '', status: '', comment: '' },
+                    boards: assignment.boards,
+                    deadline: '',
+                    status: '',
+                    comment: '',
                     activity: `${assignment.label}: ${assignment.text}`,
                     carriedOver: after(assignment.carriedOver),
                   },

@@ -56,12 +56,12 @@ describe.each(renderings)('document 000 as %s', (rendering) => {
 
   it('keeps its introduction, a paragraph each, and no headings with it', async () => {
     const { document } = await readDocument(name + rendering, fixture(name + rendering));
+    const words = [
+      'Förvaltningens aktiviteter i verksamhetsplanen syftar till att nämndens uppdrag och den politiska inriktningen i internbudgeten säkras. Uppföljningen har fokus på om aktiviteterna är genomförda eller inte per den 31 augusti.',
+      'Aktiviteter med en asterisk efter månaden under slutdatum har blivit framflyttade i förhållande till verksamhetsplanen från oktober 2021. Nio aktiviteter har senarelagts under 2022 och elva aktiviteter har förskjutits till 2023.',
+    ];
     // The workbook has only its title above the tables.
-    if (rendering === '.xlsx') return expect(document.introduction).toEqual([]);
-    const [first, second, ...more] = document.introduction;
-    expect(first).toMatch(/^Förvaltningens aktiviteter i verksamhetsplanen .* per den 31 augusti\.$/);
-    expect(second).toMatch(/^Aktiviteter med en asterisk .* har förskjutits till 2023\.$/);
-    return expect(more).toEqual([]);
+    expect(document.introduction).toEqual(rendering === '.xlsx' ? [] : words);
   });
 
   it('counts printed goals and activities, and has nothing left that it could not place', async () => {

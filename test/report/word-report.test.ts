@@ -144,7 +144,7 @@ describe('the tables', () => {
     const assignments = word.tables.flat().flatMap(({ cells }) => cells.filter(({ text }) => label.test(text)));
     expect(assignments).toHaveLength(19);
     expect(assignments.every(({ paragraphs }) => paragraphs.every(({ keepNext }) => keepNext))).toBe(true);
-    expect(assignments.map(({ span }) => span).toSorted()).toContain(5);
+    expect(new Set(assignments.map(({ span }) => span))).toEqual(new Set([1, 5, 6]));
     expect(assignments.filter(({ text }) => text.includes('Strategiska utvecklingsuppdrag'))).toHaveLength(2);
   });
 
@@ -210,7 +210,8 @@ it('names every part it holds, and holds every part it names', async () => {
   const types = strFromU8(entries['[Content_Types].xml']!);
   const named = [...types.matchAll(/PartName="\/([^"]+)"/g)].map(([, name]) => name);
   const parts = Object.keys(entries).filter((name) => name.endsWith('.xml') && name !== '[Content_Types].xml');
-  expect(named.toSorted()).toEqual(parts.toSorted());
+  expect(new Set(named)).toEqual(new Set(parts));
+  expect(named).toHaveLength(parts.length);
   const targets = [...strFromU8(entries['word/_rels/document.xml.rels']!).matchAll(/Target="([^"]+)"/g)];
   expect(targets.map(([, target]) => `word/${target}`).every((name) => name in entries)).toBe(true);
   expect(strFromU8(entries['word/document.xml']!)).toContain('<w:footerReference w:type="default" r:id="rId4"/>');
