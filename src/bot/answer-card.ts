@@ -2,6 +2,7 @@ import type { IAdaptiveCard } from '@microsoft/teams.cards';
 import { parseCardAction, type CardAction, type VersionedKey, type Written } from '../cards/card-action.ts';
 import { reminderCard, reminderHeading } from '../cards/reminder-card.ts';
 import type { LineState } from '../cards/reminder.ts';
+import { fingerprintOf, saidBy } from '../cards/shown.ts';
 import { cardWords } from '../cards/words.ts';
 import type { Activity } from '../plan/activity.ts';
 import type { PlanContent } from '../plan/plan.ts';
@@ -61,7 +62,11 @@ const admitted = async (
 const readContents = (answers: CardAnswers, lines: readonly SentLine[]): Promise<readonly PlanContent[]> =>
   Promise.all([...new Set(lines.map((line) => line.planKey))].map((planKey) => answers.store.read(planKey)));
 
-/** Texts begun in other lines stay there, unless they say what stands already. */
+/**
+ * What the lines hold that the button does not answer. A text that was begun stays in its line; one that says what the
+ * card had shown, or what stands, was never begun. Where the activity has changed since the card was drawn, what it is
+ * now is shown beside the text: to save that afterwards is a choice, never a slip.
+ */
 const drafts = (
   written: readonly Written[],
   lines: readonly SentLine[],
@@ -69,21 +74,28 @@ const drafts = (
 ): Map<string, LineState> => {
   const states = new Map<string, LineState>();
   const activities = new Map(contents.flatMap(({ activities: all }) => all.map((one) => [one.key, one] as const)));
-  for (const { line, progress, comment } of written) {
+  for (const { line, progress, comment, shown } of written) {
     const activity = activities.get(lines[line]?.activityKey ?? '');
-    if (activity === undefined || lines[line]?.answer !== null) continue;
-    const isBegun = comment !== activity.comment || progress !== activity.status.progress;
-    if (isBegun) states.set(activity.key, { is: 'open', draft: { progress, comment } });
+    if (activity === undefined) continue;
+    const draft = { progress, comment };
+    const says = fingerprintOf(draft);
+    if (says === shown?.says || says === fingerprintOf(saidBy(activity))) continue;
+    const isCurrent = shown?.version === activity.version;
+    states.set(activity.key, isCurrent ? { is: 'open', draft } : { is: 'conflict', draft, writtenOn: shown });
   }
   return states;
 };
 
-const asked = (action: CardAction): readonly (VersionedKey & { readonly answer: Written | null })[] => {
+/** "Oförändrat för alla" leaves out a line in which somebody has begun to write: that text says otherwise. */
+const asked = (
+  action: CardAction,
+  begun: ReadonlyMap<string, LineState>,
+): readonly (VersionedKey & { readonly answer: Written | null })[] => {
   switch (action.verb) {
     case 'open':
       return [];
     case 'unchanged-all':
-      return action.activities.map((key) => ({ ...key, answer: null }));
+      return action.activities.filter((key) => !begun.has(key.activity)).map((key) => ({ ...key, answer: null }));
     case 'unchanged':
       return [{ activity: action.activity, version: action.version, answer: null }];
     case 'answer':
@@ -108,7 +120,7 @@ const answerAll = async (
   },
 ): Promise<readonly PlanContent[]> => {
   const { delivery, contents, states } = given;
-  const wanted = asked(given.action);
+  const wanted = asked(given.action, states);
   if (wanted.length === 0) return contents;
   const channels = await knownChannels(answers.db);
   for (const content of contents) await takeAsTold(answers.db, content, channels);
@@ -118,7 +130,11 @@ const answerAll = async (
     wanted.map(async (one) => {
       const { state, activity } = await answerOne(answers, contents, person, one);
       if (activity !== null) now.set(activity.key, activity);
-      states.set(one.activity, state);
+      const begun = states.get(one.activity);
+      // Nothing was saved: what they had written in that line stays.
+      const keeps =
+        state.is === 'conflict' && state.draft === null && (begun?.is === 'open' || begun?.is === 'conflict');
+      states.set(one.activity, keeps ? { ...begun, is: 'conflict' } : state);
       if (state.is !== 'answered') return;
       await answerLine(answers.db, delivery.id, one.activity, state.unchanged ? 'unchanged' : 'answered');
       await markDelivery(answers.db, delivery.id, { state: 'answered', now: answers.now() });

@@ -1,4 +1,5 @@
 import { progresses, type Progress } from '../plan/status.ts';
+import { plainComment, type Shown } from './shown.ts';
 
 /** What stands in the inputs of one line. The client sends it along with every button, so that a redrawn card keeps it. */
 export interface Written {
@@ -6,6 +7,8 @@ export interface Written {
   /** Null where no status is chosen. */
   readonly progress: Progress | null;
   readonly comment: string;
+  /** What the card had shown there; null where it does not say. */
+  readonly shown: Omit<Shown, 'line'> | null;
 }
 
 export interface VersionedKey {
@@ -58,6 +61,15 @@ const versionedKey = (value: unknown): VersionedKey | null => {
   return activity === null || version === null ? null : { activity, version };
 };
 
+const shownIn = (line: number, data: Fields): Written['shown'] => {
+  const all: unknown = data['shown'];
+  const one: unknown = Array.isArray(all) ? all.find((shown) => isFields(shown) && shown['line'] === line) : null;
+  if (!isFields(one)) return null;
+  const version = shortText(one['version'], longestKey);
+  const says = shortText(one['says'], longestKey);
+  return version === null || says === null ? null : { version, says };
+};
+
 /** Null when an input holds what none of ours can hold. */
 const writtenOn = (line: number, data: Fields): Written | null => {
   // Some clients leave an empty input out.
@@ -66,7 +78,7 @@ const writtenOn = (line: number, data: Fields): Written | null => {
   const progress = progresses.find((known) => known === status) ?? null;
   if (progress === null && status !== '') return null;
   if (typeof comment !== 'string' || comment.length > longestWritten) return null;
-  return { line, progress, comment: comment.trim() };
+  return { line, progress, comment: plainComment(comment), shown: shownIn(line, data) };
 };
 
 const allWritten = (data: Fields): readonly Written[] | null => {

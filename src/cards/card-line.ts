@@ -8,6 +8,7 @@ import { progresses } from '../plan/status.ts';
 import { Temporal } from 'temporal-polyfill';
 import { commentInput, longestComment, statusInput } from './card-action.ts';
 import type { CardLine, LineState } from './reminder.ts';
+import { shownOf, type Shown } from './shown.ts';
 import { asWritten, shortened, statusText, text, weekdayText } from './text.ts';
 import type { CardWords } from './words.ts';
 
@@ -16,10 +17,22 @@ export interface LineFrame {
   readonly delivery: string;
   readonly period: Period | null;
   readonly words: CardWords;
+  /** What the card shows of each line that can be written in; goes with every button. */
+  readonly shown: readonly Shown[];
 }
+
+/** What the inputs of a line were drawn from; null where it has none. */
+export const shownIn = ({ position, activity, state }: CardLine): Shown | null => {
+  if (state.is !== 'open' && state.is !== 'conflict') return null;
+  const writtenOn = state.is === 'conflict' ? state.writtenOn : null;
+  return writtenOn ? { line: position, ...writtenOn } : shownOf(position, activity);
+};
 
 export const canSayUnchanged = (activity: Activity, period: Period | null): boolean =>
   refusalOf('answer-unchanged', 'owner', activity, period) === null;
+
+/** What every button says. */
+export const sharedData = ({ delivery, shown }: LineFrame) => ({ delivery, shown });
 
 const block = ({ position }: CardLine, items: IContainer['items']): IContainer => ({
   type: 'Container',
@@ -46,7 +59,7 @@ const unchangedAction = ({ activity }: CardLine, frame: LineFrame, title: string
           type: 'Action.Execute',
           title,
           verb: 'unchanged',
-          data: { delivery: frame.delivery, activity: activity.key, version: activity.version },
+          data: { ...sharedData(frame), activity: activity.key, version: activity.version },
         },
       ]
     : [];
@@ -69,7 +82,7 @@ export const waitingLine = (line: CardLine, frame: LineFrame): IContainer => {
         type: 'Action.Execute',
         title: frame.words.writeAnswer,
         verb: 'open',
-        data: { delivery: frame.delivery, activity: activity.key },
+        data: { ...sharedData(frame), activity: activity.key },
       },
       ...unchangedAction(line, frame, frame.words.answerUnchanged),
     ]),
@@ -141,7 +154,7 @@ export const openLine = (
         type: 'Action.Execute',
         title: overwrites ? words.saveMine : words.answer,
         verb: 'answer',
-        data: { delivery: frame.delivery, activity: activity.key, version: activity.version, line: line.position },
+        data: { ...sharedData(frame), activity: activity.key, version: activity.version, line: line.position },
         style: 'positive',
       },
       ...unchangedAction(line, frame, overwrites ? words.keepSaved : words.answerUnchanged),

@@ -1,6 +1,15 @@
 import type { IAdaptiveCard, IContainer, IExecuteAction } from '@microsoft/teams.cards';
 import { mostAtOnce } from './card-action.ts';
-import { answeredLine, canSayUnchanged, openLine, refusedLine, waitingLine, type LineFrame } from './card-line.ts';
+import {
+  answeredLine,
+  canSayUnchanged,
+  openLine,
+  refusedLine,
+  sharedData,
+  shownIn,
+  waitingLine,
+  type LineFrame,
+} from './card-line.ts';
 import type { CardLine, Reminder } from './reminder.ts';
 import { dayText, text, weekdayText } from './text.ts';
 import { cardWords } from './words.ts';
@@ -35,7 +44,8 @@ export const reminderCard = (reminder: Reminder): IAdaptiveCard => {
   const { lines, period, language, delivery } = reminder;
   const words = cardWords[language];
   const heading = reminderHeading(reminder);
-  const frame: LineFrame = { delivery, period, words };
+  const shown = lines.map(shownIn).filter((one) => one !== null);
+  const frame: LineFrame = { delivery, period, words, shown };
   const asked =
     period === null ? words.howIsIt : words.answersDue(period.name, weekdayText(period.answersDueOn, words));
   const unanswered = lines.filter(isUnanswered);
@@ -45,7 +55,7 @@ export const reminderCard = (reminder: Reminder): IAdaptiveCard => {
     title: words.unchangedForAll(unchangeable.length),
     verb: 'unchanged-all',
     data: {
-      delivery,
+      ...sharedData(frame),
       activities: unchangeable.map(({ activity }) => ({ activity: activity.key, version: activity.version })),
     },
   };

@@ -3,6 +3,7 @@ import type { Activity } from '../plan/activity.ts';
 import type { Period } from '../plan/period.ts';
 import type { Refusal } from '../plan/permissions.ts';
 import type { Progress, Status } from '../plan/status.ts';
+import type { Written } from './card-action.ts';
 import type { Language } from './words.ts';
 
 /** What a person wrote in the card that is not saved. */
@@ -17,8 +18,11 @@ export type LineState =
   | { readonly is: 'waiting' }
   /** `asks`: it was answered without a status. */
   | { readonly is: 'open'; readonly draft: Draft | null; readonly asks?: 'status' }
-  /** It was changed after the card was drawn: the new state is shown, and the person's own text (null: there was none). */
-  | { readonly is: 'conflict'; readonly draft: Draft | null }
+  /**
+   * It was changed after the card was drawn: the new state is shown, and the person's own text (null: there was none).
+   * `writtenOn`: what their text was written on. Every button says so again, so that the sign stays until they choose.
+   */
+  | { readonly is: 'conflict'; readonly draft: Draft | null; readonly writtenOn?: Written['shown'] }
   | { readonly is: 'answered'; readonly unchanged: boolean }
   | { readonly is: 'refused'; readonly why: Refusal | 'not-found' };
 

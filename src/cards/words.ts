@@ -72,6 +72,7 @@ const swedish: CardWords = {
     'web-part': 'på sidan',
     import: 'vid import',
     'command-line': 'från kommandoraden',
+    list: 'i listan',
   },
   refused: {
     'not-yours': 'Svaret sparades inte: aktiviteten har fått en annan ansvarig.',
@@ -135,6 +136,7 @@ const english: CardWords = {
     'web-part': 'on the page',
     import: 'by import',
     'command-line': 'from the command line',
+    list: 'in the list',
   },
   refused: {
     'not-yours': 'The answer was not saved: the activity has another owner now.',

@@ -5,6 +5,7 @@ import {
   dayOrNull,
   lines,
   number,
+  ownKey,
   text,
   unreadable,
   word,
@@ -41,7 +42,7 @@ const documentIn = (item: ListItem): Pick<Plan, 'document'> => {
 };
 
 export const planIn = (item: ListItem): Plan => ({
-  key: text(item, 'Key'),
+  key: ownKey(item),
   name: text(item, 'Title'),
   organisation: text(item, 'Organisation'),
   year: number(item, 'PlanYear'),

@@ -35,7 +35,14 @@ const keepInternalName = 8;
 
 const fieldOf = (sp: SPFI, list: ListSpec, name: string) => listOf(sp, list.name).fields.getByInternalNameOrTitle(name);
 
-/** Index first: SharePoint refuses uniqueness without it. */
+/** SP.RelationshipDeleteBehaviorType. */
+const restrict = 2;
+
+/** Read from the XML: a column of another type has no such property, so that it cannot be selected for all of them. */
+const restricts = (present: SiteField | undefined): boolean =>
+  present?.SchemaXml.includes('RelationshipDeleteBehavior="Restrict"') === true;
+
+/** Index first: SharePoint refuses uniqueness, and a relationship that restricts, without it. */
 const indexes =
   (list: ListSpec, field: FieldSpec, present?: SiteField) => (): readonly ((sp: SPFI) => Promise<unknown>)[] => [
     ...(field.indexed === true && present?.Indexed !== true
@@ -43,6 +50,9 @@ const indexes =
       : []),
     ...(field.unique === true && present?.EnforceUniqueValues !== true
       ? [(sp: SPFI) => fieldOf(sp, list, field.name).update({ EnforceUniqueValues: true }, 'SP.Field')]
+      : []),
+    ...(field.kind === 'lookup' && field.restrict === true && !restricts(present)
+      ? [(sp: SPFI) => fieldOf(sp, list, field.name).update({ RelationshipDeleteBehavior: restrict }, 'SP.FieldLookup')]
       : []),
   ];
 

@@ -88,15 +88,23 @@ test('twenty activities take less than 28 KB, fifty with the longest names and c
 test('buttons carry keys and versions only, and what they carry is understood', () => {
   const card = reminderCard(reminderOf(three));
   const [answer] = actionsOf(card, 'answer');
-  expect(answer?.['data']).toEqual({ delivery, activity: 'K0', version: '"1"', line: 0 });
+  const shown = { version: '"1"', says: expect.any(String) as string };
+  expect(answer?.['data']).toEqual({
+    delivery,
+    activity: 'K0',
+    version: '"1"',
+    line: 0,
+    shown: [{ line: 0, ...shown }],
+  });
+  expect(JSON.stringify(answer?.['data'])).not.toContain('Riskanalys');
   const filled = { ...(answer?.['data'] as object), s0: 'completed', c0: ' Klart ' };
   expect(parseCardAction('answer', filled)).toEqual({
     verb: 'answer',
     delivery,
     activity: 'K0',
     version: '"1"',
-    answer: { line: 0, progress: 'completed', comment: 'Klart' },
-    written: [{ line: 0, progress: 'completed', comment: 'Klart' }],
+    answer: { line: 0, progress: 'completed', comment: 'Klart', shown },
+    written: [{ line: 0, progress: 'completed', comment: 'Klart', shown }],
   });
   for (const verb of ['open', 'unchanged', 'unchanged-all'])
     for (const action of actionsOf(card, verb)) expect(parseCardAction(verb, action['data'])).not.toBeNull();
