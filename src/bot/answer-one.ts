@@ -4,9 +4,9 @@ import type { Draft, LineState } from '../cards/reminder.ts';
 import { plainComment } from '../cards/shown.ts';
 import type { Activity } from '../plan/activity.ts';
 import { answerActivity, answerUnchanged } from '../plan/answer.ts';
-import { followUpKey, followUpOf, type FollowUp } from '../plan/follow-up.ts';
+import { followUpKey, followUpOf, isAsReported, type FollowUp } from '../plan/follow-up.ts';
 import { openPeriod, type Period } from '../plan/period.ts';
-import { refusalOf, roleOf } from '../plan/permissions.ts';
+import { progressesFor, refusalOf, roleOf } from '../plan/permissions.ts';
 import type { Act, Person } from '../plan/person.ts';
 import type { PlanContent } from '../plan/plan.ts';
 import { isPlanError } from '../plan/plan-error.ts';
@@ -59,12 +59,10 @@ const actOf = (by: Person, now: Temporal.Instant): Act => ({ by, at: now.toStrin
 const reportedNow = ({ activity, content, period }: Pressed): FollowUp | null => {
   const key = period === null ? null : followUpKey(period.key, activity.key);
   const told = content.followUps.find((followUp) => followUp.key === key);
+  if (told === undefined || period === null) return null;
+  const { status, comment, deadline } = activity;
   const isNow =
-    told !== undefined &&
-    isSameStatus(told.status, activity.status) &&
-    told.status.text === activity.status.text &&
-    told.comment === activity.comment &&
-    told.deadlineText === activity.deadline.text;
+    told.status.text === status.text && isAsReported({ status, comment, deadlineText: deadline.text }, told);
   return isNow ? told : null;
 };
 
@@ -124,12 +122,19 @@ export const answerOne = async (
     const role = roleOf({ person, isPlanner: false }, activity, content.units);
     const refusal = refusalOf(answer === null ? 'answer-unchanged' : 'answer', role, activity, period);
     if (refusal !== null) return { state: { is: 'refused', why: refusal }, activity };
+    const chosen = answer?.progress ?? null;
+    const maySet = chosen === null || chosen === activity.status.progress || progressesFor(role).includes(chosen);
+    if (!maySet) return { state: { is: 'refused', why: 'planner-only' }, activity };
 
     const pressed: Pressed = { activity, content, person, version, period };
     try {
       return await (answer === null ? sayUnchanged(answering, pressed) : sayChanged(answering, pressed, answer));
     } catch (error) {
-      if (isPlanError(error, 'forbidden')) return { state: { is: 'refused', why: 'not-yours' }, activity };
+      if (isPlanError(error, 'forbidden')) {
+        // The period was closed while this was written; anything else is the list's own refusal.
+        const why = error.subject === 'no-open-period' ? 'no-open-period' : 'not-yours';
+        return { state: { is: 'refused', why }, activity };
+      }
       if (isPlanError(error, 'not-found')) return { state: { is: 'refused', why: 'not-found' }, activity: null };
       if (!isPlanError(error, 'conflict') || attempt === attempts) throw error;
     }

@@ -91,7 +91,7 @@ const start = async (
       installedForTeam: (team) => installForTeam(installation, team),
       removedForPerson: (objectId) => uninstallForPerson(db, objectId),
       removedForTeam: (teamId) => uninstallForTeam(db, teamId),
-      cardPressed: makeAnswerCard({ db, connector, store, log, style, later, now }),
+      cardPressed: makeAnswerCard({ db, connector, send, store, log, style, later, now }),
       written: async (caller) => {
         await tiedConversation(installation, caller);
         await send(() => connector.post(caller, botWords[language].reply));

@@ -23,7 +23,8 @@ export type LineState =
    * `writtenOn`: what their text was written on. Every button says so again, so that the sign stays until they choose.
    */
   | { readonly is: 'conflict'; readonly draft: Draft | null; readonly writtenOn?: Written['shown'] }
-  | { readonly is: 'answered'; readonly unchanged: boolean }
+  /** `justNow`: by the button that was pressed, so that it is shown even where there is little room. */
+  | { readonly is: 'answered'; readonly unchanged: boolean; readonly justNow?: true }
   | { readonly is: 'refused'; readonly why: Refusal | 'not-found' };
 
 export interface CardLine {
@@ -36,6 +37,8 @@ export interface CardLine {
   readonly goal: string;
   /** What the board saw last; null the first time. */
   readonly seen: { readonly period: string; readonly status: Status } | null;
+  /** The open period of the activity's own plan. */
+  readonly period: Period | null;
   readonly state: LineState;
 }
 
@@ -43,7 +46,6 @@ export interface Reminder {
   /** The delivery's id: with it the card is redrawn from what we know, not from what it says. */
   readonly delivery: string;
   readonly lines: readonly CardLine[];
-  readonly period: Period | null;
   readonly today: Temporal.PlainDate;
   readonly language: Language;
   /** Where "Öppna mina aktiviteter" leads. */

@@ -12,6 +12,8 @@ export interface Rights {
   readonly owners: number;
   /** Members and visitors, where the site has such groups. */
   readonly readers: readonly number[];
+  /** Whoever provisions: SharePoint gives them a right of their own to what they separate. */
+  readonly self: number;
   readonly edit: number;
   readonly read: number;
 }
@@ -126,6 +128,9 @@ const rightsWork = (list: ListSpec): Work => ({
     (sp) => listOf(sp, list.name).breakRoleInheritance(false, true),
     (sp) => listOf(sp, list.name).roleAssignments.add(rights.owners, rights.edit),
     ...rights.readers.map((group) => (sp: SPFI) => listOf(sp, list.name).roleAssignments.add(group, rights.read)),
+    // Who separated the rights alone gets full control of the list for ever; given first, so that it can be taken.
+    (sp) => listOf(sp, list.name).roleAssignments.add(rights.self, rights.edit),
+    (sp) => listOf(sp, list.name).roleAssignments.remove(rights.self, rights.edit),
   ],
 });
 
