@@ -83,5 +83,5 @@ export const formNamed = (name: string): ReportForm => {
   const form = reportForms.find((candidate) => candidate.name === name);
   if (form !== undefined) return form;
   const names = reportForms.map((candidate) => candidate.name).join(', ');
-  throw new PlanError('not-found', `Formerna heter: ${names}.`, { subject: name });
+  throw new PlanError('not-found', `Det finns ingen sådan form. Formerna heter: ${names}.`, { subject: name });
 };

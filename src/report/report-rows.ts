@@ -61,9 +61,13 @@ export const boardNamed = (boards: readonly Board[], name: string): Board => {
   );
   if (found) return found;
   const names = boards.map(({ key }) => key).join(', ');
-  throw new PlanError('not-found', names === '' ? 'Planen har inga nämnder.' : `Nämnderna heter: ${names}.`, {
-    subject: name,
-  });
+  throw new PlanError(
+    'not-found',
+    names === '' ? 'Planen har inga nämnder.' : `Planen har ingen sådan nämnd. Nämnderna heter: ${names}.`,
+    {
+      subject: name,
+    },
+  );
 };
 
 const byGoals = (a: PathedRow, b: PathedRow): number => {

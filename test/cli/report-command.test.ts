@@ -91,7 +91,7 @@ describe('from a document', () => {
 
   test('is refused for a form there is none of, with the forms there are', async () => {
     const { code, err } = await run('report', ...from, '--form', 'huddinge', '--format', 'docx', '--out', 'x');
-    expect({ code, err }).toEqual({ code: 1, err: 'huddinge: Formerna heter: linkoping.' });
+    expect({ code, err }).toEqual({ code: 1, err: 'huddinge: Det finns ingen sådan form. Formerna heter: linkoping.' });
   });
 });
 
@@ -124,6 +124,6 @@ describe('from a site', () => {
 
   test('is refused for a plan that is not there', async () => {
     const { code, err } = await report('--site', tenant.site, '--plan', 'Plan 1999', '--format', 'docx', '--out', 'x');
-    expect({ code, err }).toEqual({ code: 1, err: `Plan 1999: Planerna heter: ${plan}.` });
+    expect({ code, err }).toEqual({ code: 1, err: `Plan 1999: Det finns ingen sådan plan. Planerna heter: ${plan}.` });
   });
 });

@@ -101,7 +101,7 @@ describe('the report of one board', () => {
   it('is refused for a board the plan does not have, with the names there are', async () => {
     const draft = await draftOf000();
     expect(() => modelOf(draft, { board: 'KS' })).toThrow(
-      new PlanError('not-found', 'Nämnderna heter: BiN, BoU.', { subject: 'KS' }),
+      new PlanError('not-found', 'Planen har ingen sådan nämnd. Nämnderna heter: BiN, BoU.', { subject: 'KS' }),
     );
   });
 });
