@@ -30,10 +30,13 @@ export const whyOf = ({ kind, view }: Attention, today: Temporal.PlainDate, stri
 
 /** "i går", "för 2 månader sedan". */
 const ago = (day: Temporal.PlainDate, today: Temporal.PlainDate, strings: Strings): string => {
-  const relative = new Intl.RelativeTimeFormat(strings.locale, { numeric: 'auto' });
+  const { locale } = strings;
   const { years, months } = day.until(today, { largestUnit: 'years' });
   if (years > 0) return formatDay(day, today, strings);
-  return months > 0 ? relative.format(-months, 'month') : relative.format(-day.until(today).days, 'day');
+  // "i går" is a word for one day, but "förra månaden" is not one for four weeks.
+  return months > 0
+    ? new Intl.RelativeTimeFormat(locale).format(-months, 'month')
+    : new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(-day.until(today).days, 'day');
 };
 
 /** "Pågår och Genomförd": what its rows say, each value once. */

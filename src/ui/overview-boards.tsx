@@ -54,7 +54,7 @@ const Bars: React.FC<Props> = ({ boards, onBoard }) => {
             <button
               type="button"
               className={styles.link}
-              aria-label={words.listOf(nameOf(summary), summary.counted.activities.length)}
+              aria-label={`${nameOf(summary)}: ${strings.activities(summary.counted.activities.length)}`}
               onClick={() => onBoard(summary.board.key)}
             >
               {strings.activities(summary.counted.activities.length)}

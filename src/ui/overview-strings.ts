@@ -36,7 +36,6 @@ const sv = {
   showFewer: 'Visa färre',
   showMore: (count: number) => `Visa ${count} till`,
   showAttention: 'Visa det som behöver uppmärksamhet',
-  listOf: (name: string, count: number) => `${name}, ${count}`,
   kind: {
     late: 'Försenad',
     deviates: 'Avviker',
@@ -99,7 +98,6 @@ const en: OverviewStrings = {
   showFewer: 'Show fewer',
   showMore: (count) => `Show ${count} more`,
   showAttention: 'Show what needs attention',
-  listOf: (name, count) => `${name}, ${count}`,
   kind: {
     late: 'Late',
     deviates: 'Deviates',

@@ -54,7 +54,7 @@ export const useOverviewStyles = makeStyles({
     lineHeight: tokens.lineHeightBase200,
   },
   sentence: {
-    maxWidth: '62ch',
+    maxWidth: '1040px',
     margin: '12px 0 24px',
     fontSize: '22px',
     lineHeight: '32px',
