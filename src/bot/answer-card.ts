@@ -3,7 +3,10 @@ import { parseCardAction, type CardAction, type VersionedKey, type Written } fro
 import { reminderCard, reminderHeading } from '../cards/reminder-card.ts';
 import type { LineState } from '../cards/reminder.ts';
 import { cardWords } from '../cards/words.ts';
+import type { Activity } from '../plan/activity.ts';
 import type { PlanContent } from '../plan/plan.ts';
+import { takeAsTold } from './announced.ts';
+import { knownChannels } from './channels.ts';
 import { answerLine, linesOf, type SentLine } from './card-lines.ts';
 import type { Connector } from './connector.ts';
 import type { Conversation } from './conversations.ts';
@@ -89,6 +92,45 @@ const asked = (action: CardAction): readonly (VersionedKey & { readonly answer: 
 };
 
 /**
+ * Does what the button asks for, and puts what came of each line among the states. What stands before is taken as told to
+ * the channels first, so that a change made here is news to them.
+ *
+ * @returns the plans as they are after it
+ */
+const answerAll = async (
+  answers: CardAnswers,
+  given: {
+    readonly delivery: Delivery;
+    readonly upn: string;
+    readonly contents: readonly PlanContent[];
+    readonly action: CardAction;
+    readonly states: Map<string, LineState>;
+  },
+): Promise<readonly PlanContent[]> => {
+  const { delivery, contents, states } = given;
+  const wanted = asked(given.action);
+  if (wanted.length === 0) return contents;
+  const channels = await knownChannels(answers.db);
+  for (const content of contents) await takeAsTold(answers.db, content, channels);
+  const person = await answers.store.person(given.upn);
+  const now = new Map<string, Activity>();
+  await Promise.all(
+    wanted.map(async (one) => {
+      const { state, activity } = await answerOne(answers, contents, person, one);
+      if (activity !== null) now.set(activity.key, activity);
+      states.set(one.activity, state);
+      if (state.is !== 'answered') return;
+      await answerLine(answers.db, delivery.id, one.activity, state.unchanged ? 'unchanged' : 'answered');
+      await markDelivery(answers.db, delivery.id, { state: 'answered', now: answers.now() });
+    }),
+  );
+  return contents.map((content) => ({
+    ...content,
+    activities: content.activities.map((activity) => now.get(activity.key) ?? activity),
+  }));
+};
+
+/**
  * A button on a card was pressed. Everything is read again: who pressed from the conversation, what the card listed from
  * the ledger, the activity from the record. Pressed twice, it is done once. Dying anywhere, the card stands as it was and
  * the same press does the rest.
@@ -111,21 +153,11 @@ const act = async (
   const arrived = { now: answers.now(), ...(messageId === null ? {} : { messageId }) };
   if (delivery.state !== 'answered') await markDelivery(answers.db, delivery.id, { state: 'sent', ...arrived });
 
-  const before = await readContents(answers, lines);
-  const states = drafts(action.written, lines, before);
-  for (const one of asked(action)) {
-    states.delete(one.activity);
-    const result = await answerOne(answers, before, conversation, one);
-    if (result.is !== 'answered') states.set(one.activity, result);
-    else await answerLine(answers.db, delivery.id, one.activity, result.unchanged ? 'unchanged' : 'answered');
-    if (result.is === 'answered')
-      await markDelivery(answers.db, delivery.id, { state: 'answered', now: answers.now() });
-  }
+  const read = await readContents(answers, lines);
+  const states = drafts(action.written, lines, read);
   if (action.verb === 'open' && !states.has(action.activity)) states.set(action.activity, { is: 'open', draft: null });
-
-  const contents = action.verb === 'open' ? before : await readContents(answers, lines);
-  const sent = await linesOf(answers.db, delivery.id);
-  const reminder = drawReminder(delivery, sent, contents, answers.style, states);
+  const contents = await answerAll(answers, { delivery, upn: conversation.upn, contents: read, action, states });
+  const reminder = drawReminder(delivery, await linesOf(answers.db, delivery.id), contents, answers.style, states);
   const card = reminderCard(reminder);
   if (messageId !== null && delivery.address !== null) {
     // What the invoke answers is shown once; the message itself is what the person finds tomorrow, or on the phone.

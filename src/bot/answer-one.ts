@@ -11,18 +11,17 @@ import type { PlanContent } from '../plan/plan.ts';
 import { isPlanError } from '../plan/plan-error.ts';
 import type { PlanStore } from '../plan/plan-store.ts';
 import { isFinished, isSameStatus, statusOf, type Progress, type Status } from '../plan/status.ts';
-import { takeAsTold } from './announced.ts';
-import { knownChannels } from './channels.ts';
-import type { Conversation } from './conversations.ts';
-import type { Queries } from './database.ts';
 
 export interface Answering {
-  readonly db: Queries;
   readonly store: PlanStore;
   readonly now: () => Temporal.Instant;
 }
 
-type Outcome = Extract<LineState, { is: 'answered' | 'conflict' | 'refused' | 'open' }>;
+/** What became of one line, and the activity as it stands now (null: it is gone). */
+export interface AnsweredLine {
+  readonly state: Extract<LineState, { is: 'answered' | 'conflict' | 'refused' | 'open' }>;
+  readonly activity: Activity | null;
+}
 
 /** The status a choice makes: the same one where the choice is the same; else how it deviates is kept until it is done. */
 const chosenStatus = (progress: Progress, { status }: Activity, content: PlanContent): Status => {
@@ -53,71 +52,68 @@ interface Pressed {
   readonly period: Period | null;
 }
 
-const sayUnchanged = async (answering: Answering, pressed: Pressed): Promise<Outcome> => {
-  const { activity, content, person, version, period } = pressed;
-  const existing = content.followUps.find(
-    ({ key }) => period !== null && key === followUpKey(period.key, activity.key),
-  );
-  const isTold = existing?.unchanged === true && existing.answered.by.id === person.id;
-  // Unchanged means as the card showed it.
-  if (activity.version !== version) return { is: 'conflict', draft: null };
-  if (!isTold && period !== null)
-    await answerUnchanged(answering.store, activity, period, actOf(person, answering.now()));
-  return { is: 'answered', unchanged: true };
-};
-
 const actOf = (by: Person, now: Temporal.Instant): Act => ({ by, at: now.toString(), via: 'card' });
 
-const sayChanged = async (answering: Answering, pressed: Pressed, draft: Draft): Promise<Outcome> => {
+const sayUnchanged = async (answering: Answering, pressed: Pressed): Promise<AnsweredLine> => {
   const { activity, content, person, version, period } = pressed;
-  if (draft.progress === null) return { is: 'open', draft, asks: 'status' };
+  // Unchanged means as the card showed it.
+  if (activity.version !== version) return { state: { is: 'conflict', draft: null }, activity };
+  const key = period === null ? null : followUpKey(period.key, activity.key);
+  const told = content.followUps.find((followUp) => followUp.key === key);
+  const isRepeat = told?.unchanged === true && told.answered.by.id === person.id;
+  if (!isRepeat && period !== null)
+    await answerUnchanged(answering.store, activity, period, actOf(person, answering.now()));
+  return { state: { is: 'answered', unchanged: true }, activity };
+};
+
+const sayChanged = async (answering: Answering, pressed: Pressed, draft: Draft): Promise<AnsweredLine> => {
+  const { activity, content, person, version, period } = pressed;
+  if (draft.progress === null) return { state: { is: 'open', draft, asks: 'status' }, activity };
   const status = chosenStatus(draft.progress, activity, content);
   const stands = isSameStatus(status, activity.status) && draft.comment === activity.comment;
   const act = actOf(person, answering.now());
   if (activity.version !== version) {
-    if (!stands || !isRepeated(activity, person)) return { is: 'conflict', draft };
+    if (!stands || !isRepeated(activity, person)) return { state: { is: 'conflict', draft }, activity };
     const key = period === null ? null : followUpKey(period.key, activity.key);
     const isReported = content.followUps.some((one) => one.key === key && isSameStatus(one.status, status));
     if (period !== null && !isReported) await answering.store.report(followUpOf(activity, period, false, act));
-    return { is: 'answered', unchanged: false };
+    return { state: { is: 'answered', unchanged: false }, activity };
   }
-  await answerActivity(answering.store, activity, { status, comment: draft.comment }, period, act);
-  return { is: 'answered', unchanged: stands };
+  const answered = await answerActivity(answering.store, activity, { status, comment: draft.comment }, period, act);
+  return { state: { is: 'answered', unchanged: stands }, activity: answered.activity };
 };
 
 /**
  * One activity's answer from a card. It is read again first; a version that is no longer the newest is not written over:
- * the person's own text is kept, and what was saved meanwhile is shown. What stands before it is taken as told to the
- * channels, so that this very change is news to them.
+ * the person's own text is kept, and what was saved meanwhile is shown.
  *
  * Dying after the activity is written and before the period's FollowUp: the same press again writes the FollowUp.
  */
 export const answerOne = async (
   answering: Answering,
   contents: readonly PlanContent[],
-  conversation: Conversation,
+  person: Person,
   { activity: key, version, answer }: VersionedKey & { readonly answer: Written | null },
-): Promise<Outcome> => {
+): Promise<AnsweredLine> => {
   const activity = await current(answering.store, key);
   const content = contents.find((candidate) => candidate.plan.key === activity?.planKey);
-  if (activity === null || content === undefined) return { is: 'refused', why: 'not-found' };
+  if (activity === null || content === undefined) return { state: { is: 'refused', why: 'not-found' }, activity: null };
 
-  const person = await answering.store.person(conversation.upn);
   const period = openPeriod(content.periods);
   // Whether somebody is a planner the service's own credentials cannot tell: here they are owner or manager, or nobody.
   const role = roleOf({ person, isPlanner: false }, activity, content.units);
   const refusal = refusalOf(answer === null ? 'answer-unchanged' : 'answer', role, activity, period);
-  if (refusal !== null) return { is: 'refused', why: refusal };
+  if (refusal !== null) return { state: { is: 'refused', why: refusal }, activity };
 
-  await takeAsTold(answering.db, content, await knownChannels(answering.db));
   const pressed: Pressed = { activity, content, person, version, period };
   const draft = answer === null ? null : { progress: answer.progress, comment: answer.comment };
   try {
     return await (draft === null ? sayUnchanged(answering, pressed) : sayChanged(answering, pressed, draft));
   } catch (error) {
-    if (isPlanError(error, 'conflict')) return { is: 'conflict', draft };
-    if (isPlanError(error, 'forbidden')) return { is: 'refused', why: 'not-yours' };
-    if (isPlanError(error, 'not-found')) return { is: 'refused', why: 'not-found' };
+    if (isPlanError(error, 'conflict'))
+      return { state: { is: 'conflict', draft }, activity: await current(answering.store, key) };
+    if (isPlanError(error, 'forbidden')) return { state: { is: 'refused', why: 'not-yours' }, activity };
+    if (isPlanError(error, 'not-found')) return { state: { is: 'refused', why: 'not-found' }, activity: null };
     throw error;
   }
 };

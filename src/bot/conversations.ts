@@ -89,6 +89,12 @@ export const conversationOfPerson = async (db: Queries, personId: number): Promi
   return row === undefined ? null : conversationOf(row);
 };
 
+/** Those whose person the site has not told. */
+export const untiedConversations = async (db: Queries): Promise<readonly Conversation[]> => {
+  const rows = await db.query<PeopleRow>(`select ${columns} from ledger.people where installed and person_id is null`);
+  return rows.map(conversationOf);
+};
+
 /** Every person that can be reached, by the site's user id. */
 export const reachablePeople = async (db: Queries): Promise<ReadonlySet<number>> => {
   const rows = await db.query<{ person_id: number }>(

@@ -103,6 +103,11 @@ export const openDatabase = async (
   log: ServiceLog = silent,
 ): Promise<Database> => {
   const database = 'folder' in where ? await openFolder(where.folder) : openPostgres(where.url, log);
-  await migrate(database);
+  try {
+    await migrate(database);
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
   return database;
 };

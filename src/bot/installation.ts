@@ -6,6 +6,7 @@ import {
   conversationWith,
   forgetConversation,
   rememberConversation,
+  untiedConversations,
   type Address,
   type Conversation,
 } from './conversations.ts';
@@ -29,40 +30,48 @@ export interface Installation {
   readonly now: () => string;
 }
 
+type Tying = Pick<Installation, 'db' | 'connector' | 'store' | 'log'>;
+
+/** The site's user id; null where the site does not know them, or does not answer: it is asked again at the next tick. */
+const personIdOf = async ({ store, log }: Pick<Tying, 'store' | 'log'>, upn: string): Promise<number | null> => {
+  try {
+    return (await store.person(upn)).id;
+  } catch (error) {
+    log.warn(failure(error), 'The site did not tell who has the app');
+    return null;
+  }
+};
+
 /**
  * Ties a conversation to a person on the site: Teams' object id, the roster's user principal name, the site's user. Never
- * by name, and never by what a card says. Null person: the site does not know them; it is asked again next time.
+ * by name, and never by what a card says.
  */
-export const tieConversation = async (
-  { db, connector, store, log }: Pick<Installation, 'db' | 'connector' | 'store' | 'log'>,
-  caller: Caller,
-): Promise<Conversation> => {
-  const { upn } = await connector.member(caller, caller.teamsId);
-  const personId = await store.person(upn).then(
-    (person) => person.id,
-    (error: unknown) => {
-      log.warn(failure(error), 'The site did not tell who has the app');
-      return null;
-    },
-  );
+export const tieConversation = async (tying: Tying, caller: Caller): Promise<Conversation> => {
+  const { upn } = await tying.connector.member(caller, caller.teamsId);
   const { conversationId, serviceUrl, tenantId, objectId, teamsId } = caller;
+  const personId = await personIdOf(tying, upn);
   const conversation = { conversationId, serviceUrl, tenantId, objectId, teamsId, upn, personId };
-  await rememberConversation(db, conversation);
+  await rememberConversation(tying.db, conversation);
   return conversation;
 };
 
+/** Asks the site again about those it did not know. */
+export const tieTheUntied = async (tying: Pick<Tying, 'db' | 'store' | 'log'>): Promise<void> => {
+  for (const conversation of await untiedConversations(tying.db)) {
+    const personId = await personIdOf(tying, conversation.upn);
+    if (personId !== null) await rememberConversation(tying.db, { ...conversation, personId });
+  }
+};
+
 /** The conversation as it is tied; tied again where it is new, has moved, or has no person yet. */
-export const tiedConversation = async (
-  installation: Pick<Installation, 'db' | 'connector' | 'store' | 'log'>,
-  caller: Caller,
-): Promise<Conversation> => {
-  const known = await conversationWith(installation.db, caller.objectId);
+export const tiedConversation = async (tying: Tying, caller: Caller): Promise<Conversation> => {
+  const known = await conversationWith(tying.db, caller.objectId);
   const isCurrent =
     known !== null &&
     known.personId !== null &&
     known.conversationId === caller.conversationId &&
     known.serviceUrl === caller.serviceUrl;
-  return isCurrent ? known : tieConversation(installation, caller);
+  return isCurrent ? known : tieConversation(tying, caller);
 };
 
 /** The app was added for a person: the conversation is kept, and they are greeted the first time. */

@@ -39,7 +39,8 @@ export const startJobs = async (
   // What a dead process had fetched would otherwise wait until it expires. The ledger says what is to be sent.
   if (database.alone) await boss.deleteAllJobs(sendQueue);
   if (tick !== null) {
-    await boss.createQueue(tickQueue, { policy: 'exclusive', retryLimit: 0 });
+    await boss.createQueue(tickQueue, { policy: 'exclusive', retryLimit: 0, expireInSeconds: expireSeconds });
+    if (database.alone) await boss.deleteAllJobs(tickQueue);
     await boss.schedule(tickQueue, '*/5 * * * *', {}, { tz: 'Europe/Stockholm' });
     await boss.work(tickQueue, tick);
   }

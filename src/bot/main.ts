@@ -7,13 +7,14 @@ import type { Bot, BotOptions, SendTimes } from './bot.ts';
 import { knownChannels } from './channels.ts';
 import type { Connector } from './connector.ts';
 import { knownConversations } from './conversations.ts';
-import { openDatabase, type Database } from './database.ts';
+import { openDatabase } from './database.ts';
 import { deliveryLines, namesIn } from './delivery-lines.ts';
 import { dueDeliveries, readDelivery, sweepClaimed } from './deliveries.ts';
 import { swedishDaysOff } from './holidays.ts';
 import {
   installForPerson,
   installForTeam,
+  tieTheUntied,
   tiedConversation,
   uninstallForPerson,
   uninstallForTeam,
@@ -48,16 +49,26 @@ export const startBot = async (options: BotOptions): Promise<Bot> => {
       'invalid',
       'CLIENT_ID saknas: utan den släpper tjänsten in vem som helst, och det gör den inte i drift.',
     );
-  const db = await openDatabase(options.database, options.log);
+  /** What is open, to be closed from the last to the first. */
+  const open: (() => Promise<void>)[] = [];
+  const close = async (): Promise<void> => {
+    for (let last = open.pop(); last !== undefined; last = open.pop()) await last();
+  };
   try {
-    return await startOn(db, options);
+    return await start(options, (one) => open.push(one), close);
   } catch (error) {
-    await db.close();
+    await close();
     throw error;
   }
 };
 
-const startOn = async (db: Database, options: BotOptions): Promise<Bot> => {
+const start = async (
+  options: BotOptions,
+  toClose: (one: () => Promise<void>) => void,
+  close: () => Promise<void>,
+): Promise<Bot> => {
+  const db = await openDatabase(options.database, options.log);
+  toClose(() => db.close());
   const { store, clock, links, log = silent, language = 'sv', daysOff = swedishDaysOff() } = options;
   const times = { ...usualTimes, ...options.times };
   const style = { language, link: links.myActivities };
@@ -90,15 +101,16 @@ const startOn = async (db: Database, options: BotOptions): Promise<Bot> => {
   const teams = await makeTeamsApp(options.credentials, log, handlers);
   const { connector } = teams;
 
+  let lastSeen: Snapshot = { contents: [] };
   /** Reads the record; what is seen for the first time is no news from then on. */
   const look = async (): Promise<Snapshot> => {
     const snapshot = await readSnapshot(store);
     const channels = await knownChannels(db);
     for (const content of snapshot.contents) await takeAsTold(db, content, channels);
+    lastSeen = snapshot;
     return snapshot;
   };
 
-  let lastSeen: Snapshot = { contents: [] };
   const deliver = async (id: string): Promise<void> => {
     const delivery = await readDelivery(db, id);
     if (delivery === null || sending.has(id)) return;
@@ -115,20 +127,32 @@ const startOn = async (db: Database, options: BotOptions): Promise<Bot> => {
     }
   };
 
-  const tick = async (): Promise<void> => {
+  const round = async (): Promise<void> => {
     await sweepClaimed(db, now(), { living: [...sending], all: false });
-    lastSeen = await look();
+    await tieTheUntied({ db, store, log });
+    const snapshot = await look();
     const calendar = { now: now(), times, daysOff };
-    const reminders = await planReminders(db, lastSeen, calendar);
-    const posts = await planPosts(db, lastSeen, calendar);
+    const reminders = await planReminders(db, snapshot, calendar);
+    const posts = await planPosts(db, snapshot, calendar);
     await jobs.enqueue(await dueDeliveries(db, now()));
     await jobs.drain();
     log.info({ reminders, posts }, 'Tick');
+  };
+  const ticking = new Set<Promise<void>>();
+  const tick = (): Promise<void> => {
+    const tracked = round().finally(() => ticking.delete(tracked));
+    ticking.add(tracked);
+    return tracked;
   };
   const wake = (): Promise<void> =>
     tick().catch((error: unknown) => log.error(failure(error), 'A tick failed; the next one does what it left'));
 
   const jobs = await startJobs(db, { send: deliver, tick: options.wakes === false ? null : wake, log });
+  toClose(() => jobs.close());
+  toClose(async () => {
+    await teams.close();
+    await Promise.allSettled([...ticking, ...afterwards]);
+  });
   // Alone in the folder: whoever claimed what is claimed is dead, whatever the clock says.
   await sweepClaimed(db, now(), { living: [], all: db.alone });
   await look().catch((error: unknown) => log.warn(failure(error), 'The record could not be read at start'));
@@ -139,18 +163,13 @@ const startOn = async (db: Database, options: BotOptions): Promise<Bot> => {
     messages: `${origin}/api/messages`,
     tick,
     nextEvent: async () => nextEventOf(db, await look(), { now: now(), times, daysOff }),
-    deliveries: async () => deliveryLines(db, namesIn((await readSnapshot(store)).contents)),
+    deliveries: () => deliveryLines(db, namesIn(lastSeen.contents)),
     withoutOwner: async () =>
       (await readSnapshot(store)).contents
         .flatMap((content) => remindersOf(content, daysOff).withoutOwner)
         .map(({ key, title }) => ({ key, title })),
     conversations: () => knownConversations(db),
     channels: async () => (await knownChannels(db)).map((channel) => channel.id),
-    close: async () => {
-      await teams.close();
-      await Promise.all(afterwards);
-      await jobs.close();
-      await db.close();
-    },
+    close,
   };
 };

@@ -21,9 +21,9 @@ export interface LineFrame {
 export const canSayUnchanged = (activity: Activity, period: Period | null): boolean =>
   refusalOf('answer-unchanged', 'owner', activity, period) === null;
 
-const block = (index: number, items: IContainer['items']): IContainer => ({
+const block = ({ position }: CardLine, items: IContainer['items']): IContainer => ({
   type: 'Container',
-  id: `a${index}`,
+  id: `a${position}`,
   separator: true,
   spacing: 'Medium',
   items,
@@ -58,10 +58,10 @@ const actionSet = (actions: (IExecuteAction | IOpenUrlAction)[]): CardElement & 
 });
 
 /** An activity one click away from an answer. */
-export const waitingLine = (line: CardLine, index: number, frame: LineFrame): IContainer => {
+export const waitingLine = (line: CardLine, frame: LineFrame): IContainer => {
   const { activity } = line;
   const comment = shortened(activity.comment, 160);
-  return block(index, [
+  return block(line, [
     ...headOf({ ...line, seen: null }, frame.words),
     ...(comment === '' ? [] : [text(comment, { spacing: 'Small', maxLines: 2 })]),
     actionSet([
@@ -99,7 +99,6 @@ const meanwhile = ({ activity }: CardLine, { words }: LineFrame, hasDraft: boole
 /** An activity that is answered in place. */
 export const openLine = (
   line: CardLine,
-  index: number,
   frame: LineFrame,
   state: Extract<LineState, { is: 'open' | 'conflict' }>,
 ): IContainer => {
@@ -111,7 +110,7 @@ export const openLine = (
   const comment = draft?.comment ?? activity.comment;
   // An owner does not drop an activity, but one that is dropped says so.
   const choices = progresses.filter((choice) => choice !== 'dropped' || choice === progress);
-  return block(index, [
+  return block(line, [
     ...headOf(line, words),
     ...(state.is === 'conflict' ? meanwhile(line, frame, draft !== null) : []),
     ...(state.is === 'open' && state.asks === 'status'
@@ -119,7 +118,7 @@ export const openLine = (
       : []),
     {
       type: 'Input.ChoiceSet',
-      id: statusInput(index),
+      id: statusInput(line.position),
       label: words.status,
       style: 'compact',
       placeholder: words.chooseStatus,
@@ -129,7 +128,7 @@ export const openLine = (
     },
     {
       type: 'Input.Text',
-      id: commentInput(index),
+      id: commentInput(line.position),
       label: words.comment,
       isMultiline: true,
       maxLength: Math.max(longestComment, comment.length),
@@ -142,7 +141,7 @@ export const openLine = (
         type: 'Action.Execute',
         title: overwrites ? words.saveMine : words.answer,
         verb: 'answer',
-        data: { delivery: frame.delivery, activity: activity.key, version: activity.version, line: index },
+        data: { delivery: frame.delivery, activity: activity.key, version: activity.version, line: line.position },
         style: 'positive',
       },
       ...unchangedAction(line, frame, overwrites ? words.keepSaved : words.answerUnchanged),
@@ -151,19 +150,14 @@ export const openLine = (
 };
 
 /** Answered: one line. */
-export const answeredLine = (line: CardLine, index: number, { words }: LineFrame, unchanged: boolean): IContainer => {
+export const answeredLine = (line: CardLine, { words }: LineFrame, unchanged: boolean): IContainer => {
   const status = statusText(line.activity.status, words);
   const said = unchanged ? words.unchanged(status) : status;
-  return block(index, [text(`✓ ${said}. ${asWritten(line.activity.title)}`, { maxLines: 2 })]);
+  return block(line, [text(`✓ ${said}. ${asWritten(line.activity.title)}`, { maxLines: 2 })]);
 };
 
-export const refusedLine = (
-  line: CardLine,
-  index: number,
-  { words }: LineFrame,
-  why: Refusal | 'not-found',
-): IContainer =>
-  block(index, [
+export const refusedLine = (line: CardLine, { words }: LineFrame, why: Refusal | 'not-found'): IContainer =>
+  block(line, [
     text(asWritten(line.activity.title), { weight: 'Bolder', maxLines: 3 }),
     text(words.refused[why], { color: 'Warning', spacing: 'Small' }),
   ]);

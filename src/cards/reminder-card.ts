@@ -7,17 +7,17 @@ import { cardWords } from './words.ts';
 
 const isUnanswered = ({ state }: CardLine): boolean => state.is !== 'answered' && state.is !== 'refused';
 
-const block = (line: CardLine, index: number, frame: LineFrame): IContainer => {
+const block = (line: CardLine, frame: LineFrame): IContainer => {
   switch (line.state.is) {
     case 'waiting':
-      return waitingLine(line, index, frame);
+      return waitingLine(line, frame);
     case 'open':
     case 'conflict':
-      return openLine(line, index, frame, line.state);
+      return openLine(line, frame, line.state);
     case 'answered':
-      return answeredLine(line, index, frame, line.state.unchanged);
+      return answeredLine(line, frame, line.state.unchanged);
     case 'refused':
-      return refusedLine(line, index, frame, line.state.why);
+      return refusedLine(line, frame, line.state.why);
   }
 };
 
@@ -60,7 +60,7 @@ export const reminderCard = (reminder: Reminder): IAdaptiveCard => {
     body: [
       text(heading, { size: 'Medium', weight: 'Bolder', style: 'heading' }),
       text(unanswered.length === 0 ? words.allAnswered : asked, { isSubtle: true, spacing: 'None' }),
-      ...lines.map((line, index) => block(line, index, frame)),
+      ...lines.map((line) => block(line, frame)),
     ],
     actions: [...(all ? [forAll] : []), { type: 'Action.OpenUrl', title: words.openMine, url: reminder.link }],
   };

@@ -23,6 +23,8 @@ export type LineState =
   | { readonly is: 'refused'; readonly why: Refusal | 'not-found' };
 
 export interface CardLine {
+  /** Its place among all that the card was sent with; what is written in it is known by this. */
+  readonly position: number;
   readonly activity: Activity;
   /** The last day the reminder was for. */
   readonly due: Temporal.PlainDate;

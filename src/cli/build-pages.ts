@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { readdir, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, mkdtemp, readdir, rename, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -36,11 +36,33 @@ export async function buildPages(report: (line: string) => void): Promise<void> 
   }
 }
 
-/** In a process of its own: Vite sets NODE_ENV to production, which the service rightly takes at its word. */
-function build(page: PageName): Promise<void> {
+/**
+ * In a process of its own: Vite sets NODE_ENV to production, which the service rightly takes at its word. Into a folder
+ * of its own too, which takes the old one's place when it is whole: two may build at once, and a page may be open.
+ */
+async function build(page: PageName): Promise<void> {
+  await mkdir(dirname(builtPageFolder(page)), { recursive: true });
+  const building = await mkdtemp(`${builtPageFolder(page)}-`);
+  try {
+    await runVite(page, building);
+    await rm(builtPageFolder(page), { recursive: true, force: true });
+    await rename(building, builtPageFolder(page));
+  } catch (error) {
+    await rm(building, { recursive: true, force: true });
+    // Somebody else was first, with the same sources.
+    if (!(await isFresh(page))) throw error;
+  }
+}
+
+function runVite(page: PageName, folder: string): Promise<void> {
   const vite = join(root, 'node_modules/vite/bin/vite.js');
-  const argv = [vite, 'build', '--mode', page, '--logLevel', 'warn', '--config', join(root, 'vite.config.ts')];
-  const child = spawn(process.execPath, argv, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+  const argv = [vite, 'build', '--mode', page, '--outDir', folder, '--emptyOutDir', '--logLevel', 'warn'];
+  const child = spawn(process.execPath, [...argv, '--config', join(root, 'vite.config.ts')], {
+    cwd: root,
+    // Tests have another one, which brings React's development build.
+    env: { ...process.env, NODE_ENV: 'production' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   const said: string[] = [];
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => said.push(chunk.toString()));
   return new Promise((resolve, reject) => {

@@ -11,6 +11,8 @@ import { signIn } from './sign-in.ts';
 export interface OpenSite {
   readonly sp: SPFI;
   readonly store: PlanStore;
+  /** Asks for a token, for who wants a refused sign-in told apart from what the site refuses. */
+  readonly signedIn: () => Promise<void>;
   /** What is written now is dated so: the site's own time, an ISO instant to the second. */
   readonly now: () => Promise<string>;
 }
@@ -19,7 +21,14 @@ export interface OpenSite {
 export function openSite(site: string, as: string | undefined): OpenSite {
   const { token, now } = signIn(site, as);
   const sp = connect(site, token);
-  return { sp, store: openPlanStore(sp), now: async () => (await now()).toString() };
+  return {
+    sp,
+    store: openPlanStore(sp),
+    signedIn: async () => {
+      await token();
+    },
+    now: async () => (await now()).toString(),
+  };
 }
 
 /** The plan of this name, or key. @throws PlanError `not-found` that names the plans there are. */

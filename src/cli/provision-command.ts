@@ -15,9 +15,9 @@ export const provisionCommand: Command = {
   about: 'Skapar eller uppgraderar listorna på webbplatsen; --dry-run ändrar inget.',
   async run(argv, terminal) {
     const { values } = readArguments(argv, { ...siteOptions, 'dry-run': { type: 'boolean' } });
-    const { sp, now } = openSite(siteAddress(values.site), values.as);
-    // Signs in first: what is forbidden after that is for want of ownership.
-    await now();
+    const { sp, signedIn } = openSite(siteAddress(values.site), values.as);
+    // What is forbidden after this is for want of ownership.
+    await signedIn();
     const steps = await provision(sp, { dryRun: values['dry-run'] === true });
     if (values.json) {
       terminal.out(JSON.stringify({ steps }));

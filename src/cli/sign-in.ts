@@ -1,10 +1,9 @@
-import { X509Certificate } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import { ConfidentialClientApplication } from '@azure/msal-node';
 import { Temporal } from 'temporal-polyfill';
+import { siteTokenFrom, type SiteRegistration, type SiteToken } from '../bot/site-token.ts';
 import { PlanError } from '../plan/plan-error.ts';
 import { tenantId } from '../local/people.ts';
 import { WrongUsage } from './command.ts';
+import { readGivenFile } from './given-file.ts';
 
 /** A token is asked anew when it has less than this left, in milliseconds. */
 const margin = 60_000;
@@ -30,14 +29,26 @@ export function isLoopback(site: string): boolean {
  * @throws WrongUsage when somebody is named for a site that is not on this machine.
  */
 export function signIn(site: string, as: string | undefined): SignedIn {
-  if (!isLoopback(site) && as !== undefined) {
-    throw new WrongUsage('--as går bara på en webbplats på den här datorn.');
-  }
-  const ask = isLoopback(site) ? () => localToken(site, as ?? 'planner') : () => appToken(site, process.env);
+  if (isLoopback(site)) return signInHere(site, as ?? 'planner');
+  if (as !== undefined) throw new WrongUsage('--as går bara på en webbplats på den här datorn.');
+  let app: Promise<SiteToken> | undefined;
+  return {
+    token: async () => {
+      app ??= registration(site, process.env).then((given) => siteTokenFrom(site, given));
+      return (await app)();
+    },
+    now: () => Promise.resolve(Temporal.Now.instant().round('second')),
+  };
+}
+
+/** `time` is the site's when the token was given. */
+type Token = { readonly token: string; readonly seconds: number; readonly time: Temporal.Instant };
+
+function signInHere(site: string, as: string): SignedIn {
   let kept: (Token & { asked: number }) | undefined;
   const current = async () => {
     if (kept === undefined || kept.asked + kept.seconds * 1000 - margin < performance.now()) {
-      kept = { ...(await ask()), asked: performance.now() };
+      kept = { ...(await localToken(site, as)), asked: performance.now() };
     }
     return kept;
   };
@@ -49,9 +60,6 @@ export function signIn(site: string, as: string | undefined): SignedIn {
     },
   };
 }
-
-/** `time` is the site's when the token was given. */
-type Token = { readonly token: string; readonly seconds: number; readonly time: Temporal.Instant };
 
 async function localToken(site: string, as: string): Promise<Token> {
   const { origin } = new URL(site);
@@ -78,7 +86,7 @@ async function localToken(site: string, as: string): Promise<Token> {
 
 const variables = ['UPPFOLJNING_TENANT_ID', 'UPPFOLJNING_CLIENT_ID', 'UPPFOLJNING_CERTIFICATE'] as const;
 
-async function appToken(site: string, env: NodeJS.ProcessEnv): Promise<Token> {
+async function registration(site: string, env: NodeJS.ProcessEnv): Promise<SiteRegistration> {
   const [tenant, client, file] = variables.map((name) => env[name]);
   if (!tenant || !client || !file) {
     const missing = variables.filter((name) => !env[name]).join(', ');
@@ -90,20 +98,6 @@ async function appToken(site: string, env: NodeJS.ProcessEnv): Promise<Token> {
       { subject: new URL(site).origin },
     );
   }
-  const pem = await readFile(file, 'utf8');
-  const app = new ConfidentialClientApplication({
-    auth: {
-      clientId: client,
-      authority: `https://login.microsoftonline.com/${tenant}`,
-      clientCertificate: {
-        thumbprintSha256: new X509Certificate(pem).fingerprint256.replaceAll(':', ''),
-        privateKey: /-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*?-----END [A-Z ]*PRIVATE KEY-----/.exec(pem)?.[0] ?? '',
-      },
-    },
-  });
-  const answer = await app.acquireTokenByClientCredential({ scopes: [`${new URL(site).origin}/.default`] });
-  if (answer === null) throw new PlanError('forbidden', 'Entra gav ingen inloggning.', { subject: client });
-  const time = Temporal.Now.instant();
-  const seconds = ((answer.expiresOn?.getTime() ?? 0) - time.epochMilliseconds) / 1000;
-  return { token: answer.accessToken, seconds, time };
+  const certificate = Buffer.from(await readGivenFile(file)).toString('utf8');
+  return { tenantId: tenant, clientId: client, certificate };
 }

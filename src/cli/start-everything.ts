@@ -67,11 +67,18 @@ export async function openEverything(options: StartOptions, say: (line: string) 
   }
 }
 
+const tell = (fields: Readonly<Record<string, unknown>>, message: string): void => {
+  process.stderr.write(`${message} ${JSON.stringify(fields)}\n`);
+};
+
 /** What goes well is seen on the start page; what does not is told where npm start was typed. */
 const troubleOnly: ServiceLog = {
   info: () => undefined,
-  warn: (fields, message) => void process.stderr.write(`${message} ${JSON.stringify(fields)}\n`),
-  error: (fields, message) => void process.stderr.write(`${message} ${JSON.stringify(fields)}\n`),
+  warn: (fields, message) => {
+    // The SDK warns that nobody is authenticated, which is what this machine is for.
+    if (fields['by'] !== 'teams-sdk') tell(fields, message);
+  },
+  error: tell,
 };
 
 type Services = Pick<Everything, 'tenant' | 'bot' | 'chats'>;

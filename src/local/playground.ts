@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { LocalPerson } from './people.ts';
 
 /** A channel of the Playground's team; ids are ours and fixed, so that what the bot stored holds over restarts. */
@@ -56,9 +56,11 @@ const startsWithin = 60_000;
  * @throws Error with the Playground's own words when it does not come up (a busy port, a refused configuration).
  */
 export async function startPlayground(options: PlaygroundOptions): Promise<Playground> {
-  await mkdir(options.folder, { recursive: true });
-  const config = join(options.folder, 'm365agentsplayground.yml');
-  const log = join(options.folder, 'playground.log');
+  // The child stands in its folder, where a relative path would mean another.
+  const folder = resolve(options.folder);
+  await mkdir(folder, { recursive: true });
+  const config = join(folder, 'm365agentsplayground.yml');
+  const log = join(folder, 'playground.log');
   await writeFile(config, JSON.stringify(configOf(options), null, 2));
 
   const address = `http://127.0.0.1:${options.port}/`;
@@ -76,7 +78,7 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Playg
         '--import',
         new URL('./playground-inside.ts', import.meta.url).href,
       ],
-      cwd: options.folder,
+      cwd: folder,
       env: {
         ...process.env,
         TEAMSAPPTESTER_BROWSER: 'none',
@@ -86,7 +88,7 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Playg
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     },
   );
-  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  const ended = new Promise<void>((end) => child.once('exit', () => end()));
   try {
     await listening(child, options.port);
   } catch (error) {
@@ -110,7 +112,7 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Playg
 
 /** It says on standard output where it listens: another port than ours means that ours was taken. */
 function listening(child: ChildProcess, port: number): Promise<void> {
-  return new Promise((resolve, reject) => {
+  return new Promise((ready, reject) => {
     const timer = setTimeout(() => reject(new Error(`Lekplatsen på port ${port} kom inte igång.`)), startsWithin);
     const settle = (outcome: () => void) => {
       clearTimeout(timer);
@@ -122,7 +124,7 @@ function listening(child: ChildProcess, port: number): Promise<void> {
       said += text;
       const where = /Listening on (\d+)\n/.exec(said)?.[1];
       if (where === undefined) return;
-      if (Number(where) === port) settle(resolve);
+      if (Number(where) === port) settle(ready);
       else settle(() => reject(new Error(`Porten ${port} är upptagen.`)));
     });
     child.stderr?.resume();

@@ -3,6 +3,7 @@ import type { Activity } from './activity.ts';
 import { followUpOf, type FollowUp } from './follow-up.ts';
 import type { Period } from './period.ts';
 import type { Act } from './person.ts';
+import { PlanError } from './plan-error.ts';
 import type { ActivityChange, PlanStore } from './plan-store.ts';
 import { isSameStatus, type Status } from './status.ts';
 
@@ -31,10 +32,23 @@ export const changeOf = (activity: Activity, answer: Answer, act: Act): Activity
   return { ...status, ...comment, ...completedOn };
 };
 
+/** Whether the activity is as this person left it the same day: what they wrote then is part of the same answer. */
+const isOwnWork = (activity: Activity, act: Act): boolean =>
+  activity.acted !== null && activity.acted.by.id === act.by.id && dayOf(activity.acted.at).equals(dayOf(act.at));
+
+/** Without a change nothing is written, so nothing is refused: what the answer was written from is compared instead. */
+const standingAs = async (store: PlanStore, seen: Activity): Promise<Activity> => {
+  const standing = await store.activity(seen.key);
+  if (isSameStatus(standing.status, seen.status) && standing.comment === seen.comment) return standing;
+  throw new PlanError('conflict', 'Någon annan har sparat aktiviteten sedan du läste den. Läs om och jämför.', {
+    subject: seen.key,
+  });
+};
+
 /**
  * An owner's answer: the activity first, guarded by its version, then the period's FollowUp, which its key makes
- * repeatable. Dying between the two loses nothing a person was told: the same answer given again finds the activity
- * as it should be, and writes the FollowUp.
+ * repeatable and which the store refuses where the activity no longer says what is reported (see `PlanStore.report`). Dying between the two loses nothing a person was told: the same answer given again finds the activity
+ * as it should be, and writes the FollowUp, which is then no "Oförändrat".
  */
 export const answerActivity = async (
   store: PlanStore,
@@ -45,12 +59,16 @@ export const answerActivity = async (
 ): Promise<Answered> => {
   const change = changeOf(activity, answer, act);
   const changed = Object.keys(change).length > 0;
+  if (period === null) {
+    const now = changed ? await store.change(activity, change, act) : await standingAs(store, activity);
+    return { activity: now, followUp: null };
+  }
   const now = changed ? await store.change(activity, change, act) : activity;
-  if (period === null) return { activity: now, followUp: null };
-  return { activity: now, followUp: await store.report(followUpOf(now, period, !changed, act)) };
+  const unchanged = !changed && !isOwnWork(activity, act);
+  return { activity: now, followUp: await store.report(followUpOf(now, period, unchanged, act)) };
 };
 
-/** "Oförändrat": an answer of its own that leaves the activity as it is. */
+/** "Oförändrat": an answer of its own that leaves the activity as it is; `conflict` when it no longer is so. */
 export const answerUnchanged = async (
   store: PlanStore,
   activity: Activity,

@@ -1,7 +1,7 @@
 import type { Activity } from './activity.ts';
 import type { Act } from './person.ts';
 import type { Period } from './period.ts';
-import type { Status } from './status.ts';
+import { isSameStatus, type Status } from './status.ts';
 
 /** Rapporterat läge: one activity, one period. Made by answering. */
 export interface FollowUp {
@@ -20,6 +20,15 @@ export interface FollowUp {
 }
 
 export const followUpKey = (periodKey: string, activityKey: string): string => `${periodKey}|${activityKey}`;
+
+/** What a report says of its activity. */
+export type Reported = Pick<FollowUp, 'status' | 'comment' | 'deadlineText'>;
+
+/** Whether an activity still says what is reported of it; who owns it and its title are not reported. */
+export const isAsReported = (standing: Reported, reported: Reported): boolean =>
+  isSameStatus(standing.status, reported.status) &&
+  standing.comment === reported.comment &&
+  standing.deadlineText === reported.deadlineText;
 
 /** What is reported of an activity as it stands now. */
 export const followUpOf = (

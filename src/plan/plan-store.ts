@@ -34,8 +34,12 @@ export interface PlanStore {
   person(login: string): Promise<Person>;
   /** Writes what changed, if `before.version` is still the newest, and gives the activity as it then stands. */
   change(before: Activity, change: ActivityChange, act: Act): Promise<Activity>;
-  /** Makes or replaces the answer of one activity in one period (unique by its key). */
+  /**
+   * Makes or replaces the answer of one activity in one period (unique by its key). What stands decides, not what was
+   * read: `conflict` when the activity no longer says what is reported, or another person answers at the same moment;
+   * `forbidden` with the subject `no-open-period` when the period is not open.
+   */
   report(followUp: Omit<FollowUp, 'version'>): Promise<FollowUp>;
-  /** Keeps a postponement, requested or granted (unique by its key). */
+  /** Keeps a postponement, requested or granted (unique by its key). `conflict` for a request of what is granted already. */
   postpone(postponement: Omit<Postponement, 'version'>): Promise<Postponement>;
 }

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Activity } from './activity.ts';
-import { lastDay, type Deadline } from './deadline.ts';
+import { isSameDeadline, lastDay, type Deadline } from './deadline.ts';
 import type { Act } from './person.ts';
 import { refusalOf, type Role } from './permissions.ts';
 import { PlanError } from './plan-error.ts';
@@ -47,9 +47,27 @@ export const movedToMonth = (month: Temporal.PlainYearMonth, planYear: number): 
 };
 
 /**
+ * The activity as it stands, for a request: it writes nothing to the activity, so no version guards it. Another owner
+ * or comment since it was read does not matter; another deadline does.
+ */
+const standingAs = async (store: PlanStore, seen: Activity): Promise<Activity> => {
+  const standing = await store.activity(seen.key);
+  if (standing.version === seen.version || isSameDeadline(standing.deadline, seen.deadline)) return standing;
+  throw new PlanError('conflict', 'Slutdatumet har flyttats sedan du läste. Läs om och jämför.', {
+    subject: seen.key,
+  });
+};
+
+const requireAllowed = (role: Role, activity: Activity): void => {
+  const refusal = refusalOf(role === 'planner' ? 'grant-later-date' : 'request-later-date', role, activity, null);
+  if (refusal !== null) throw new PlanError('forbidden', `Slutdatumet kan inte flyttas (${refusal}).`);
+};
+
+/**
  * Moves a deadline: a planner grants it at once (the activity's deadline is written, guarded by its version, then the
  * postponement); anybody else who may asks for it (only the postponement is kept). The key makes a repeated click one.
- * Throws PlanError `invalid` when the new day is not later, `forbidden` when the role or status does not permit it.
+ * Throws PlanError `invalid` when the new day is not later, `forbidden` when the role or status does not permit it,
+ * `conflict` when the deadline is no longer what was read, or what is asked for has been granted already.
  */
 export const postponeActivity = async (
   store: PlanStore,
@@ -59,8 +77,7 @@ export const postponeActivity = async (
   act: Act,
 ): Promise<Postponed> => {
   const grants = role === 'planner';
-  const refusal = refusalOf(grants ? 'grant-later-date' : 'request-later-date', role, activity, null);
-  if (refusal !== null) throw new PlanError('forbidden', `Slutdatumet kan inte flyttas (${refusal}).`);
+  requireAllowed(role, activity);
   const before = lastDay(activity.deadline);
   const after = lastDay(later.to);
   if (after === null || (before !== null && Temporal.PlainDate.compare(after, before) <= 0)) {
@@ -68,7 +85,8 @@ export const postponeActivity = async (
       subject: 'Slutdatum',
     });
   }
-  const now = grants ? await store.change(activity, { deadline: later.to }, act) : activity;
+  const now = grants ? await store.change(activity, { deadline: later.to }, act) : await standingAs(store, activity);
+  if (!grants) requireAllowed(role, now);
   const postponement = await store.postpone({
     key: `${activity.key}|${before?.toString() ?? ''}|${after.toString()}`,
     activityKey: activity.key,

@@ -10,7 +10,7 @@ export const plainWording = (text: string): string =>
     .trim();
 
 /** 53 bits of a text, in base 36 (after cyrb53): short, even and the same on every machine. */
-const fingerprint = (text: string): string => {
+export const fingerprint = (text: string): string => {
   let high = 0xdeadbeef;
   let low = 0x41c6ce57;
   for (const character of text) {

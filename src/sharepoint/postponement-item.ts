@@ -24,6 +24,10 @@ export const postponementIn = (item: ListItem, references: References): Postpone
   version: item.version,
 });
 
+/** Asked before anything else of the item is known to be readable. */
+export const isGranted = (item: ListItem): boolean =>
+  word(item, 'PostponementState', postponementStateWords) === 'granted';
+
 export const postponementColumns = (postponement: Omit<Postponement, 'version'>, references: References): Columns => ({
   Key: postponement.key,
   PlanId: references.planIdOf('Activities', postponement.activityKey),

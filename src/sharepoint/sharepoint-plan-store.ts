@@ -11,18 +11,19 @@ import { activityChangeColumns, activityIn } from './activity-item.ts';
 import { allTogether } from './batch.ts';
 import { boardIn } from './board-item.ts';
 import { toListItem, type ListItem } from './columns.ts';
-import { followUpColumns, followUpIn } from './follow-up-item.ts';
+import { followUpIn } from './follow-up-item.ts';
 import { goalIn } from './goal-item.ts';
 import { listOf } from './list-of.ts';
 import { currentUser, ensurePerson, personOf, siteUsers } from './people.ts';
 import { periodIn } from './period-item.ts';
 import { placementIn } from './placement-item.ts';
 import { planIn } from './plan-item.ts';
-import { postponementColumns, postponementIn } from './postponement-item.ts';
+import { isGranted, postponementColumns, postponementIn } from './postponement-item.ts';
 import { itemByKey, newestId, readPlanItems, wholeList } from './read-windows.ts';
 import { References } from './references.ts';
 import { asked } from './sharepoint-error.ts';
 import { unitIn } from './unit-item.ts';
+import { writeFollowUp } from './write-follow-up.ts';
 import { merge, upsert, writtenBefore } from './write.ts';
 
 /** EditListItems in the low half of SharePoint's mask (SP.PermissionKind 3, so bit 2). */
@@ -109,16 +110,19 @@ export class SharePointPlanStore implements PlanStore {
   }
 
   async report(followUp: Omit<FollowUp, 'version'>): Promise<FollowUp> {
-    await this.know('Periods', followUp.periodKey);
-    await this.know('Activities', followUp.activityKey);
-    const columns = followUpColumns(followUp, this.references);
-    return this.parse(await upsert(this.sp, 'FollowUps', followUp.key, columns), followUpIn);
+    return this.parse(await writeFollowUp(this.sp, followUp, this.references), followUpIn);
   }
 
   async postpone(postponement: Omit<Postponement, 'version'>): Promise<Postponement> {
     await this.know('Activities', postponement.activityKey);
     const columns = postponementColumns(postponement, this.references);
-    return this.parse(await upsert(this.sp, 'Postponements', postponement.key, columns), postponementIn);
+    const item = await upsert(this.sp, 'Postponements', postponement.key, columns, (standing) => {
+      if (postponement.state !== 'requested' || !isGranted(standing)) return;
+      throw new PlanError('conflict', 'Det senare slutdatumet är redan beviljat. Läs om.', {
+        subject: postponement.key,
+      });
+    });
+    return this.parse(item, postponementIn);
   }
 
   private async whole(client: SPFI, list: ListName): Promise<readonly ListItem[]> {

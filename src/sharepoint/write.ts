@@ -52,9 +52,15 @@ export const add = async (sp: SPFI, list: ListName, columns: Columns): Promise<L
 /**
  * Makes the item with this key, or brings the one that has it to these values. Safe to repeat: a second run finds the
  * key taken and the values the same, and writes nothing. Throws PlanError `conflict` when somebody else writes the same
- * item at the same moment, twice in a row.
+ * item at the same moment, twice in a row. `mayReplace` is asked of what stands before it is written over, and throws.
  */
-export const upsert = async (sp: SPFI, list: ListName, key: string, columns: Columns): Promise<ListItem> => {
+export const upsert = async (
+  sp: SPFI,
+  list: ListName,
+  key: string,
+  columns: Columns,
+  mayReplace: (standing: ListItem) => void = () => undefined,
+): Promise<ListItem> => {
   try {
     return await add(sp, list, columns);
   } catch (error) {
@@ -64,6 +70,7 @@ export const upsert = async (sp: SPFI, list: ListName, key: string, columns: Col
     const standing = await asked(itemByKey(sp, list, key), key);
     if (standing === undefined) break;
     if (isSameItem(standing, columns)) return standing;
+    mayReplace(standing);
     const { written, item } = await merge(sp, list, standing.id, standing.version, columns);
     if (written) return item;
   }

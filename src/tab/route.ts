@@ -33,11 +33,10 @@ export const routeIn = (hash: string): Route | null => {
   return key === undefined ? null : { page: 'activity', key: decodeURIComponent(key) };
 };
 
-/** The manifest's entity ids, which Teams gives in its context and a link may give as `?page=`. */
-const pageNames: Readonly<Record<string, Route>> = {
-  'my-activities': { page: 'mine' },
-  plan: { page: 'plan', filter: filterFromQuery(new URLSearchParams()) },
-  configure: { page: 'configure' },
+/** The manifest's entity ids, which Teams gives in its context and a link may give as `?page=`, a filter with it. */
+const routeNamed = (name: string, query: URLSearchParams): Route => {
+  if (name === 'plan') return { page: 'plan', filter: filterFromQuery(query) };
+  return { page: name === 'configure' ? 'configure' : 'mine' };
 };
 
 /** Where the tab starts: a deep link's activity, else the address, else the page that Teams names, else mine. */
@@ -49,8 +48,8 @@ export const firstRoute = (
   if (subPageId !== null && subPageId !== '') return { page: 'activity', key: subPageId };
   // The manifest's configurationUrl is a path of its own.
   if (location.hash === '' && location.pathname.endsWith('/configure')) return { page: 'configure' };
-  const named = new URLSearchParams(location.search).get('page') ?? page;
-  return routeIn(location.hash) ?? pageNames[named] ?? { page: 'mine' };
+  const query = new URLSearchParams(location.search);
+  return routeIn(location.hash) ?? routeNamed(query.get('page') ?? page, query);
 };
 
 /** Follows the address. `replace` changes it without a step to go back to, as a filter does while it is typed. */

@@ -6,7 +6,7 @@ import { EmptyState, FailedState, LoadingState } from '../ui/page-states.tsx';
 import { noFilter } from '../ui/plan-filter.ts';
 import { PlanProvider, usePlanState, useSession } from '../ui/plan-provider.tsx';
 import type { PlanSession } from '../ui/plan-session.ts';
-import type { PlanState, ReadyState } from '../ui/plan-state.ts';
+import type { PlanState } from '../ui/plan-state.ts';
 import { useStrings, type Strings } from '../ui/strings.ts';
 import { ConfigurePage, ConflictDialog, ErrorBar, MineRoute, PlanRoute } from './lazy-parts.ts';
 import { addressOf, useRoute, type Route } from './route.ts';
@@ -48,6 +48,7 @@ const Pages: React.FC<{ first: Route; onShown: () => void }> = ({ first, onShown
     <AppFrame
       pages={pageLinks(route, strings)}
       personName={state.phase === 'ready' || state.phase === 'no-plan' ? state.viewer.person.name : null}
+      above={<Stale state={state} />}
       scrolls={route.page === 'mine' || state.phase !== 'ready'}
     >
       <React.Suspense fallback={<LoadingState />}>
@@ -98,30 +99,28 @@ const Page: React.FC<{
           ) : (
             <MineRoute key={asked} asked={asked} />
           )}
-          <Afterwards state={state} />
+          {state.conflict !== null && (
+            <React.Suspense fallback={null}>
+              <ConflictDialog conflict={state.conflict} />
+            </React.Suspense>
+          )}
         </>
       );
   }
 };
 
-/** What may lie over any page: the choice between two answers, and that what is shown is old. */
-const Afterwards: React.FC<{ state: ReadyState }> = ({ state }) => {
+/** The last reading failed: what is shown is old, and can be read again. */
+const Stale: React.FC<{ state: PlanState }> = ({ state }) => {
   const strings = useStrings();
   const session = useSession();
+  const stale = state.phase === 'ready' ? state.stale : null;
   return (
-    <>
-      {state.conflict !== null && (
+    <div role="status">
+      {stale !== null && (
         <React.Suspense fallback={null}>
-          <ConflictDialog conflict={state.conflict} />
+          <ErrorBar error={stale} kept={strings.stale} onRetry={() => void session.refresh()} />
         </React.Suspense>
       )}
-      {state.stale !== null && (
-        <div role="status" style={{ position: 'fixed', insetInline: 0, bottom: 0, zIndex: 5 }}>
-          <React.Suspense fallback={null}>
-            <ErrorBar error={state.stale} kept={strings.stale} onRetry={() => void session.refresh()} />
-          </React.Suspense>
-        </div>
-      )}
-    </>
+    </div>
   );
 };

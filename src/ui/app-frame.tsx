@@ -99,7 +99,9 @@ export const AppFrame: React.FC<{
   personName: string | null;
   /** The page scrolls as a whole; else it fills the frame and scrolls within itself. */
   scrolls: boolean;
-}> = ({ pages, personName, scrolls, children }) => {
+  /** One line above the page. */
+  above?: React.ReactNode;
+}> = ({ pages, personName, scrolls, above, children }) => {
   const styles = useStyles();
   const strings = useStrings();
   const mainRef = React.useRef<HTMLElement>(null);
@@ -117,6 +119,7 @@ export const AppFrame: React.FC<{
         {strings.skipToContent}
       </a>
       <Bar pages={pages} personName={personName} />
+      {above}
       <main id="innehall" ref={mainRef} tabIndex={-1} className={mergeClasses(styles.main, scrolls && styles.scrolls)}>
         {children}
       </main>

@@ -21,6 +21,7 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase400,
     lineHeight: tokens.lineHeightBase400,
     minWidth: 0,
+    color: tokens.colorNeutralForeground1,
     [phone]: { minHeight: '44px' },
   },
   count: {

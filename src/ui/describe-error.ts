@@ -11,6 +11,9 @@ export interface ErrorWords {
 /** What failed and what to do, for a person. An error that is not ours says so; its own text is for the console. */
 export const describeError = (error: unknown, strings: Strings): ErrorWords => {
   if (!isPlanError(error)) return strings.unexpectedError;
+  if (error.kind === 'forbidden' && error.subject === 'no-open-period') {
+    return { title: strings.notReported, text: strings.refusal['no-open-period'] };
+  }
   const { title, text } = strings.error[error.kind];
   // Only a refused value names something that a person can correct; other subjects are keys of ours.
   const what = error.kind === 'invalid' && error.subject !== undefined ? `${error.subject}. ` : '';

@@ -12,9 +12,9 @@ export interface FilterMenuProps {
 }
 
 const useStyles = makeStyles({
+  popover: { maxWidth: 'min(420px, 100vw)' },
   count: {
-    float: 'right',
-    marginLeft: '24px',
+    paddingLeft: '16px',
     color: tokens.colorNeutralForeground2,
     fontVariantNumeric: 'tabular-nums',
   },
@@ -32,12 +32,16 @@ export const FilterMenu: React.FC<FilterMenuProps> = ({ title, choices, chosen, 
       onCheckedValueChange={(_, { checkedItems }) => onChange(checkedItems)}
       persistOnItemClick
     >
-      <MenuPopover>
+      <MenuPopover className={styles.popover}>
         <MenuList aria-label={title}>
           {choices.map(({ key, name, count }) => (
-            <MenuItemCheckbox key={key} name="chosen" value={key}>
+            <MenuItemCheckbox
+              key={key}
+              name="chosen"
+              value={key}
+              secondaryContent={{ className: styles.count, children: count }}
+            >
               {name}
-              <span className={styles.count}>{count}</span>
             </MenuItemCheckbox>
           ))}
         </MenuList>

@@ -39,7 +39,7 @@ const useStyles = makeStyles({
     columnGap: '10px',
     alignItems: 'start',
     minWidth: '288px',
-    maxWidth: '400px',
+    maxWidth: '360px',
     padding: '10px 8px 12px 14px',
     borderRadius: tokens.borderRadiusMedium,
     border: `1px solid ${tokens.colorTransparentStroke}`,

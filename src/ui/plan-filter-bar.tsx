@@ -69,7 +69,7 @@ const useStyles = makeStyles({
       color: tokens.colorNeutralForeground1,
     },
   },
-  count: { marginLeft: '2px', fontVariantNumeric: 'tabular-nums' },
+  count: { marginLeft: '5px', fontVariantNumeric: 'tabular-nums' },
   tag: { minWidth: 0, fontWeight: tokens.fontWeightRegular, [phone]: { minHeight: '44px' } },
 });
 

@@ -119,6 +119,9 @@ export const usePlanGridStyles = makeStyles({
     },
   },
   chosen: {
+    // Seen where the theme has no greys.
+    outline: `1px dashed ${tokens.colorTransparentStroke}`,
+    outlineOffset: '-3px',
     backgroundColor: tokens.colorNeutralBackground6,
     ':hover': { backgroundColor: tokens.colorNeutralBackground6 },
     '::before': {

@@ -37,14 +37,11 @@ export const en: Strings = {
   activitiesOnRows: (count, rows) => `${activities(count)} on ${rows} rows`,
   activitiesOf: (count, all) => `${count} of ${activities(all)}`,
 
-  activity: 'Activity',
   goalAndActivity: 'Goal and activity',
   board: 'Board',
   boards: 'Board',
   owner: 'Responsible',
   noOwner: 'Nobody responsible',
-  unit: 'Unit',
-  noUnit: 'No unit',
   deadline: 'Deadline',
   ongoingDeadline: 'Ongoing',
   lastDayIs: (day) => `last day ${day}`,
@@ -105,7 +102,6 @@ export const en: Strings = {
     changeAnswer: 'Change',
     changeAnswerOf: (title) => `Change the answer: ${title}`,
     answeredOn: (day) => `Answered ${day}`,
-    done: 'Done',
     move: 'Move the deadline',
     requestMove: 'Ask for a later deadline',
     previously: (period, status, comment) =>
@@ -122,7 +118,6 @@ export const en: Strings = {
   plan: {
     search: 'Search the plan',
     searchHint: 'Press / to search',
-    all: 'All',
     anyBoard: 'Board',
     anyStatus: 'Status',
     late: 'Late',
@@ -130,10 +125,8 @@ export const en: Strings = {
     moved: 'Moved',
     differing: 'Differing',
     filters: 'Filters',
-    activeFilters: 'Chosen filters',
     removeFilter: (name) => `Remove the filter ${name}`,
     clearFilters: 'Clear filters',
-    searchedFor: (text) => `“${text}”`,
     nothingMatches: 'No activities match',
     nothingMatchesText: 'Remove a filter or search for something else.',
     matches: (count) => `${activities(count)} match`,
@@ -156,7 +149,6 @@ export const en: Strings = {
     finishedIsAnswered: 'No answer needed, the activity is closed',
     onBehalfOf: (name) => `for ${name}`,
     answersFor: (name) => `You answer for ${name}. The history shows it.`,
-    ctrlS: 'Ctrl+S saves',
   },
 
   move: {
@@ -221,7 +213,7 @@ export const en: Strings = {
     unchangedSome: (saved, all) => `${saved} of ${all} answers were saved`,
     changedMeanwhile: 'The activity has changed since you read it. Look at it, and answer again.',
     moved: (deadline) => `The deadline is moved: ${deadline}`,
-    requested: (deadline) => `The request has gone to the planner: ${deadline}`,
+    requested: (deadline) => `Asked for: ${deadline}. The planner decides.`,
     moveConflict: (deadline) => `The deadline was changed to ${deadline} while you were writing. Your text is kept.`,
     draftKept: 'What you wrote is kept.',
     keptTheirs: 'The saved version is kept',
@@ -244,6 +236,7 @@ export const en: Strings = {
     'status-unstated': 'The activity has no status yet. Choose one instead.',
   },
   askOwner: (owner) => `Responsible: ${owner}.`,
+  notReported: 'The answer is not reported',
   closedPlan: 'The plan is closed and cannot be changed.',
 
   error: {

@@ -43,14 +43,11 @@ export const sv = {
   activitiesOnRows: (count: number, rows: number) => `${activities(count)} på ${rows} rader`,
   activitiesOf: (count: number, all: number) => `${count} av ${activities(all)}`,
 
-  activity: 'Aktivitet',
   goalAndActivity: 'Mål och aktivitet',
   board: 'Nämnd',
   boards: 'Nämnd',
   owner: 'Ansvarig',
   noOwner: 'Ingen ansvarig',
-  unit: 'Enhet',
-  noUnit: 'Ingen enhet',
   deadline: 'Slutdatum',
   ongoingDeadline: 'Löpande',
   lastDayIs: (day: string) => `sista dag ${day}`,
@@ -105,7 +102,6 @@ export const sv = {
     changeAnswer: 'Ändra',
     changeAnswerOf: (title: string) => `Ändra svaret: ${title}`,
     answeredOn: (day: string) => `Svarat ${day}`,
-    done: 'Klar',
     move: 'Flytta fram slutdatum',
     requestMove: 'Begär senare slutdatum',
     previously: (period: string, status: string, comment: string) =>
@@ -122,7 +118,6 @@ export const sv = {
   plan: {
     search: 'Sök i planen',
     searchHint: 'Tryck / för att söka',
-    all: 'Alla',
     anyBoard: 'Nämnd',
     anyStatus: 'Läge',
     late: 'Försenade',
@@ -130,10 +125,8 @@ export const sv = {
     moved: 'Framflyttade',
     differing: 'Olika',
     filters: 'Urval',
-    activeFilters: 'Valda urval',
     removeFilter: (name: string) => `Ta bort urvalet ${name}`,
     clearFilters: 'Rensa urval',
-    searchedFor: (text: string) => `”${text}”`,
     nothingMatches: 'Inga aktiviteter passar',
     nothingMatchesText: 'Ta bort ett urval eller sök på något annat.',
     matches: (count: number) => `${activities(count)} passar`,
@@ -156,7 +149,6 @@ export const sv = {
     finishedIsAnswered: 'Inget svar behövs, aktiviteten är avslutad',
     onBehalfOf: (name: string) => `för ${name}`,
     answersFor: (name: string) => `Du svarar för ${name}. Det syns i historiken.`,
-    ctrlS: 'Ctrl+S sparar',
   },
 
   move: {
@@ -221,7 +213,7 @@ export const sv = {
     unchangedSome: (saved: number, all: number) => `${saved} av ${all} svar sparades`,
     changedMeanwhile: 'Aktiviteten har ändrats sedan du läste den. Se efter, och svara igen.',
     moved: (deadline: string) => `Slutdatumet är flyttat: ${deadline}`,
-    requested: (deadline: string) => `Begäran är skickad till planeraren: ${deadline}`,
+    requested: (deadline: string) => `Begärt: ${deadline}. Planeraren avgör.`,
     moveConflict: (deadline: string) => `Slutdatumet ändrades till ${deadline} medan du skrev. Din text är kvar.`,
     draftKept: 'Det du skrev är kvar.',
     keptTheirs: 'Den sparade versionen är kvar',
@@ -244,6 +236,7 @@ export const sv = {
     'status-unstated': 'Aktiviteten har inget läge än. Välj ett läge i stället.',
   } satisfies Record<Refusal, string> as Record<Refusal, string>,
   askOwner: (owner: string) => `Ansvarig är ${owner}.`,
+  notReported: 'Svaret är inte rapporterat',
   closedPlan: 'Planen är avslutad och kan inte ändras.',
 
   error: {

@@ -2,7 +2,7 @@ import { afterEach, expect, test } from 'vitest';
 import type { IAdaptiveCard } from '@microsoft/teams.cards';
 import { actionsOf, inputsOf, textsOf } from '../cards/card-rules.ts';
 import { memberOf, periodKey, planKey, upnOf, type ActivityGiven, type Who } from './municipality.ts';
-import { openService, until, type Service } from './service.ts';
+import { openService, until, type Service } from './running-bot.ts';
 
 let service: Service;
 afterEach(() => service.close());

@@ -3,7 +3,7 @@ import { textsOf } from '../cards/card-rules.ts';
 import { planKey, type ActivityGiven } from './municipality.ts';
 import type { Via } from '../../src/plan/person.ts';
 import { defaultStatusWords, statusOf, type Progress } from '../../src/plan/status.ts';
-import { openService, type Service } from './service.ts';
+import { openService, type Service } from './running-bot.ts';
 
 let service: Service;
 afterEach(() => service.close());

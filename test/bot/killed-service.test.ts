@@ -9,8 +9,8 @@ import { actionsOf, textsOf } from '../cards/card-rules.ts';
 import { newLedger } from './ledger-folder.ts';
 import { everybody, fillSite, openSite, type TestSite } from './municipality.ts';
 import { startConnector, type RecordingConnector } from './recording-connector.ts';
-import { at, chatOf, send, until, writtenBy } from './service.ts';
-import type { ProcessOptions } from './service-process.ts';
+import { at, chatOf, send, until, writtenBy } from './running-bot.ts';
+import type { ProcessOptions } from './bot-process.ts';
 
 const owner = 'utvecklare.grundskola';
 let site: TestSite;
@@ -41,7 +41,7 @@ const startProcess = async (diesBeforePost: boolean): Promise<ChildProcess> => {
   const token = site.tokenFor('controller');
   const time = at('2022-12-16 08:00').toString();
   const options: ProcessOptions = { database: { folder }, siteUrl: site.url, token, time, diesBeforePost };
-  const child = fork(new URL('./service-process.ts', import.meta.url), [JSON.stringify(options)], {
+  const child = fork(new URL('./bot-process.ts', import.meta.url), [JSON.stringify(options)], {
     execArgv: ['--disable-warning=ExperimentalWarning'],
   });
   const [{ messages }] = (await once(child, 'message')) as [{ messages: string }];
@@ -99,7 +99,8 @@ test('killed between claim and send: nobody got the card, it is listed as uncert
   await expectUncertain(0);
 });
 
-test('killed between send and mark: nobody gets that card twice, and it is listed as uncertain', async () => {
+/** The card reaches Teams; the service is dead before it hears so. */
+const dieAfterSend = async (): Promise<void> => {
   const child = await startProcess(false);
   const exited = once(child, 'exit');
   teams.onMessage = async () => {
@@ -111,22 +112,16 @@ test('killed between send and mark: nobody gets that card twice, and it is liste
   child.send('tick');
   await exited;
   await until(() => cards().length === 1);
+};
+
+test('killed between send and mark: nobody gets that card twice, and it is listed as uncertain', async () => {
+  await dieAfterSend();
   expect(cards()[0]!.where).toBe(chatOf(owner));
   await expectUncertain(1);
 });
 
 test('an uncertain card that is answered did arrive: nothing more comes', async () => {
-  const child = await startProcess(false);
-  const exited = once(child, 'exit');
-  teams.onMessage = async () => {
-    child.kill('SIGKILL');
-    await exited;
-    teams.onMessage = null;
-    return undefined;
-  };
-  child.send('tick');
-  await exited;
-  await until(() => cards().length === 1);
+  await dieAfterSend();
   const after = await restartAt('2022-12-16 09:00');
   const [action] = actionsOf(cards()[0]!.card!, 'unchanged');
   await send(after, {

@@ -2,12 +2,13 @@ import { createHash } from 'node:crypto';
 import { constants, cp, mkdir, mkdtemp, readFile, rename, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { openDatabase } from '../../src/bot/database.ts';
 import { startJobs } from '../../src/bot/jobs.ts';
 import { migrations } from '../../src/bot/migrations.ts';
 import { silent } from '../../src/bot/service-log.ts';
 
-const cache = new URL('../../.cache/', import.meta.url).pathname;
+const cache = fileURLToPath(new URL('../../.cache/', import.meta.url));
 
 const exists = (path: string): Promise<boolean> =>
   stat(path).then(

@@ -10,7 +10,7 @@ import { putBoard } from '../../src/sharepoint/put-frame.ts';
 import { textsOf } from '../cards/card-rules.ts';
 import { freePorts } from '../support/free-ports.ts';
 import { planKey } from './municipality.ts';
-import { openService, until, type Service } from './service.ts';
+import { openService, until, type Service } from './running-bot.ts';
 
 let service: Service;
 let playground: Playground;

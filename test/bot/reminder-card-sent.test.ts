@@ -1,6 +1,9 @@
+import { rm } from 'node:fs/promises';
 import { afterEach, expect, test } from 'vitest';
+import { startBot } from '../../src/bot/main.ts';
 import { textsOf } from '../cards/card-rules.ts';
-import { openService, until, type Service } from './service.ts';
+import { newLedger } from './ledger-folder.ts';
+import { openService, until, type Service } from './running-bot.ts';
 
 let service: Service;
 afterEach(() => service.close());
@@ -141,4 +144,16 @@ test('the start page is told what comes next', async () => {
   expect([next?.at.toString(), next?.what]).toEqual(['2022-12-16T07:00:00Z', 'reminders']);
   await service.goTo('2022-12-16 08:00');
   expect(await service.bot.nextEvent()).toBeNull();
+});
+
+test('a port that is taken is refused, and leaves the folder free', async () => {
+  service = await openService([]);
+  const port = Number(new URL(service.bot.origin).port);
+  const folder = await newLedger();
+  const options = { database: { folder }, clock: service.clock, store: service.site.storeAs('controller') };
+  const links = { myActivities: 'http://127.0.0.1:3000/', plan: 'http://127.0.0.1:3000/' };
+  await expect(startBot({ ...options, links, port, wakes: false })).rejects.toMatchObject({ code: 'EADDRINUSE' });
+  const bot = await startBot({ ...options, links, port: 0, wakes: false });
+  await bot.close();
+  await rm(folder, { recursive: true });
 });

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import pg from 'pg';
 import { expect, onTestFinished, test } from 'vitest';
 import type { Bot } from '../../src/bot/bot.ts';
+import { openDatabase } from '../../src/bot/database.ts';
 import { startBot } from '../../src/bot/main.ts';
 import { openPlanStore } from '../../src/sharepoint/sharepoint-plan-store.ts';
 import { everybody, fillSite, openSite } from './municipality.ts';
 import { startConnector } from './recording-connector.ts';
-import { at, send, until, writtenBy } from './service.ts';
+import { at, send, until, writtenBy } from './running-bot.ts';
 
 const url = process.env['TEST_DATABASE_URL'];
 const why = 'TEST_DATABASE_URL is not set: PostgreSQL, and more than one service, were not tried';
@@ -15,12 +15,12 @@ const owners = ['utvecklare.grundskola', 'utvecklare.gymnasium', 'samordnare.ele
 
 /** A database of its own on the server that was given. */
 const newDatabase = async (server: string): Promise<string> => {
-  const pool = new pg.Pool({ connectionString: server, max: 1 });
+  const given = await openDatabase({ url: server });
   const name = `uppfoljning_${randomUUID().replaceAll('-', '')}`;
-  await pool.query(`create database ${name}`);
+  await given.query(`create database ${name}`);
   onTestFinished(async () => {
-    await pool.query(`drop database ${name} with (force)`);
-    await pool.end();
+    await given.query(`drop database ${name} with (force)`);
+    await given.close();
   });
   const made = new URL(server);
   made.pathname = `/${name}`;

@@ -12,9 +12,9 @@ beforeAll(async () => {
 afterAll(() => site.close());
 
 /** Each as "rule: element", of the tab's frame. */
-const violations = async ({ page }: OpenTab): Promise<string[]> => {
+const violations = async ({ page, tab }: OpenTab): Promise<string[]> => {
   // Colours are judged when nothing moves any more.
-  await page.waitForTimeout(400);
+  await tab.evaluate(() => Promise.allSettled(document.getAnimations().map((animation) => animation.finished)));
   const { violations: found } = await new AxeBuilder({ page }).include(['iframe', 'body']).withTags(wcag).analyze();
   return found.flatMap(({ id, nodes }) => nodes.map(({ html, any }) => `${id}: ${html} ${any[0]?.message ?? ''}`));
 };

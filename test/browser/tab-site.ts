@@ -111,7 +111,7 @@ const stateOf = (tenant: Tenant): StartState => ({
   },
   people: people.map(({ as, name, upn, objectId, role }) => ({ as, name, upn, objectId, role, chat: null })),
   channelsOf: 'controller',
-  channels: [{ id: 'channel-bin', board: 'Bildningsnämnden', label: 'BiN' }],
+  channels: [{ id: 'channel-bin', board: 'Bildningsnämnden', short: 'BiN', label: 'BiN' }],
   sent: [],
   withoutOwner: 0,
 });

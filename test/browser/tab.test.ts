@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { followUpKey } from '../../src/plan/follow-up.ts';
 import type { PlanContent } from '../../src/plan/plan.ts';
+import { openContext } from '../support/browser.ts';
 import { openTabSite, type OpenTab, type TabSite } from './tab-site.ts';
 
 let site: TabSite;
@@ -113,7 +114,7 @@ describe('Mina aktiviteter', () => {
     await panel.getByLabel('Motivering').fill('Överprövning pågår.');
     await panel.getByText('Förskjuts till 2023*').waitFor();
     await panel.getByRole('button', { name: 'Begär flytt' }).click();
-    await notice(/Begäran är skickad/);
+    await notice(/^Begärt: Förskjuts till 2023/);
 
     const { postponements } = await content();
     expect(postponements.find((one) => one.activityKey === key && one.state === 'requested')).toMatchObject({
@@ -142,9 +143,69 @@ describe('Mina aktiviteter', () => {
     const store = site.storeAs('controller');
     const act = { by: (await store.viewer()).person, at: '2022-11-21T08:00:00Z', via: 'card' } as const;
     await store.change(await store.activity(key), { comment: 'Besvarad med kort.' }, act);
-    await tab.page.waitForTimeout(3_100);
-    await tab.tab.evaluate(() => window.dispatchEvent(new Event('focus')));
-    await row(key).getByText('Besvarad med kort.').waitFor();
+    // Not at every glance: a few seconds pass between two readings.
+    await expect
+      .poll(
+        async () => {
+          await tab.tab.evaluate(() => window.dispatchEvent(new Event('focus')));
+          return row(key).textContent();
+        },
+        { timeout: 15_000 },
+      )
+      .toContain('Besvarad med kort.');
+  });
+});
+
+describe('"Oförändrat för alla"', () => {
+  test('asks once, says which, and answers each for itself', async () => {
+    tab = await site.open('utvecklare.gymnasium');
+    const before = await content();
+    const all = tab.tab.getByRole('button', { name: /^Oförändrat för alla \d+$/ });
+    const asked = Number(/\d+/.exec((await all.textContent())!)![0]);
+    await all.click();
+    const dialog = tab.tab.getByRole('dialog');
+    await dialog.getByRole('listitem').first().waitFor();
+    expect(await dialog.getByRole('listitem').count()).toBe(asked);
+    await dialog.getByRole('button', { name: /^Oförändrat för alla/ }).click();
+    await notice(`${asked} svar är sparade`);
+    const after = await content();
+    const made = after.followUps.filter(({ key }) => !before.followUps.some((known) => known.key === key));
+    expect(made).toHaveLength(asked);
+    expect(made.every(({ unchanged }) => unchanged)).toBe(true);
+    expect(after.activities.map(({ version }) => version)).toEqual(before.activities.map(({ version }) => version));
+    await tab.tab.getByText('Du har inget att svara på nu.').waitFor();
+    await tab.close();
+  });
+});
+
+describe('when the site does not answer', () => {
+  test('an answer fails in words, what was written is kept, and the same click saves it later', async () => {
+    tab = await site.open('samordnare.elevhalsa');
+    const key = (await myRows()).at(-1)!;
+    await row(key)
+      .getByRole('button', { name: /^Kommentar till/ })
+      .click();
+    await row(key).getByRole('textbox').fill('Skrivet utan nät');
+    await tab.context.route(`${site.tenant.origin}/**`, (route) => route.abort('connectionrefused'));
+    await row(key).getByRole('button', { name: 'Svara' }).click();
+    await tab.tab.getByRole('alert').getByText('Det du skrev är kvar.').waitFor();
+    expect(await row(key).getByRole('textbox').inputValue()).toBe('Skrivet utan nät');
+    await tab.context.unroute(`${site.tenant.origin}/**`);
+    await row(key).getByRole('button', { name: 'Svara' }).click();
+    await notice(/^Svaret är sparat/);
+    expect((await site.storeAs('controller').activity(key)).comment).toBe('Skrivet utan nät');
+    await tab.close();
+  });
+
+  test('opening says what failed, and "Försök igen" opens it', async () => {
+    tab = await site.open('samordnare.elevhalsa');
+    await tab.context.route(`${site.tenant.siteUrl}/**`, (route) => route.abort('connectionrefused'));
+    await tab.tab.goto(tab.tab.url());
+    await tab.tab.getByRole('alert').getByText('SharePoint svarar inte').waitFor();
+    await tab.context.unroute(`${site.tenant.siteUrl}/**`);
+    await tab.tab.getByRole('button', { name: 'Försök igen' }).click();
+    await tab.tab.getByRole('heading', { level: 1, name: 'Mina aktiviteter' }).waitFor();
+    await tab.close();
   });
 });
 
@@ -287,12 +348,14 @@ describe('the tab in Teams', () => {
   });
 
   test('outside Teams says what is missing instead of trying again and again', async () => {
-    const outside = await site.open('controller');
-    await outside.page.goto(`${site.origin}/tab/`);
-    await outside.page.getByRole('alert').getByText('Sidan hör hemma i Teams').waitFor();
-    await outside.page.getByText('/AllSites.Write').waitFor();
-    await outside.page.getByRole('button', { name: 'Logga in' }).waitFor();
-    expect(outside.context.pages()).toHaveLength(1);
+    const outside = await openContext();
+    const page = await outside.newPage();
+    await page.goto(`${site.origin}/tab/`);
+    await page.getByRole('alert').getByText('Sidan hör hemma i Teams').waitFor();
+    await page.getByText('/AllSites.Write').waitFor();
+    await page.getByRole('button', { name: 'Logga in' }).waitFor();
+    expect(outside.pages()).toHaveLength(1);
+    expect(outside.refused).toEqual([]);
     await outside.close();
   });
 });

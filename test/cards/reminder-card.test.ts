@@ -23,6 +23,7 @@ const bokslut: Period = {
 };
 
 const lineOf = (state: LineState, changes: Partial<Activity> = {}): CardLine => ({
+  position: 0,
   activity: anActivity(changes),
   due: day('2022-12-31'),
   goal: 'Likvärdiga möjligheter',
@@ -32,7 +33,7 @@ const lineOf = (state: LineState, changes: Partial<Activity> = {}): CardLine => 
 
 const reminderOf = (lines: readonly CardLine[], period: Period | null = bokslut): Reminder => ({
   delivery,
-  lines,
+  lines: lines.map((line, position) => ({ ...line, position })),
   period,
   today: day('2022-12-16'),
   language: 'sv',

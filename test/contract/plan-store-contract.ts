@@ -125,15 +125,20 @@ export const planStoreContract = (name: string, open: () => Promise<ContractSite
       const first = await site.owner.report(unchanged);
       expect(first).toEqual({ ...unchanged, version: first.version });
       expect(await site.owner.report(unchanged)).toEqual(first);
-      const replaced = await site.owner.report({
-        ...unchanged,
-        comment: 'Rättat',
-        unchanged: false,
-        answered: acts(11, 'tab'),
-      });
+      const corrected = await site.owner.change(activity, { comment: 'Rättat' }, acts(11, 'tab'));
+      const replaced = await site.owner.report(followUpOf(corrected, period, false, acts(11, 'tab')));
       expect(replaced.version).not.toBe(first.version);
       const reports = (await site.owner.read(site.planKey)).followUps.filter(({ key }) => key === first.key);
       expect(reports).toEqual([replaced]);
+    });
+
+    it('never reports what an activity no longer says', async () => {
+      const seen = await site.owner.activity(site.activityKeys.contested);
+      const by = (await site.otherOwner.viewer()).person;
+      await site.otherOwner.change(seen, { comment: 'Utgår enligt beslut' }, { ...acts(9), by });
+      expect(await kindOf(site.owner.report(followUpOf(seen, period, true, acts(10))))).toBe('conflict');
+      const { followUps } = await site.owner.read(site.planKey);
+      expect(followUps.filter(({ activityKey }) => activityKey === seen.key)).toEqual([]);
     });
 
     it('keeps on whose behalf somebody answered', async () => {
@@ -165,6 +170,14 @@ export const planStoreContract = (name: string, open: () => Promise<ContractSite
       const all = (await site.planner.read(site.planKey)).postponements.filter(({ key }) => key === kept.key);
       expect(all).toEqual([granted]);
       expect(granted.state).toBe('granted');
+    });
+
+    it('never turns a postponement that is granted back into a request', async () => {
+      const { postponements } = await site.owner.read(site.planKey);
+      const { version: _, ...granted } = postponements.find(({ state }) => state === 'granted')!;
+      const again = { ...granted, reason: 'hoppas', state: 'requested' as const, acted: acts(14) };
+      expect(await kindOf(site.owner.postpone(again))).toBe('conflict');
+      expect((await site.owner.read(site.planKey)).postponements).toEqual(postponements);
     });
 
     it('moves a deadline, gives an activity an owner and takes both back', async () => {

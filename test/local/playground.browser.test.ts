@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { networkInterfaces, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -45,7 +45,8 @@ describe('an Agents Playground on this machine', () => {
       me: planner,
       others: people.filter((one) => one !== planner),
       team: { id: 'channel-bou', name: 'Förvaltningen', channel: { id: 'channel-bin', name: 'Bildningsnämnden' } },
-      folder,
+      // As `npm start` gives it, without --data.
+      folder: relative(process.cwd(), folder),
     });
   });
   afterAll(async () => {

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Activity } from '../../src/plan/activity.ts';
 import type { Deadline } from '../../src/plan/deadline.ts';
+import type { Period } from '../../src/plan/period.ts';
 import type { Person } from '../../src/plan/person.ts';
 import { defaultStatusWords, statusOf } from '../../src/plan/status.ts';
 
@@ -41,4 +42,15 @@ export const anActivity = (changes: Partial<Activity> = {}): Activity => ({
   version: '"1"',
   acted: null,
   ...changes,
+});
+
+/** The year's last period: per 31 December, answers due on 13 January. */
+export const bokslut = (state: Period['state'] = 'open'): Period => ({
+  key: 'bokslut',
+  planKey: 'verksamhetsplan-2022',
+  name: 'Bokslut',
+  perDatum: Temporal.PlainDate.from('2022-12-31'),
+  opensOn: Temporal.PlainDate.from('2022-11-21'),
+  answersDueOn: Temporal.PlainDate.from('2023-01-13'),
+  state,
 });

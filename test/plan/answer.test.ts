@@ -1,7 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { changeOf, dayOf } from '../../src/plan/answer.ts';
+import type { Activity } from '../../src/plan/activity.ts';
+import { answerActivity, changeOf, dayOf } from '../../src/plan/answer.ts';
+import type { FollowUp } from '../../src/plan/follow-up.ts';
+import type { Act } from '../../src/plan/person.ts';
+import { PlanError } from '../../src/plan/plan-error.ts';
+import type { ActivityChange, PlanStore } from '../../src/plan/plan-store.ts';
 import { defaultStatusWords, statusOf } from '../../src/plan/status.ts';
-import { anActivity, personWith } from './an-activity.ts';
+import { anActivity, bokslut, personWith } from './an-activity.ts';
 
 const act = {
   by: personWith(15, 'samordnare.elevhalsa@kommun.example'),
@@ -42,5 +47,44 @@ describe("the day of an instant is Stockholm's", () => {
     ["New Year's Eve", '2022-12-31T23:00:00Z', '2023-01-01'],
   ])('%s', (_when, instant, day) => {
     expect(String(dayOf(instant))).toBe(day);
+  });
+});
+
+describe('an answer that was cut off', () => {
+  /** A record in which the activity is written and the first FollowUp fails. */
+  const failingOnce = (): PlanStore & { readonly reported: Omit<FollowUp, 'version'>[] } => {
+    const reported: Omit<FollowUp, 'version'>[] = [];
+    let failed = false;
+    return {
+      reported,
+      change: async (before: Activity, change: ActivityChange, by: Act) =>
+        ({ ...before, ...change, version: '"2"', acted: by }) as Activity,
+      report: async (followUp: Omit<FollowUp, 'version'>) => {
+        if (!failed) {
+          failed = true;
+          throw new PlanError('unavailable', 'Nätet försvann.');
+        }
+        reported.push(followUp);
+        return { ...followUp, version: '"1"' };
+      },
+    } as unknown as PlanStore & { readonly reported: Omit<FollowUp, 'version'>[] };
+  };
+
+  test('given again it is reported as what it was, not as "Oförändrat"', async () => {
+    const store = failingOnce();
+    const answer = { status: completed, comment: 'Klart.' };
+    await expect(answerActivity(store, anActivity(), answer, bokslut(), act)).rejects.toThrow('Nätet försvann.');
+    const written = anActivity({ ...answer, version: '"2"', acted: act });
+    await answerActivity(store, written, answer, bokslut(), { ...act, at: '2022-12-16T08:15:00Z' });
+    expect(store.reported).toMatchObject([{ unchanged: false, comment: 'Klart.' }]);
+  });
+
+  test('the same words on another day are "Oförändrat"', async () => {
+    const store = failingOnce();
+    const standing = anActivity({ acted: { ...act, at: '2022-11-30T08:00:00Z' } });
+    const answer = { status: standing.status, comment: standing.comment };
+    await expect(answerActivity(store, standing, answer, bokslut(), act)).rejects.toThrow('Nätet försvann.');
+    await answerActivity(store, standing, answer, bokslut(), act);
+    expect(store.reported).toMatchObject([{ unchanged: true }]);
   });
 });

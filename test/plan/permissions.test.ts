@@ -1,9 +1,7 @@
-import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
-import type { Period } from '../../src/plan/period.ts';
 import { refusalOf, roleOf, type Action, type Role } from '../../src/plan/permissions.ts';
 import { defaultStatusWords, statusOf } from '../../src/plan/status.ts';
-import { anActivity, personWith } from './an-activity.ts';
+import { anActivity, bokslut, personWith } from './an-activity.ts';
 
 const owner = personWith(15, 'samordnare.elevhalsa@kommun.example');
 const coOwner = personWith(16, 'utvecklare.grundskola@kommun.example');
@@ -11,16 +9,6 @@ const manager = personWith(12, 'chef.grundskola@kommun.example');
 const stranger = personWith(99, 'samordnare.elevhalsa@annan.example');
 const units = [{ key: 'elevhalsa', name: 'Elevhälsa', manager }];
 const activity = anActivity({ owner, coOwners: [coOwner] });
-
-const bokslut = (state: Period['state']): Period => ({
-  key: 'bokslut',
-  planKey: 'verksamhetsplan-2022',
-  name: 'Bokslut',
-  perDatum: Temporal.PlainDate.from('2022-12-31'),
-  opensOn: Temporal.PlainDate.from('2022-11-21'),
-  answersDueOn: Temporal.PlainDate.from('2023-01-13'),
-  state,
-});
 
 describe('what a person is to an activity', () => {
   test.each([

@@ -1,8 +1,8 @@
 import { createServer, request, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** What befalls the next request: put off for load, or carried out and its answer lost on the way back. */
-export type Mishap = 'throttled' | 'answer-lost';
+/** What befalls the next request: nothing, put off for load, or carried out and its answer lost on the way back. */
+export type Mishap = 'none' | 'throttled' | 'answer-lost';
 
 export interface UnreliableSite {
   readonly url: string;

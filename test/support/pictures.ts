@@ -68,7 +68,9 @@ try {
   ] as const) {
     const tab = await context.newPage();
     await tab.goto(`${started.origin}/teams?${query}`);
-    await tab.frameLocator('iframe').getByText('December').first().waitFor();
+    const frame = tab.frameLocator('iframe');
+    await frame.getByText('December').first().waitFor();
+    if (name === 'plan') await frame.getByRole('row', { name: /Följa upp Skäggetorpsskolans/ }).first().click();
     await take(tab, name, wide);
     await tab.close();
   }

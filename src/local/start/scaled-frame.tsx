@@ -1,4 +1,8 @@
 import * as React from 'react';
+import { makeStyles } from '@fluentui/react-components';
+import { useShrink } from './use-shrink.ts';
+
+const useStyles = makeStyles({ room: { position: 'absolute', inset: 0, overflow: 'hidden' } });
 
 export interface ScaledFrameProps {
   readonly title: string;
@@ -15,41 +19,17 @@ export interface ScaledFrameProps {
  * that shrinks a page which cannot be narrow.
  */
 export const ScaledFrame: React.FunctionComponent<ScaledFrameProps> = ({ title, src, minWidth, visible, show }) => {
+  const styles = useStyles();
   const frame = React.useRef<HTMLIFrameElement>(null);
-  const [size, setSize] = React.useState({ width: minWidth, height: 480 });
-
-  React.useEffect(() => {
-    const room = frame.current?.parentElement;
-    if (!room) return undefined;
-    const observer = new ResizeObserver(() => {
-      if (room.clientWidth > 0) setSize({ width: room.clientWidth, height: room.clientHeight });
-    });
-    observer.observe(room);
-    return () => observer.disconnect();
-  }, []);
-
+  const { room, style } = useShrink(minWidth);
   const ask = React.useCallback(() => {
     if (show !== undefined) frame.current?.contentWindow?.postMessage({ show }, new URL(src).origin);
   }, [show, src]);
   React.useEffect(ask, [ask]);
-
-  const scale = Math.min(1, size.width / minWidth);
+  const visibility = visible ? 'visible' : 'hidden';
   return (
-    <iframe
-      ref={frame}
-      title={title}
-      src={src}
-      onLoad={ask}
-      style={{
-        position: 'absolute',
-        inset: 0,
-        border: 0,
-        width: size.width / scale,
-        height: size.height / scale,
-        transform: `scale(${scale})`,
-        transformOrigin: '0 0',
-        visibility: visible ? 'visible' : 'hidden',
-      }}
-    />
+    <div ref={room} className={styles.room} style={{ visibility }}>
+      <iframe ref={frame} title={title} src={src} onLoad={ask} style={{ ...style, visibility }} />
+    </div>
   );
 };

@@ -17,6 +17,7 @@ import { ClockBar } from './clock-bar.tsx';
 import { Panel } from './panel.tsx';
 import { rememberedPerson, rememberPerson } from './remembered-person.ts';
 import { SentPanel } from './sent-panel.tsx';
+import { Shrunk } from './shrunk.tsx';
 import { TeamsFrame } from './teams-frame.tsx';
 import { useDarkPreference, useNarrow } from './use-media.ts';
 import { type Start, useStartState } from './use-start-state.ts';
@@ -55,6 +56,9 @@ const useStyles = makeStyles({
   shown: { gridArea: 'all' },
   listFrame: { display: 'block', border: 0, width: '100%', height: '100%', backgroundColor: 'white' },
 });
+
+/** Room enough for the tab's columns; the panels are some 660 wide on a laptop. */
+const frameWidth = 880;
 
 const places = [
   { id: 'tab', name: 'Fliken' },
@@ -188,13 +192,15 @@ const TabPanel: React.FunctionComponent<TabPanelProps> = ({ state, person }) => 
   const theme = useDarkPreference() ? 'dark' : 'default';
   return (
     <Panel heading="Fliken" aside="så som den står i Teams" address={`/teams?as=${person.as}`}>
-      <TeamsFrame
-        person={person}
-        tenant={state.tenant}
-        theme={theme}
-        page="my-activities"
-        address="/tab/?page=my-activities"
-      />
+      <Shrunk wanted={frameWidth}>
+        <TeamsFrame
+          person={person}
+          tenant={state.tenant}
+          theme={theme}
+          page="my-activities"
+          address="/tab/?page=my-activities"
+        />
+      </Shrunk>
     </Panel>
   );
 };
@@ -211,7 +217,9 @@ const ListPanel: React.FunctionComponent<ListPanelProps> = ({ state, person }) =
   const happened = state.sent.map(({ id, outcome }) => `${id} ${outcome}`).join();
   return (
     <Panel heading="SharePoint-listan" aside="aktiviteterna, så som de ligger i SharePoint" address={address}>
-      <iframe key={happened} title="Listan Aktiviteter" src={address} className={styles.listFrame} />
+      <Shrunk wanted={frameWidth}>
+        <iframe key={happened} title="Listan Aktiviteter" src={address} className={styles.listFrame} />
+      </Shrunk>
     </Panel>
   );
 };
