@@ -39,10 +39,12 @@ export const OverviewList: React.FC<{
 }> = ({ listed, shown, onShow, onOpen }) => {
   const styles = useOverviewStyles();
   const words = overviewStrings(useStrings());
-  const [room, setRoom] = React.useState(atFirst);
+  // Another list begins short again.
+  const [wanted, setWanted] = React.useState({ list: shown, room: atFirst });
+  const room = wanted.list === shown ? wanted.room : atFirst;
+  const setRoom = (next: number): void => setWanted({ list: shown, room: next });
   const heading = shown === 'attention' ? words.attention : capitalised(words.figure[shown](listed.length));
   const headingId = useId('overview-list-');
-  React.useEffect(() => setRoom(atFirst), [shown]);
   return (
     <div className={styles.list}>
       <div className={styles.listHead}>

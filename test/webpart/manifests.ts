@@ -21,6 +21,8 @@ export interface Manifest {
   readonly alias: string;
   readonly version: string;
   readonly componentType: string;
+  readonly manifestVersion: number;
+  readonly isInternal?: boolean;
   readonly loaderConfig: {
     internalModuleBaseUrls: string[];
     readonly entryModuleId: string;
@@ -66,7 +68,8 @@ export const manifestsAt = (origin: string): readonly Manifest[] => {
     alias,
     version,
     componentType: 'Library',
-    ...{ manifestVersion: 2, isInternal: true },
+    manifestVersion: 2,
+    isInternal: true,
     loaderConfig: {
       internalModuleBaseUrls: [`${origin}/_spfx/`],
       entryModuleId: alias,
