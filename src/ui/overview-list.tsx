@@ -26,8 +26,9 @@ export interface ListedActivity {
   readonly view: ActivityView;
 }
 
-/** So many at first, so that the page is seen whole; then a hundred at a time. */
+/** So many at first, so that the page is seen whole and one kind does not hide the others; then a hundred at a time. */
 const atFirst = 6;
+const ofEachKind = 3;
 const atATime = 100;
 
 /** The list that the sentence's figures change: the status or the reason, the name and why, the unit. */
@@ -71,7 +72,7 @@ export const OverviewList: React.FC<{
         <p className={styles.allWell}>{shown === 'attention' ? words.allWell : words.noneShown}</p>
       ) : (
         <ul className={styles.rows} aria-labelledby={headingId}>
-          {listed.slice(0, room).map(({ kind, view }) => (
+          {(room > atFirst ? listed.slice(0, room) : firstOf(listed)).map(({ kind, view }) => (
             <Row key={view.activity.key} kind={kind} view={view} onOpen={onOpen} />
           ))}
         </ul>
@@ -83,6 +84,15 @@ export const OverviewList: React.FC<{
       )}
     </div>
   );
+};
+
+/** Three of each kind, in their order, and then what there is room for. */
+const firstOf = (listed: readonly ListedActivity[]): readonly ListedActivity[] => {
+  const kinds = [...Map.groupBy(listed, ({ kind }) => kind).values()];
+  const few = kinds.flatMap((those) => those.slice(0, ofEachKind)).slice(0, atFirst);
+  const rest = listed.filter((one) => !few.includes(one));
+  const chosen = new Set([...few, ...rest.slice(0, atFirst - few.length)]);
+  return listed.filter((one) => chosen.has(one));
 };
 
 const Row: React.FC<ListedActivity & { onOpen: (key: string) => void }> = React.memo(function Row({

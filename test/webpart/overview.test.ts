@@ -34,11 +34,13 @@ describe('the compiled web part in SPFx’s own runtime', () => {
       'Juni*, för 4 månader sedan',
       'Grundskola',
     ]);
+    const reasons = () => rows().locator('> span:first-child').allInnerTexts();
+    const [late, differing] = ['Försenad', 'Olika uppgifter'];
+    expect(await reasons()).toEqual([late, late, late, differing, differing, differing]);
     await opened.page.getByRole('button', { name: 'Alla 12' }).click();
-    const reasons = await rows().locator('> span:first-child').allInnerTexts();
-    expect(reasons).toEqual([
-      ...Array.from({ length: 8 }, () => 'Försenad'),
-      ...Array.from({ length: 4 }, () => 'Olika uppgifter'),
+    expect(await reasons()).toEqual([
+      ...Array.from({ length: 8 }, () => late),
+      ...Array.from({ length: 4 }, () => differing),
     ]);
     await opened.page.getByText('Pågår och Genomförd').waitFor();
     await opened.page.getByRole('button', { name: 'Visa färre' }).click();
