@@ -3,10 +3,17 @@ import { extname, join, normalize, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { BrowserContext } from 'playwright-core';
 import type { LocalPerson } from '../../src/local/people.ts';
-import type { Tenant } from '../../src/local/tenant.ts';
 import { manifestsAt, packagesFolder, webPartFolder } from './manifests.ts';
 
 const here = fileURLToPath(new URL('./page-host', import.meta.url));
+
+/** A stand-in that runs, in this process or another. */
+export interface Place {
+  readonly origin: string;
+  readonly siteUrl: string;
+  /** Where tokens are asked for. */
+  readonly tokenUrl: string;
+}
 
 /** The page with the web part, below the site whose lists it reads. */
 export const pagePath = '/SitePages/Uppfoljning.aspx';
@@ -24,12 +31,12 @@ const fileIn = (folder: string, path: string): Buffer | undefined => {
 };
 
 /** What SharePoint writes into a page of this site for this person. */
-const pageContextOf = (tenant: Tenant, person: LocalPerson, digest: string) => {
-  const { pathname } = new URL(tenant.siteUrl);
+const pageContextOf = (place: Place, person: LocalPerson, digest: string) => {
+  const { pathname } = new URL(place.siteUrl);
   return {
-    webAbsoluteUrl: tenant.siteUrl,
+    webAbsoluteUrl: place.siteUrl,
     webServerRelativeUrl: pathname,
-    siteAbsoluteUrl: tenant.siteUrl,
+    siteAbsoluteUrl: place.siteUrl,
     siteServerRelativeUrl: pathname,
     webTitle: 'Utbildningsförvaltningen',
     webId: '11111111-1111-1111-1111-111111111111',
@@ -60,9 +67,12 @@ const pageContextOf = (tenant: Tenant, person: LocalPerson, digest: string) => {
 };
 
 /** The digest that SharePoint writes into the page that it serves. */
-const digestFor = async (tenant: Tenant, person: LocalPerson): Promise<string> => {
-  const headers = { authorization: `Bearer ${tenant.tokenFor(person.as)}`, accept: 'application/json' };
-  const response = await fetch(`${tenant.siteUrl}/_api/contextinfo`, { method: 'POST', headers });
+const digestFor = async (place: Place, person: LocalPerson): Promise<string> => {
+  const form = new URLSearchParams({ grant_type: 'password', username: person.upn });
+  const signedIn = await fetch(place.tokenUrl, { method: 'POST', body: form });
+  const { access_token: token } = (await signedIn.json()) as { access_token: string };
+  const headers = { authorization: `Bearer ${token}`, accept: 'application/json' };
+  const response = await fetch(`${place.siteUrl}/_api/contextinfo`, { method: 'POST', headers });
   return ((await response.json()) as { FormDigestValue: string }).FormDigestValue;
 };
 
@@ -70,10 +80,10 @@ const digestFor = async (tenant: Tenant, person: LocalPerson): Promise<string> =
  * SPFx's page on the site's own origin: the page, Microsoft's packages out of node_modules and the compiled web part are
  * answered here, everything else by the stand-in, which the browser asks over its own socket with the site's cookie.
  */
-export const hostPages = async (context: BrowserContext, tenant: Tenant, person: LocalPerson): Promise<void> => {
-  const spPageContextInfo = pageContextOf(tenant, person, await digestFor(tenant, person));
+export const hostPages = async (context: BrowserContext, place: Place, person: LocalPerson): Promise<void> => {
+  const spPageContextInfo = pageContextOf(place, person, await digestFor(place, person));
   const answer = (path: string): string | Buffer | undefined => {
-    if (path === 'boot.json') return JSON.stringify({ manifests: manifestsAt(tenant.origin), spPageContextInfo });
+    if (path === 'boot.json') return JSON.stringify({ manifests: manifestsAt(place.origin), spPageContextInfo });
     if (path === 'assembly.js') return '';
     const stub = /^stub\/(.+)\.js$/.exec(path)?.[1]?.replace('~', '/');
     if (stub !== undefined) return `define([], function () { return window.hostStub(${JSON.stringify(stub)}); });`;
@@ -82,14 +92,14 @@ export const hostPages = async (context: BrowserContext, tenant: Tenant, person:
     if (folder === 'assets') return fileIn(join(webPartFolder, 'release/assets'), rest.join('/'));
     return fileIn(here, path);
   };
-  await context.route(`${tenant.siteUrl}${pagePath}*`, (route) =>
+  await context.route(`${place.siteUrl}${pagePath}*`, (route) =>
     route.fulfill({ contentType: types['.html']!, body: fileIn(here, 'host.html')! }),
   );
-  await context.route(`${tenant.origin}/_spfx/**`, (route) => {
+  await context.route(`${place.origin}/_spfx/**`, (route) => {
     const path = decodeURIComponent(new URL(route.request().url()).pathname.slice('/_spfx/'.length));
     const body = answer(path);
     const contentType = types[extname(path)] ?? 'application/octet-stream';
     return body === undefined ? route.fulfill({ status: 404 }) : route.fulfill({ contentType, body });
   });
-  await context.route(`${tenant.origin}/favicon.ico`, (route) => route.fulfill({ status: 204 }));
+  await context.route(`${place.origin}/favicon.ico`, (route) => route.fulfill({ status: 204 }));
 };

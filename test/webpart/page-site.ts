@@ -8,7 +8,7 @@ import type { PlanStore } from '../../src/plan/plan-store.ts';
 import { connect } from '../../src/sharepoint/connect.ts';
 import { openPlanStore } from '../../src/sharepoint/sharepoint-plan-store.ts';
 import { openContext, type OfflineContext } from '../support/browser.ts';
-import { hostPages, pagePath } from './page-host.ts';
+import { hostPages, pagePath, type Place } from './page-host.ts';
 
 export interface OpenPage {
   readonly context: OfflineContext;
@@ -26,6 +26,8 @@ export interface PageOptions {
   /** What the page keeps of the web part. */
   readonly properties?: { readonly plan?: string; readonly board?: string };
   readonly browser?: BrowserContextOptions;
+  /** What the browser's clock says; the example's day unless said. */
+  readonly now?: string;
   /** A browser from before Temporal. */
   readonly withoutTemporal?: boolean;
   /** What is drawn when it is ready; the overview's heading unless said. */
@@ -42,7 +44,7 @@ export interface PageSite {
 }
 
 /** The day of the example: 21 November 2022, nine in the morning. */
-const now = '2022-11-21T08:00:00Z';
+const exampleNow = '2022-11-21T08:00:00Z';
 
 /** A part of Microsoft's loader that watches how often a page asks; it is not in the package on npm. */
 const unpublished = /\/sp-loader\/dist\/chunk\.SPRequestRateMonitor/;
@@ -70,7 +72,7 @@ export const openPageSite = async ({ filled = true } = {}): Promise<PageSite> =>
 };
 
 /** The browser's own clock stands on the example's day; the pages' timers go on. */
-const standStill = async (page: Page, withoutTemporal: boolean): Promise<void> => {
+const standStill = async (page: Page, now: string, withoutTemporal: boolean): Promise<void> => {
   await page.clock.setFixedTime(now);
   await page.addInitScript(
     ([instant, old]) => {
@@ -82,11 +84,12 @@ const standStill = async (page: Page, withoutTemporal: boolean): Promise<void> =
   );
 };
 
-const openPage = async (tenant: Tenant, who: string, options: PageOptions = {}): Promise<OpenPage> => {
+/** The page with the web part, as one person sees it. */
+export const openPage = async (place: Place, who: string, options: PageOptions = {}): Promise<OpenPage> => {
   const person = findPerson(who);
   if (person === undefined) throw new Error(`Nobody is called ${who}.`);
   const context = await openContext({ viewport: { width: 1280, height: 800 }, ...options.browser });
-  await hostPages(context, tenant, person);
+  await hostPages(context, place, person);
   const page = await context.newPage();
   const errors: string[] = [];
   const requested: string[] = [];
@@ -97,10 +100,10 @@ const openPage = async (tenant: Tenant, who: string, options: PageOptions = {}):
   page.on('request', (request) => requested.push(request.url()));
   page.on('pageerror', (error) => errors.push(error.message));
   // The site's own page signs in: it sets the cookie that the web part's requests are then made with.
-  await page.goto(`${tenant.siteUrl}?as=${who}`);
-  await standStill(page, options.withoutTemporal ?? false);
+  await page.goto(`${place.siteUrl}?as=${who}`);
+  await standStill(page, options.now ?? exampleNow, options.withoutTemporal ?? false);
   const query = new URLSearchParams({ properties: JSON.stringify(options.properties ?? {}) });
-  await page.goto(`${tenant.siteUrl}${pagePath}?${query.toString()}`);
+  await page.goto(`${place.siteUrl}${pagePath}?${query.toString()}`);
   const until = options.until ?? ((drawn) => drawn.getByRole('heading', { level: 2 }).waitFor({ timeout: patience }));
   await until(page).catch(async (cause: unknown) => {
     const failure = await page.evaluate(() => (globalThis as { hostFailed?: string }).hostFailed ?? '');
