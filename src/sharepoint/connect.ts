@@ -31,8 +31,8 @@ const bearer =
   };
 
 /** PnPjs's own Timeout leaves a timer behind each request, which keeps a command line alive after its last answer. */
-const limits =
-  (milliseconds: number): TimelinePipe<Queryable> =>
+export const limits =
+  (milliseconds: number = defaultTimeout): TimelinePipe<Queryable> =>
   (instance) => {
     instance.on.pre(async (url, init, result) => {
       const decorated = isNode ? withHeader(init, 'User-Agent', userAgent) : init;
@@ -49,7 +49,7 @@ const limits =
 export const connect = (
   siteUrl: string,
   token: () => Promise<string>,
-  { timeout = defaultTimeout }: { readonly timeout?: number } = {},
+  { timeout }: { readonly timeout?: number } = {},
 ): SPFI =>
   spfi(siteUrl.replace(/\/+$/, '')).using(
     DefaultHeaders(),

@@ -27,6 +27,8 @@ export const layers = {
     layers: ['plan', 'ui', 'sharepoint', 'report', 'import'],
     packages: [...calendar, ...react, '@microsoft/teams-js', '@azure/msal-browser', 'date-holidays', ...pnp],
   },
+  // The page of a SharePoint site on this machine, with the component that the web part shows.
+  'site-page': { layers: ['plan', 'ui', 'sharepoint'], packages: [...calendar, ...react] },
   bot: {
     layers: ['plan', 'cards', 'sharepoint', 'report'],
     packages: [

@@ -62,6 +62,12 @@ try {
   await cardsIn(chatOf(page, 'Controller')).first().waitFor();
   await take(page, 'channel', narrow);
 
+  const site = await context.newPage();
+  await site.goto(`${started.origin}/site?as=controller`);
+  await site.getByRole('button', { name: '93 aktiviteter' }).waitFor();
+  await take(site, 'dashboard', wide);
+  await site.close();
+
   for (const [name, query] of [
     ['my-activities', 'as=samordnare.elevhalsa&page=mina'],
     ['plan', 'as=controller&page=planen'],
@@ -70,7 +76,11 @@ try {
     await tab.goto(`${started.origin}/teams?${query}`);
     const frame = tab.frameLocator('iframe');
     await frame.getByText('December').first().waitFor();
-    if (name === 'plan') await frame.getByRole('row', { name: /Följa upp Skäggetorpsskolans/ }).first().click();
+    if (name === 'plan')
+      await frame
+        .getByRole('row', { name: /Följa upp Skäggetorpsskolans/ })
+        .first()
+        .click();
     await take(tab, name, wide);
     await tab.close();
   }
