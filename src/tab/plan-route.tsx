@@ -5,7 +5,9 @@ import type { PlanFilter } from '../ui/plan-filter.ts';
 import type { PlanGridHandle } from '../ui/plan-grid.tsx';
 import { useReadyPlan } from '../ui/plan-provider.tsx';
 import { PlanPage } from '../ui/plan-page.tsx';
+import type { WriteReport } from '../ui/report-menu.tsx';
 import { PanelHost } from './lazy-parts.ts';
+import { download } from './download.ts';
 
 const useStyles = makeStyles({
   page: { flex: '1 1 0', minWidth: 0, display: 'flex' },
@@ -19,7 +21,7 @@ export const PlanRoute: React.FC<{
   asked: string | null;
 }> = ({ filter, onFilter, asked }) => {
   const styles = useStyles();
-  const { content, views } = useReadyPlan();
+  const { content, views, today } = useReadyPlan();
   const [chosen, setChosen] = React.useState<string | null>(
     () => views.byKey.get(asked ?? '')?.placements[0]?.key ?? null,
   );
@@ -41,6 +43,12 @@ export const PlanRoute: React.FC<{
     setTab('facts');
     gridRef.current?.focus();
   };
+  const writeReport: WriteReport = async (format, board) => {
+    const { reportFile } = await import('./report-file.ts');
+    const { name, blob } = await reportFile(content, { format, board, date: today });
+    download(name, blob);
+    return name;
+  };
   return (
     <>
       <div className={styles.page}>
@@ -50,6 +58,7 @@ export const PlanRoute: React.FC<{
           chosen={view === undefined ? null : chosen}
           onChoose={choose}
           gridRef={gridRef}
+          writeReport={writeReport}
         />
       </div>
       {view !== undefined && (
