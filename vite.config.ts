@@ -5,13 +5,14 @@ import { defineConfig } from 'vite';
 const pages = {
   tab: { root: 'src/tab', base: '/tab/' },
   start: { root: 'src/local/start', base: '/start/' },
+  site: { root: 'src/site-page', base: '/site/' },
 } as const;
 
 const fromRoot = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
 export default defineConfig(({ mode }) => {
-  if (mode !== 'tab' && mode !== 'start') throw new Error(`vite needs --mode tab or --mode start, not ${mode}`);
-  const page = pages[mode];
+  if (!Object.hasOwn(pages, mode)) throw new Error(`vite needs --mode tab, start or site, not ${mode}`);
+  const page = pages[mode as keyof typeof pages];
   return {
     root: fromRoot(page.root),
     base: page.base,

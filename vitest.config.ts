@@ -13,7 +13,8 @@ export default defineConfig({
         test: {
           name: 'node',
           include: ['test/**/*.test.ts'],
-          exclude: [...browserTests, 'test/bench/**', 'test/fixtures/**'],
+          // The web part's have an install and a build of their own: npm run test:webpart.
+          exclude: [...browserTests, 'test/webpart/**', 'test/bench/**', 'test/fixtures/**'],
           pool: 'forks',
           // Two cores is what our CI has; more workers only wait for each other's disk.
           maxWorkers: 2,

@@ -1,31 +1,38 @@
-// Counts what Vitest's JSON report says and prints "N passed, N failed" as the last line. Plain JavaScript without
-// imports of ours: it must say so even when the install or the compiler left nothing that works.
+// Counts vitest's JSON reports: `node count.mjs <report.json> <check failed: 0|1> <exit code of the tests> …`, the three
+// once for each run. No imports of ours: it must say so even when the install or the compiler left nothing that works.
 import { existsSync, readFileSync } from 'node:fs';
 
-const [file, checkFailed, testExit] = process.argv.slice(2);
-
+const given = process.argv.slice(2);
 let passed = 0;
-let failed = Number(checkFailed);
-if (failed > 0) console.log('npm run check failed');
+let failed = 0;
 
-if (existsSync(file)) {
-  for (const { status, name, message, assertionResults } of JSON.parse(readFileSync(file, 'utf8')).testResults) {
-    const failures = assertionResults.filter((result) => result.status === 'failed').length;
-    passed += assertionResults.filter((result) => result.status === 'passed').length;
-    failed += failures;
-    // A file that could not be loaded has no tests to fail.
-    if (status === 'failed' && failures === 0) {
-      failed += 1;
-      console.log(`${name}: ${message}`);
+for (let at = 0; at < given.length; at += 3) {
+  const [file, checkFailed, testExit] = given.slice(at, at + 3);
+  let failedHere = Number(checkFailed);
+  if (failedHere > 0) console.log('npm run check failed');
+
+  let ran = 0;
+  if (existsSync(file)) {
+    for (const { status, name, message, assertionResults } of JSON.parse(readFileSync(file, 'utf8')).testResults) {
+      const failures = assertionResults.filter((result) => result.status === 'failed').length;
+      ran += assertionResults.filter((result) => result.status === 'passed').length;
+      failedHere += failures;
+      // A file that could not be loaded has no tests to fail.
+      if (status === 'failed' && failures === 0) {
+        failedHere += 1;
+        console.log(`${name}: ${message}`);
+      }
     }
+  } else {
+    console.log(`the tests left no report ${file}`);
   }
-} else {
-  console.log('the tests left no report');
-}
 
-// An error outside any test, or a run that was cut off.
-if (testExit !== '0' && failed === 0) failed = 1;
-if (passed === 0 && failed === 0) failed = 1;
+  // An error outside any test, or a run that was cut off.
+  if (testExit !== '0' && failedHere === 0) failedHere = 1;
+  if (ran === 0 && failedHere === 0) failedHere = 1;
+  passed += ran;
+  failed += failedHere;
+}
 
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;

@@ -13,6 +13,10 @@ export const pages = {
     sources: ['src/tab', 'src/ui', 'src/plan', 'src/lists', 'src/sharepoint', 'src/report', 'src/import'],
   },
   start: { entry: 'src/local/start/index.html', sources: ['src/local/start'] },
+  site: {
+    entry: 'src/site-page/index.html',
+    sources: ['src/site-page', 'src/ui', 'src/plan', 'src/lists', 'src/sharepoint'],
+  },
 } as const;
 
 export type PageName = keyof typeof pages;

@@ -9,6 +9,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   import: async () => (await import('./import-command.ts')).importCommand,
   assign: async () => (await import('./assign-command.ts')).assignCommand,
   differences: async () => (await import('./differences-command.ts')).differencesCommand,
+  report: async () => (await import('./report-command.ts')).reportCommand,
   package: async () => (await import('./package-command.ts')).packageCommand,
 };
 

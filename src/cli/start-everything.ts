@@ -16,7 +16,7 @@ import { openPlanStore } from '../sharepoint/sharepoint-plan-store.ts';
 import { buildPages } from './build-pages.ts';
 import { boardChannels, channelsOf, chatPort, chatsFromStart, keepChats, type Chats } from './start-chats.ts';
 import { dayInStockholm, destination, moveThrough } from './start-clock.ts';
-import { fillWithExample } from './start-example.ts';
+import { fillWithExample, upgradeLists } from './start-example.ts';
 import { exampleDay, type StartOptions } from './start-options.ts';
 import { type Pages, servePages } from './start-pages.ts';
 import { refuseBusyPorts } from './start-ports.ts';
@@ -144,7 +144,10 @@ async function fillOnce(
   say: (line: string) => void,
 ): Promise<void> {
   const mark = join(data, 'example.json');
-  if (existsSync(mark)) return;
+  if (existsSync(mark)) {
+    await upgradeLists(tenant.siteUrl);
+    return;
+  }
   say('Lägger in planen för 2022 …');
   await mkdir(data, { recursive: true });
   await fillWithExample(tenant.siteUrl, day);

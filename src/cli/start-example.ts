@@ -28,6 +28,11 @@ export async function fillWithExample(site: string, day: Temporal.PlainDate): Pr
   await openForAnswers(site, planName, day);
 }
 
+/** Brings the lists of a folder filled by an earlier version up to this one: a list without a new column cannot be read. */
+export async function upgradeLists(site: string): Promise<void> {
+  await run(provisionCommand, ['--site', site]);
+}
+
 /** The frame around the activities of a plan that is to be answered: channels, the period Bokslut, reminders on. */
 export async function openForAnswers(site: string, plan: string, day: Temporal.PlainDate): Promise<void> {
   const { sp, store } = openSite(site, undefined);

@@ -44,7 +44,7 @@ const policy = [
 
 /**
  * Serves what a browser opens on this machine, one origin: the start page at `/`, the Teams frame at `/teams`, the tab
- * at `/tab/`, and the start page's own questions under `/local/`.
+ * at `/tab/`, the SharePoint page at `/site`, and the start page's own questions under `/local/`.
  */
 export async function servePages(options: PagesOptions): Promise<Pages> {
   const app = new Hono();
@@ -63,8 +63,11 @@ export async function servePages(options: PagesOptions): Promise<Pages> {
   for (const address of ['/config.json', '/tab/config.json']) {
     app.get(address, (context) => context.json(options.tabConfiguration));
   }
+  app.get('/site/config.json', async (context) => context.json(sitePageConfiguration(await options.state())));
   app.get('/tab/*', (context) => page('tab', context.req.path.slice('/tab/'.length)));
   app.get('/start/*', (context) => page('start', context.req.path.slice('/start/'.length)));
+  app.get('/site/*', (context) => page('site', context.req.path.slice('/site/'.length)));
+  app.get('/site', () => page('site', ''));
   app.get('/', () => page('start', ''));
   app.get('/teams', () => page('start', ''));
   app.onError((error, context) => {
@@ -83,6 +86,17 @@ export async function servePages(options: PagesOptions): Promise<Pages> {
         server.close((error) => (error ? reject(error) : resolve()));
         server.closeAllConnections();
       }),
+  };
+}
+
+/** Where the SharePoint page finds the lists, whose clock it keeps, and who may look at it. */
+function sitePageConfiguration({ tenant, people }: StartState) {
+  return {
+    siteUrl: tenant.site,
+    listPage: tenant.listPage,
+    tokenEndpoint: tenant.tokenEndpoint,
+    now: '/local/clock',
+    people: people.map(({ as, name, upn }) => ({ as, name, upn })),
   };
 }
 

@@ -39,7 +39,10 @@ export interface Columns {
 /** Columns of a head that names several statuses (one a period) cannot be told apart here. */
 export type Head = Columns | 'several-statuses';
 
+const longestHead = 80;
+
 const kindOf = (text: string): ColumnKind | null => {
+  if (text === '' || text.length > longestHead) return null;
   const plain = text
     .toLowerCase()
     .replace(/[\s:.*]+$/, '')
@@ -49,6 +52,8 @@ const kindOf = (text: string): ColumnKind | null => {
 
 /** The head, where the row is one: activity and status at least, and no column twice. */
 export const headOf = (row: TableRow): Head | null => {
+  // Nearly every row is no head: one look is enough to tell.
+  if (!row.cells.some((cell) => kindOf(cellText(cell)) === 'activity')) return null;
   const texts = spread(row.cells).map(cellText);
   const kinds = texts.map(kindOf);
   const count = (kind: ColumnKind): number => kinds.filter((other) => other === kind).length;

@@ -49,6 +49,12 @@ const readOrganisation = (title: string, texts: readonly string[]): string | nul
   return parts.length === 0 ? null : parts.join(', ');
 };
 
+/** What is written as sentences; not headings, boards' names and a table of contents. */
+const readIntroduction = (opening: readonly TextLine[]): readonly string[] =>
+  opening
+    .filter(({ style, text }) => style !== 'title' && style !== 'heading' && /[.!?]["”)]*$/u.test(text))
+    .map(({ text }) => text);
+
 export interface DocumentFacts {
   readonly document: Omit<DraftPlan['document'], 'form'>;
   /** What the document leaves open, in Swedish. */
@@ -73,5 +79,6 @@ export const readDocumentFacts = (opening: readonly TextLine[], texts: readonly 
     ...(inTitle.length > 1 ? [`Rubriken nämner flera år; ${inTitle[0]} är läst som planens.`] : []),
   ];
   const asOf = readAsOf(openingTexts, year)?.toString() ?? null;
-  return { document: { title, organisation: readOrganisation(title ?? '', texts), year, asOf }, open };
+  const organisation = readOrganisation(title ?? '', texts);
+  return { document: { title, organisation, year, asOf, introduction: readIntroduction(opening) }, open };
 };

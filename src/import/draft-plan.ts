@@ -113,10 +113,17 @@ const readActivity = (met: MetRow, report: Report) => {
 
 /** The keys of the rows' activities; two activities worded the same (their parts divided otherwise) are numbered. */
 const withActivityKeys = (rows: readonly Omit<DraftRow, 'activityKey'>[]): readonly DraftRow[] => {
+  const groups = new Map<DraftGoal, string>();
+  const groupOnce = (row: DraftPlacedGoal): string => {
+    // A goal that was met is one object, in one place; what stands under none is none's.
+    const group = row.goal === noGoal ? groupOf(row) : (groups.get(row.goal) ?? groupOf(row));
+    groups.set(row.goal, group);
+    return group;
+  };
   const copies = rows.map((row): Copy => ({
     ...row,
     title: row.activity,
-    group: groupOf(row),
+    group: groupOnce(row),
     goalTitle: row.goal.title,
   }));
   const used = new Map<string, number>();

@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill';
 import type { Activity } from '../plan/activity.ts';
 import { isSameDeadline, type Deadline } from '../plan/deadline.ts';
 import type { DraftGoal, DraftPlacedGoal, DraftPlan, DraftRow } from '../plan/draft-plan.ts';
@@ -165,6 +166,11 @@ export const planFromDraft = (draft: DraftPlan, { planKey, name }: { planKey: st
       organisation: document.organisation ?? '',
       year: document.year,
       form: document.form,
+      document: {
+        title: document.title ?? '',
+        asOf: document.asOf === null ? null : Temporal.PlainDate.from(document.asOf),
+        introduction: document.introduction,
+      },
       statusWords: wordsOf(rows),
       remindFrom: null,
       state: 'open',

@@ -2,18 +2,17 @@ import { PlanError } from '../plan/plan-error.ts';
 import type { DraftPlan } from '../plan/draft-plan.ts';
 import { decodeText } from './decode-text.ts';
 import { draftPlan } from './draft-plan.ts';
-import { readExcel } from './read-excel.ts';
 import { readText } from './read-text.ts';
 import { readWord } from './read-word.ts';
 import type { Block } from './table.ts';
-import { zipEntries } from './zip-entries.ts';
+import { unpackedPieces } from './zip-pieces.ts';
 
 const invalid = (fileName: string, why: string): PlanError => new PlanError('invalid', why, { subject: fileName });
 
 const begins = (bytes: Uint8Array, ...signature: readonly number[]): boolean =>
   signature.every((byte, index) => bytes[index] === byte);
 
-const contents = '[Content_Types].xml';
+const contents = /^\[Content_Types\]\.xml$/;
 
 const readBlocks = async (fileName: string, bytes: Uint8Array): Promise<readonly Block[]> => {
   if (bytes.length === 0) throw invalid(fileName, 'Filen är tom.');
@@ -26,10 +25,17 @@ const readBlocks = async (fileName: string, bytes: Uint8Array): Promise<readonly
   if (!begins(bytes, 0x50, 0x4b)) {
     return readText(decodeText(fileName, bytes, 'Filen är varken text, Word eller Excel.'));
   }
-  const types = zipEntries(fileName, bytes, /^\[Content_Types\]\.xml$/).get(contents);
-  const declared = types ? new TextDecoder().decode(types) : '';
+  const decoder = new TextDecoder();
+  let declared = '';
+  for await (const piece of unpackedPieces(fileName, bytes, contents)) {
+    declared += decoder.decode(piece, { stream: true });
+  }
   if (declared.includes('wordprocessingml.document.main')) return readWord(fileName, bytes);
-  if (declared.includes('spreadsheetml.sheet.main')) return readExcel(fileName, bytes);
+  if (declared.includes('spreadsheetml.sheet.main')) {
+    // Loaded when it is needed: Excel's reader is larger than all the rest.
+    const { readExcel } = await import('./read-excel.ts');
+    return readExcel(fileName, bytes);
+  }
   throw invalid(fileName, 'Filen är varken ett Word-dokument (.docx) eller en Excel-arbetsbok (.xlsx).');
 };
 

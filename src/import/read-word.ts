@@ -1,7 +1,7 @@
-import { SaxesParser } from 'saxes';
 import { PlanError } from '../plan/plan-error.ts';
+import { BrokenXml, XmlScan } from './scan-xml.ts';
 import { cellOf, paragraphText, type Block, type Cell, type Paragraph, type Run, type TextLine } from './table.ts';
-import { zipEntries } from './zip-entries.ts';
+import { unpackedPieces } from './zip-pieces.ts';
 
 /**
  * WordprocessingML as ISO/IEC 29500-1 chapter 17 has it: body > p | tbl > tr > tc > p > r > t. Styles go by their ids,
@@ -16,7 +16,8 @@ const headingStyle = /^(?:heading|rubrik)\d$/i;
 const titleStyle = /^(?:title|rubrik)$/i;
 const contentsStyle = /^(?:toc|innehll|innehåll)\w*$/i;
 
-const pieceLength = 65_536;
+/** Longer than a board's, a month's or a status's words, a text is rarely met again. */
+const longestShared = 30;
 
 /** An on/off property is on when it stands there, unless its value says off (17.17.4). */
 const isOn = (value: string | undefined): boolean => !['0', 'false', 'off'].includes(value ?? '');
@@ -57,6 +58,7 @@ class Body {
   #paragraph: OpenParagraph | null = null;
   #isItalic = false;
   #isRunOpen = false;
+  readonly #shared = new Map<string, Cell>();
 
   open(name: string, value: (attribute: string) => string | undefined): void {
     switch (name) {
@@ -135,7 +137,7 @@ class Body {
         this.#closeParagraph();
         break;
       case 'w:tc':
-        if (this.#depth === 1 && this.#cell) this.#row?.cells.push(cellOf(this.#cell.paragraphs, this.#cell));
+        if (this.#depth === 1 && this.#cell) this.#row?.cells.push(this.#sharedCell(this.#cell));
         if (this.#depth === 1) this.#cell = null;
         break;
       case 'w:tr':
@@ -145,6 +147,20 @@ class Body {
         this.#depth -= 1;
         break;
     }
+  }
+
+  /** A cell never changes, and most of a plan's say one of a few words: each of those is one cell, however many rows. */
+  #sharedCell(open: OpenCell): Cell {
+    const [paragraph, ...others] = open.paragraphs;
+    const [run, ...more] = paragraph?.runs ?? [];
+    const isPlain = others.length === 0 && more.length === 0 && open.span === 1 && !open.continuesAbove;
+    const text = run?.text ?? '';
+    if (!isPlain || run?.italic || (paragraph?.level ?? null) !== null || text.length > longestShared) {
+      return cellOf(open.paragraphs, open);
+    }
+    const known = this.#shared.get(text) ?? cellOf(open.paragraphs, open);
+    this.#shared.set(text, known);
+    return known;
   }
 
   #closeParagraph(): void {
@@ -192,40 +208,46 @@ class Body {
  * otherwise the row's number, from 1, over all rows of all tables. A text has the place of the row before it.
  * @throws PlanError `invalid` where the file is broken.
  */
-export const readWord = (fileName: string, bytes: Uint8Array): readonly Block[] => {
-  const [entry] = zipEntries(fileName, bytes, mainPart).values();
-  if (!entry) throw new PlanError('invalid', 'Filen är inget Word-dokument.', { subject: fileName });
+export const readWord = async (fileName: string, bytes: Uint8Array): Promise<readonly Block[]> => {
   const body = new Body();
-  const parser = new SaxesParser();
   let isText = false;
   let hiding = 0;
-  parser.on('error', (cause) => {
-    throw new PlanError('invalid', 'Dokumentet är skadat och kan inte läsas.', {
-      subject: fileName,
-      cause,
-    });
+  const scan = new XmlScan({
+    open: (name, attribute) => {
+      if (hidden.has(name)) hiding += 1;
+      if (hiding > 0) return;
+      isText = name === 'w:t';
+      body.open(name, attribute);
+    },
+    text: (text) => {
+      if (isText && hiding === 0) body.text(text);
+    },
+    close: (name) => {
+      if (hidden.has(name)) hiding -= 1;
+      else if (hiding === 0) {
+        isText = false;
+        body.close(name);
+      }
+    },
   });
-  parser.on('opentag', ({ name, attributes }) => {
-    if (hidden.has(name)) hiding += 1;
-    if (hiding > 0) return;
-    isText = name === 'w:t';
-    body.open(name, (attribute) => attributes[attribute]);
-  });
-  parser.on('text', (text) => {
-    if (isText && hiding === 0) body.text(text);
-  });
-  parser.on('closetag', ({ name }) => {
-    if (hidden.has(name)) hiding -= 1;
-    else if (hiding === 0) {
-      isText = false;
-      body.close(name);
+  const telling = (work: () => void): void => {
+    try {
+      work();
+    } catch (cause) {
+      if (!(cause instanceof BrokenXml)) throw cause;
+      throw new PlanError('invalid', 'Dokumentet är skadat och kan inte läsas.', { subject: fileName, cause });
     }
-  });
-  // In pieces, so that what is kept of the text does not keep the whole document with it.
+  };
   const decoder = new TextDecoder();
-  for (let at = 0; at < entry.length; at += pieceLength) {
-    parser.write(decoder.decode(entry.subarray(at, at + pieceLength), { stream: true }));
+  let isThere = false;
+  for await (const piece of unpackedPieces(fileName, bytes, mainPart)) {
+    isThere = true;
+    telling(() => scan.write(decoder.decode(piece, { stream: true })));
   }
-  parser.write(decoder.decode()).close();
+  if (!isThere) throw new PlanError('invalid', 'Filen är inget Word-dokument.', { subject: fileName });
+  telling(() => {
+    scan.write(decoder.decode());
+    scan.end();
+  });
   return body.placed();
 };

@@ -2,7 +2,7 @@ import { unzipSync } from 'fflate';
 import { PlanError } from '../plan/plan-error.ts';
 
 /** A plan's document is some hundred kilobytes of XML; what unpacks to more than this is none. */
-const mostBytes = 200_000_000;
+export const mostBytes = 200_000_000;
 
 /**
  * The entries of an Office file whose names match, unpacked; the others are not touched.

@@ -68,6 +68,8 @@ export interface DraftPlan {
     readonly year: number | null;
     /** Calendar day, "2022-08-31". */
     readonly asOf: string | null;
+    /** The sentences before the first table, a paragraph each, as written. */
+    readonly introduction: readonly string[];
     readonly form: string;
   };
   /** Boards named in the document: key, full name ("" where only the short one is known), other spellings met. */

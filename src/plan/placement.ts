@@ -29,7 +29,10 @@ export interface Placement {
 }
 
 /** A row as it is printed: the placement's own values where it has them, else the activity's. */
-export const printedRow = (placement: Placement, activity: Activity) => ({
+export const printedRow = (
+  placement: Placement | Omit<Placement, 'version'>,
+  activity: Activity | Omit<Activity, 'version'>,
+) => ({
   title: placement.own.title ?? activity.title,
   parts: activity.parts,
   boardsText: placement.boardsText,

@@ -10,6 +10,16 @@ import type { Postponement } from './postponement.ts';
 import type { StatusWords } from './status.ts';
 import type { Unit } from './unit.ts';
 
+/** What the document that a plan came from says of itself, and a report of the plan says again. */
+export interface PlanDocument {
+  /** "Uppföljning av Utbildningsförvaltningens verksamhetsplan 2022". */
+  readonly title: string;
+  /** The day its answers describe (per-datum); null where it names none. */
+  readonly asOf: Temporal.PlainDate | null;
+  /** The sentences before its first table, a paragraph each, as written. */
+  readonly introduction: readonly string[];
+}
+
 /** Verksamhetsplan, objektplan or programme. */
 export interface Plan {
   readonly key: string;
@@ -20,6 +30,8 @@ export interface Plan {
   readonly year: number;
   /** The form the document came in ("linkoping"); "" where it came from none. */
   readonly form: string;
+  /** Absent where the plan came from no document. */
+  readonly document?: PlanDocument;
   readonly statusWords: StatusWords;
   /** Nothing is reminded before this day, so that going live does not send the backlog; null: no reminders at all. */
   readonly remindFrom: Temporal.PlainDate | null;

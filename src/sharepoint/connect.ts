@@ -52,8 +52,8 @@ const authorization = ({ headers }: RequestInit): string | undefined =>
   (headers as Record<string, string> | undefined)?.['Authorization'];
 
 /** PnPjs's own Timeout leaves a timer behind each request, which keeps a command line alive after its last answer. */
-const limits =
-  (milliseconds: number): TimelinePipe<Queryable> =>
+export const limits =
+  (milliseconds: number = defaultTimeout): TimelinePipe<Queryable> =>
   (instance) => {
     instance.on.pre(async (url, init, result) => {
       const decorated = isNode ? withHeader(init, 'User-Agent', userAgent) : init;
@@ -71,7 +71,7 @@ const limits =
 export const connect = (
   siteUrl: string,
   token: TokenSource,
-  { timeout = defaultTimeout }: { readonly timeout?: number } = {},
+  { timeout }: { readonly timeout?: number } = {},
 ): SPFI =>
   spfi(siteUrl.replace(/\/+$/, '')).using(
     DefaultHeaders(),

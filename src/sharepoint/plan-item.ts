@@ -1,5 +1,5 @@
 import { planStateWords, progressWords } from '../lists/words.ts';
-import type { Plan } from '../plan/plan.ts';
+import type { Plan, PlanDocument } from '../plan/plan.ts';
 import { progresses, type Progress, type StatusWords } from '../plan/status.ts';
 import {
   dayOrNull,
@@ -30,12 +30,24 @@ const wordsIn = (item: ListItem): StatusWords => {
   return Object.fromEntries(entries) as StatusWords;
 };
 
+/** A plan that came from no document has none of its columns. */
+const documentIn = (item: ListItem): Pick<Plan, 'document'> => {
+  const document: PlanDocument = {
+    title: text(item, 'DocumentTitle'),
+    asOf: dayOrNull(item, 'DocumentAsOf'),
+    introduction: lines(item, 'DocumentIntroduction'),
+  };
+  const isAbsent = document.title === '' && document.asOf === null && document.introduction.length === 0;
+  return isAbsent ? {} : { document };
+};
+
 export const planIn = (item: ListItem): Plan => ({
   key: ownKey(item),
   name: text(item, 'Title'),
   organisation: text(item, 'Organisation'),
   year: number(item, 'PlanYear'),
   form: text(item, 'DocumentForm'),
+  ...documentIn(item),
   statusWords: wordsIn(item),
   remindFrom: dayOrNull(item, 'RemindFrom'),
   state: word(item, 'PlanState', planStateWords),
@@ -47,6 +59,9 @@ export const planColumns = (plan: Plan): Columns => ({
   Organisation: plan.organisation || null,
   PlanYear: plan.year,
   DocumentForm: plan.form || null,
+  DocumentTitle: plan.document?.title || null,
+  DocumentAsOf: writtenDay(plan.document?.asOf ?? null),
+  DocumentIntroduction: plan.document?.introduction.join('\n') || null,
   StatusWords: progresses.map((progress) => `${progressWords[progress]} = ${plan.statusWords[progress]}`).join('\n'),
   RemindFrom: writtenDay(plan.remindFrom),
   PlanState: planStateWords[plan.state],

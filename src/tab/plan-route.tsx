@@ -5,7 +5,9 @@ import type { PlanFilter } from '../ui/plan-filter.ts';
 import type { PlanGridHandle } from '../ui/plan-grid.tsx';
 import { useReadyPlan } from '../ui/plan-provider.tsx';
 import { PlanPage } from '../ui/plan-page.tsx';
+import type { WriteReport } from '../ui/report-menu.tsx';
 import { PanelHost } from './lazy-parts.ts';
+import { download } from './download.ts';
 
 const useStyles = makeStyles({
   page: { flex: '1 1 0', minWidth: 0, display: 'flex' },
@@ -20,7 +22,7 @@ export const PlanRoute: React.FC<{
   onOpen: (key: string | null) => void;
 }> = ({ filter, onFilter, open, onOpen }) => {
   const styles = useStyles();
-  const { content, views } = useReadyPlan();
+  const { content, views, today } = useReadyPlan();
   // Which of the activity's rows was chosen; the first of them where a link or a reload opened it.
   const [row, setRow] = React.useState<string | null>(null);
   const [tab, setTab] = React.useState<PanelTab>('facts');
@@ -39,6 +41,12 @@ export const PlanRoute: React.FC<{
     setTab('facts');
     gridRef.current?.focus();
   };
+  const writeReport: WriteReport = async (format, board) => {
+    const { reportFile } = await import('./report-file.ts');
+    const { name, blob } = await reportFile(content, { format, board, date: today });
+    download(name, blob);
+    return name;
+  };
   return (
     <>
       <div className={styles.page}>
@@ -48,6 +56,7 @@ export const PlanRoute: React.FC<{
           chosen={chosen?.key ?? null}
           onChoose={choose}
           gridRef={gridRef}
+          writeReport={writeReport}
         />
       </div>
       {view !== undefined && (

@@ -8,7 +8,7 @@ import { openPeriod, type Period } from '../plan/period.ts';
 import type { PlanContent } from '../plan/plan.ts';
 import type { Placement } from '../plan/placement.ts';
 import type { Postponement } from '../plan/postponement.ts';
-import { isFinished } from '../plan/status.ts';
+import { isUnanswered } from '../plan/summary.ts';
 
 /** An activity with everything the pages say of it, derived once for each reading of the plan. */
 export interface ActivityView {
@@ -61,7 +61,7 @@ export const viewsOf = (content: PlanContent, today: Temporal.PlainDate): PlanVi
       goalTitles,
       late: isLate(activity, today),
       answer,
-      unanswered: period !== null && answer === null && !isFinished(activity.status),
+      unanswered: isUnanswered(activity, period, answer !== null),
       previous: previousOf(earlier, answers),
       ...postponementsOf(postponements.get(activity.key) ?? []),
       differs: [...new Set((differences.get(activity.key) ?? []).map(({ kind }) => kind))],

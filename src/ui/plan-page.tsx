@@ -8,6 +8,7 @@ import { applyFilter, isFiltered, marks, noFilter, type PlanFilter } from './pla
 import { PlanGrid, type PlanGridHandle } from './plan-grid.tsx';
 import { usePlanGridStyles } from './plan-grid.styles.ts';
 import { useReadyPlan } from './plan-provider.tsx';
+import { ReportMenu, type WriteReport } from './report-menu.tsx';
 import { treeOf, visibleRows } from './plan-tree.ts';
 import { useStrings } from './strings.ts';
 
@@ -41,7 +42,8 @@ export const PlanPage: React.FC<{
   chosen: string | null;
   onChoose: (rowId: string, enter: boolean) => void;
   gridRef: React.RefObject<PlanGridHandle>;
-}> = ({ filter, onFilter, chosen, onChoose, gridRef }) => {
+  writeReport: WriteReport;
+}> = ({ filter, onFilter, chosen, onChoose, gridRef, writeReport }) => {
   const styles = useStyles();
   const grid = usePlanGridStyles();
   const strings = useStrings();
@@ -94,6 +96,7 @@ export const PlanPage: React.FC<{
               setCollapsed(new Set(collapse ? content.goals.filter((g) => g.kind !== 'area').map((g) => g.key) : []))
             }
           />
+          <ReportMenu boards={filter.boards} write={writeReport} />
         </div>
         <PlanFilterBar
           filter={filter}

@@ -46,6 +46,8 @@ export interface PlanSession {
   readonly load: () => Promise<void>;
   /** Reads again without showing it; what somebody is saving meanwhile wins over what was read. */
   readonly refresh: () => Promise<void>;
+  /** When what is shown was last read, by the host's clock; null before the first time. Listeners are told. */
+  readonly readAt: () => Temporal.Instant | null;
   /** Drafts exist once the plan has been read. */
   readonly answers: () => Drafts<AnswerDraft>;
   readonly moves: () => Drafts<MoveDraft>;
@@ -65,11 +67,15 @@ export const createPlanSession = (source: PlanSource): PlanSession => {
   let answers: Drafts<AnswerDraft> = createDrafts(null, '', parseAnswerDraft);
   let moves: Drafts<MoveDraft> = createDrafts(null, '', parseMoveDraft);
   let writes = 0;
+  let readAt: Temporal.Instant | null = null;
 
+  const tell = (): void => {
+    for (const listener of listeners) listener();
+  };
   const become = (next: PlanState): void => {
     if (next === state) return;
     state = next;
-    for (const listener of listeners) listener();
+    tell();
   };
   const ready = (): ReadyState => {
     if (state.phase !== 'ready') throw new PlanError('unavailable', 'The plan has not been read yet.');
@@ -80,7 +86,6 @@ export const createPlanSession = (source: PlanSource): PlanSession => {
     if (view === undefined) throw new PlanError('not-found', 'The activity is no longer in the plan.');
     return view.activity;
   };
-  const today = async (): Promise<Temporal.PlainDate> => dayOf((await source.now()).toString());
   const put = (written: Written): void => {
     writes += 1;
     const { content, today: day } = ready();
@@ -138,21 +143,24 @@ export const createPlanSession = (source: PlanSource): PlanSession => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    readAt: () => readAt,
     answers: () => answers,
     moves: () => moves,
 
     async load() {
       become({ phase: 'loading' });
       try {
-        const [viewer, plans, day] = await Promise.all([store.viewer(), store.plans(), today()]);
+        const [viewer, plans, moment] = await Promise.all([store.viewer(), store.plans(), source.now()]);
         const plan = choosePlan(plans, source.planKey);
         if (plan === undefined) return become({ phase: 'no-plan', viewer });
         const content = await store.read(plan.key);
         const prefix = `uppfoljning.${viewer.person.id}.${plan.key}.`;
         answers = createDrafts(source.storage, `${prefix}answer.`, parseAnswerDraft);
         moves = createDrafts(source.storage, `${prefix}move.`, parseMoveDraft);
-        const views = viewsOf(content, day);
-        become({ phase: 'ready', viewer, content, today: day, views, stale: null, conflict: null });
+        const today = dayOf(moment.toString());
+        const views = viewsOf(content, today);
+        readAt = moment;
+        become({ phase: 'ready', viewer, content, today, views, stale: null, conflict: null });
       } catch (error) {
         become({ phase: 'failed', error });
       }
@@ -163,9 +171,12 @@ export const createPlanSession = (source: PlanSource): PlanSession => {
       if (before.phase !== 'ready') return;
       const writesBefore = writes;
       try {
-        const [content, day] = await Promise.all([store.read(before.content.plan.key), today()]);
+        const [content, moment] = await Promise.all([store.read(before.content.plan.key), source.now()]);
         if (writes !== writesBefore || state.phase !== 'ready') return;
-        become(withContent(state, isSameContent(state.content, content) ? state.content : content, day));
+        readAt = moment;
+        const same = isSameContent(state.content, content) ? state.content : content;
+        become(withContent(state, same, dayOf(moment.toString())));
+        tell();
       } catch (error) {
         if (state.phase === 'ready') become({ ...state, stale: error });
       }

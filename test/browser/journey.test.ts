@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -6,6 +6,7 @@ import type { Page } from 'playwright-core';
 import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openSite } from '../../src/cli/open-site.ts';
+import { readDocument } from '../../src/import/read-document.ts';
 import type { SentLine } from '../../src/local/start-state.ts';
 import type { Activity } from '../../src/plan/activity.ts';
 import { answerActivity } from '../../src/plan/answer.ts';
@@ -207,6 +208,17 @@ describe('the plan of 2022, from document to answer, on the whole of it', () => 
     const row = tab.getByRole('row').filter({ hasText: asked.title.slice(0, 40) });
     await row.first().waitFor();
     expect(await row.first().innerText()).toContain('Genomförd');
+  });
+
+  test("the board's report, written from the lists and read again, has the answer on each of its rows", async () => {
+    const out = join(data, '..', 'rapport.docx');
+    const wanted = ['--site', site, '--plan', plan, '--form', 'linkoping', '--format', 'docx', '--out', out];
+    expect(await run('report', ...wanted)).toMatchObject({ code: 0 });
+    const { rows } = await readDocument('rapport.docx', await readFile(out));
+    expect(rows).toHaveLength(115);
+    const printed = rows.filter(({ activity }) => activity === asked.title);
+    expect(printed).toHaveLength((await content()).placements.filter((row) => row.activityKey === asked.key).length);
+    for (const row of printed) expect(row).toMatchObject({ comment, status: { text: 'Genomfört' } });
   });
 
   test('a change that concerns one board leaves the other silent', async () => {

@@ -19,6 +19,7 @@ describe('the start page', () => {
   let page: Page;
 
   const tab = () => page.frameLocator('iframe[title="Fliken i Teams"]');
+  const site = () => page.frameLocator('iframe[title="Sidan Uppföljning"]');
   const open = async (path = '/', options: Parameters<typeof openContext>[0] = {}): Promise<void> => {
     await context?.close();
     context = await openContext({ viewport: { width: 1280, height: 800 }, ...options });
@@ -72,11 +73,14 @@ describe('the start page', () => {
     expect(await violations()).toEqual([]);
   });
 
-  test('shows tab, chat and list of the same plan, and asks for nothing off this machine', async () => {
+  test('shows tab, chat, page and list of the same plan, and asks for nothing off this machine', async () => {
     await open();
     await tab().getByText(owner).first().waitFor();
     await chatOf(page, owner).getByText('Type a message').waitFor();
+    await site().getByRole('button', { name: '93 aktiviteter' }).waitFor();
+    await page.getByRole('button', { name: 'Visa listan' }).click();
     await page.frameLocator('iframe[title="Listan Aktiviteter"]').getByText('93 objekt').waitFor();
+    await page.getByRole('button', { name: 'Visa sidan' }).click();
     await page.getByText('Härnäst: påminnelser fredag 16 december 08.00').waitFor();
     expect(context.refused).toEqual([]);
   });
@@ -123,6 +127,7 @@ describe('the start page', () => {
     await open();
     await be(owner);
     await tab().getByText('om 53 dagar').waitFor();
+    await site().getByText('Uppdaterad i dag 08').waitFor();
     await page.getByRole('button', { name: 'Nästa dag' }).click();
     await page.getByRole('timer').getByText('tisdag 22 november 2022, 08.00').waitFor();
     await tab().getByText('om 52 dagar').waitFor();

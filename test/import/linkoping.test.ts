@@ -54,6 +54,16 @@ describe.each(renderings)('document 000 as %s', (rendering) => {
     });
   });
 
+  it('keeps its introduction, a paragraph each, and no headings with it', async () => {
+    const { document } = await readDocument(name + rendering, fixture(name + rendering));
+    const words = [
+      'Förvaltningens aktiviteter i verksamhetsplanen syftar till att nämndens uppdrag och den politiska inriktningen i internbudgeten säkras. Uppföljningen har fokus på om aktiviteterna är genomförda eller inte per den 31 augusti.',
+      'Aktiviteter med en asterisk efter månaden under slutdatum har blivit framflyttade i förhållande till verksamhetsplanen från oktober 2021. Nio aktiviteter har senarelagts under 2022 och elva aktiviteter har förskjutits till 2023.',
+    ];
+    // The workbook has only its title above the tables.
+    expect(document.introduction).toEqual(rendering === '.xlsx' ? [] : words);
+  });
+
   it('counts printed goals and activities, and has nothing left that it could not place', async () => {
     const { groups, activities, problems } = await read(rendering);
     expect({ groups, activities, problems }).toEqual({ groups: 33, activities: 93, problems: [] });

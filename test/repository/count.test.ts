@@ -51,6 +51,19 @@ describe('what .ci/run ends with', () => {
     expect(count([file('passed', 'passed')], '0', '1')).toEqual({ status: 1, last: '1 passed, 1 failed' });
   });
 
+  test('counts the web part’s own run with the others, and notices when it did not take place', () => {
+    const report = join(folder, 'all.json');
+    writeFileSync(report, JSON.stringify({ testResults: [file('passed', 'passed', 'passed')] }));
+    const script = join(root, '.ci/count.mjs');
+    const last = (...argv: string[]) =>
+      spawnSync(process.execPath, [script, ...argv], { encoding: 'utf8' })
+        .stdout.trimEnd()
+        .split('\n')
+        .at(-1);
+    expect(last(report, '0', '0', report, '0', '0')).toBe('4 passed, 0 failed');
+    expect(last(report, '0', '0', join(folder, 'none.json'), '0', '1')).toBe('2 passed, 1 failed');
+  });
+
   test('does not pass when nothing ran', () => {
     expect(count([])).toEqual({ status: 1, last: '0 passed, 1 failed' });
     expect(count(undefined)).toEqual({ status: 1, last: '0 passed, 1 failed' });

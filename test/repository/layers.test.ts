@@ -29,7 +29,7 @@ describe('the layers', () => {
   });
 
   test('are kept apart: no host but the command line imports a host', () => {
-    const hosts: LayerName[] = ['tab', 'bot', 'local', 'local/start', 'cli'];
+    const hosts: LayerName[] = ['tab', 'site-page', 'bot', 'local', 'local/start', 'cli'];
     for (const name of names.filter((name) => name !== 'cli' && name !== 'local/start')) {
       expect(hosts.filter((host) => (layers[name].layers as readonly string[]).includes(host))).toEqual([]);
     }

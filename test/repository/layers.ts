@@ -19,7 +19,7 @@ export const layers = {
   plan: { layers: [], packages: calendar },
   lists: { layers: ['plan'], packages: calendar },
   cards: { layers: ['plan'], packages: [...calendar, '@microsoft/teams.cards'] },
-  report: { layers: ['plan'], packages: [...calendar, 'fflate', 'write-excel-file'] },
+  report: { layers: ['plan'], packages: [...calendar, 'fflate'] },
   import: { layers: ['plan'], packages: [...calendar, 'fflate', 'saxes', 'read-excel-file', 'unpdf'] },
   sharepoint: { layers: ['plan', 'lists'], packages: [...calendar, ...pnp] },
   ui: { layers: ['plan'], packages: [...calendar, ...react, '@tanstack/react-virtual'] },
@@ -27,6 +27,8 @@ export const layers = {
     layers: ['plan', 'ui', 'sharepoint', 'report', 'import'],
     packages: [...calendar, ...react, '@microsoft/teams-js', '@azure/msal-browser', 'date-holidays', ...pnp],
   },
+  // The page of a SharePoint site on this machine, with the component that the web part shows.
+  'site-page': { layers: ['plan', 'ui', 'sharepoint'], packages: [...calendar, ...react] },
   bot: {
     layers: ['plan', 'cards', 'sharepoint', 'report'],
     packages: [

@@ -23,12 +23,20 @@ export type Module = {
 
 const skippedFolders = new Set(['node_modules', '.build', '.cache', '.data', '.git', 'fixtures']);
 
+/** What SPFx's build leaves beside the web part's sources. */
+const builtFolders = new Set(
+  ['lib', 'lib-commonjs', 'dist', 'release', 'sharepoint', 'temp'].map((name) => `webparts/${name}`),
+);
+
 /** Every file below a folder, as paths from the root, except what tools leave there and the documents of the tests. */
 export function filesBelow(folder: string): string[] {
   return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
     const path = join(root, folder, entry.name);
-    if (entry.isDirectory()) return skippedFolders.has(entry.name) ? [] : filesBelow(relative(root, path));
-    return [relative(root, path).replaceAll('\\', '/')];
+    const fromRoot = relative(root, path).replaceAll('\\', '/');
+    if (entry.isDirectory()) {
+      return skippedFolders.has(entry.name) || builtFolders.has(fromRoot) ? [] : filesBelow(fromRoot);
+    }
+    return [fromRoot];
   });
 }
 

@@ -92,6 +92,11 @@ export const samplePlan = (): NewPlan => ({
     organisation: 'Linköpings kommun',
     year: 2022,
     form: 'linkoping',
+    document: {
+      title: `Uppföljning av ${'en mycket lång rubrik & '.repeat(12)}verksamhetsplan 2022`,
+      asOf: day('2022-10-30'),
+      introduction: ['Aktiviteterna är "genomförda" <eller> inte.', 'Nio aktiviteter har senarelagts under 2022.'],
+    },
     statusWords: { ...defaultStatusWords, paused: 'Vilande = väntar på beslut' },
     remindFrom: day('2022-10-30'),
     state: 'open',

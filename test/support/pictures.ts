@@ -62,6 +62,12 @@ try {
   await cardsIn(chatOf(page, 'Controller')).first().waitFor();
   await take(page, 'channel', narrow);
 
+  const site = await context.newPage();
+  await site.goto(`${started.origin}/site?as=controller`);
+  await site.getByRole('button', { name: '93 aktiviteter' }).waitFor();
+  await take(site, 'dashboard', wide);
+  await site.close();
+
   for (const [name, query] of [
     ['my-activities', 'as=samordnare.elevhalsa&page=mina'],
     ['plan', 'as=controller&page=planen'],

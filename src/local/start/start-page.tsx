@@ -17,6 +17,7 @@ import { ClockBar } from './clock-bar.tsx';
 import { Panel } from './panel.tsx';
 import { rememberedPerson, rememberPerson } from './remembered-person.ts';
 import { SentPanel } from './sent-panel.tsx';
+import { SitePanel } from './site-panel.tsx';
 import { Shrunk } from './shrunk.tsx';
 import { TeamsFrame } from './teams-frame.tsx';
 import { useDarkPreference, useNarrow } from './use-media.ts';
@@ -43,18 +44,17 @@ const useStyles = makeStyles({
     gridTemplateColumns: 'minmax(0, 1.15fr) minmax(560px, 1fr)',
     // Chat gets a tenth more than the log below it: a card is tall, and its client has bars of its own.
     gridTemplateRows: 'minmax(0, 5fr) minmax(0, 1fr) minmax(0, 4fr)',
-    gridTemplateAreas: '"tab chat" "list chat" "list sent"',
+    gridTemplateAreas: '"tab chat" "site chat" "site sent"',
   },
   single: { gridTemplateColumns: 'minmax(0, 1fr)', gridTemplateRows: 'minmax(0, 1fr)', gridTemplateAreas: '"all"' },
   tab: { gridArea: 'tab' },
   chat: { gridArea: 'chat' },
-  list: { gridArea: 'list' },
+  site: { gridArea: 'site' },
   sent: { gridArea: 'sent' },
   place: { display: 'grid', minHeight: 0, minWidth: 0 },
   // Out of sight and out of the tab order, but alive: a frame that goes away forgets what it showed.
   stowed: { visibility: 'hidden', gridArea: 'all', height: 0, overflow: 'hidden' },
   shown: { gridArea: 'all' },
-  listFrame: { display: 'block', border: 0, width: '100%', height: '100%', backgroundColor: 'white' },
 });
 
 /** Room enough for the tab's columns; the panels are some 660 wide on a laptop. */
@@ -63,12 +63,12 @@ const frameWidth = 880;
 const places = [
   { id: 'tab', name: 'Fliken' },
   { id: 'chat', name: 'Chatten' },
-  { id: 'list', name: 'SharePoint-listan' },
+  { id: 'site', name: 'SharePoint-sidan' },
   { id: 'sent', name: 'Skickat' },
 ] as const;
 type Place = (typeof places)[number]['id'];
 
-/** Everything on this machine side by side: clock, tab, chat and channels, list, what was sent. */
+/** Everything on this machine side by side: clock, tab, chat and channels, SharePoint page, what was sent. */
 export const StartPage: React.FunctionComponent = () => {
   const styles = useStyles();
   const start = useStartState();
@@ -130,7 +130,7 @@ const Everything: React.FunctionComponent<{ readonly start: Start; readonly stat
         onOpen={start.openChat}
       />
     ),
-    list: <ListPanel key={start.moves} state={state} person={person} />,
+    site: <SitePanel key={`${start.moves} ${person.as}`} state={state} person={person} />,
     sent: <SentPanel state={state} onChannel={showChannel} />,
   };
   return (
@@ -200,25 +200,6 @@ const TabPanel: React.FunctionComponent<TabPanelProps> = ({ state, person }) => 
           page="my-activities"
           address="/tab/?page=my-activities"
         />
-      </Shrunk>
-    </Panel>
-  );
-};
-
-interface ListPanelProps {
-  readonly state: StartState;
-  readonly person: StartState['people'][number];
-}
-
-/** SharePoint's own page of the list, as the stand-in draws it; drawn again when something was sent or answered. */
-const ListPanel: React.FunctionComponent<ListPanelProps> = ({ state, person }) => {
-  const styles = useStyles();
-  const address = `${state.tenant.listPage}?as=${person.as}`;
-  const happened = state.sent.map(({ id, outcome }) => `${id} ${outcome}`).join();
-  return (
-    <Panel heading="SharePoint-listan" aside="aktiviteterna, så som de ligger i SharePoint" address={address}>
-      <Shrunk wanted={frameWidth}>
-        <iframe key={happened} title="Listan Aktiviteter" src={address} className={styles.listFrame} />
       </Shrunk>
     </Panel>
   );

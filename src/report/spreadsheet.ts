@@ -1,0 +1,145 @@
+import { escapeXml, xmlDeclaration } from './xml.ts';
+
+/**
+ * SpreadsheetML, as much of it as a report needs: ISO/IEC 29500-1, chapter 18. Elements stand in the order that the
+ * schema demands (annex A.2, sml.xsd); Excel refuses another.
+ */
+export type Xml = string;
+
+const namespace = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"';
+
+/** The looks there are, by their place in `styles`. */
+const looks = { plain: 0, head: 1, text: 2, day: 3, label: 4 } as const;
+export type Look = keyof typeof looks;
+
+/** A number may be a day's (18.17.4.1): it is the look that says so. A cell of null is empty and has its look. */
+export interface SheetCell {
+  readonly value: string | number | null;
+  readonly look: Look;
+}
+
+export type SheetRow = readonly (SheetCell | null)[];
+
+/** Texts of all sheets, each kept once (18.4.9). */
+export class SharedStrings {
+  readonly #places = new Map<string, number>();
+  #count = 0;
+
+  placeOf(text: string): number {
+    this.#count += 1;
+    const place = this.#places.get(text) ?? this.#places.size;
+    if (place === this.#places.size) this.#places.set(text, place);
+    return place;
+  }
+
+  *text(): Generator<Xml> {
+    yield `${xmlDeclaration}<sst ${namespace} count="${this.#count}" uniqueCount="${this.#places.size}">`;
+    for (const text of this.#places.keys()) yield `<si><t xml:space="preserve">${escapeXml(text)}</t></si>`;
+    yield '</sst>';
+  }
+}
+
+export const columnLetter = (index: number): string => String.fromCharCode(65 + index);
+
+const cellXml = (cell: SheetCell | null, place: string, strings: SharedStrings): Xml => {
+  if (cell === null) return '';
+  const style = looks[cell.look];
+  if (cell.value === null) return `<c r="${place}" s="${style}"/>`;
+  return typeof cell.value === 'number'
+    ? `<c r="${place}" s="${style}"><v>${cell.value}</v></c>`
+    : `<c r="${place}" s="${style}" t="s"><v>${strings.placeOf(cell.value)}</v></c>`;
+};
+
+export interface Sheet {
+  readonly name: string;
+  /** In characters. */
+  readonly widths: readonly number[];
+  readonly rows: Iterable<SheetRow>;
+  /** The first row is a head that stays in sight, over a filter of so many rows with itself. */
+  readonly filtered?: number;
+}
+
+/** Points: what Excel makes of a row whose texts are wrapped, which not every program works out by itself; 409 is its most. */
+const heightOf = (cells: SheetRow, widths: readonly number[]): number => {
+  let lines = 1;
+  for (const [index, cell] of cells.entries()) {
+    const width = widths[index] ?? 1;
+    if (typeof cell?.value !== 'string' || (cell.value.length <= width && !cell.value.includes('\n'))) continue;
+    const wrapped = cell.value.split('\n').map((line) => Math.max(1, Math.ceil(line.length / width)));
+    lines = Math.max(
+      lines,
+      wrapped.reduce((sum, of) => sum + of, 0),
+    );
+  }
+  return Math.min(409, 13 * lines + 2);
+};
+
+const frozen =
+  '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/><selection pane="bottomLeft"/>';
+
+/** A worksheet (18.3.1.99), A4 landscape, as wide as the page. */
+export function* sheetText({ widths, rows, filtered }: Sheet, strings: SharedStrings): Generator<Xml> {
+  const last = columnLetter(widths.length - 1);
+  yield `${xmlDeclaration}<worksheet ${namespace}><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>`;
+  yield `<sheetViews><sheetView workbookViewId="0"${filtered === undefined ? '' : ' tabSelected="1"'}>`;
+  yield `${filtered === undefined ? '' : frozen}</sheetView></sheetViews><cols>`;
+  for (const [index, width] of widths.entries()) {
+    yield `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`;
+  }
+  yield '</cols><sheetData>';
+  let number = 0;
+  for (const cells of rows) {
+    number += 1;
+    let row = `<row r="${number}" ht="${heightOf(cells, widths)}">`;
+    for (const [index, cell] of cells.entries()) row += cellXml(cell, `${columnLetter(index)}${number}`, strings);
+    yield `${row}</row>`;
+  }
+  yield '</sheetData>';
+  if (filtered !== undefined) yield `<autoFilter ref="A1:${last}${filtered}"/>`;
+  yield '<pageMargins left="0.63" right="0.63" top="0.63" bottom="0.63" header="0.3" footer="0.3"/>';
+  yield '<pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/></worksheet>';
+}
+
+/** The workbook (18.2.27): its sheets; what is filtered has a name of Excel's own, and its head on each printed page. */
+export const workbookText = (sheets: readonly Sheet[]): Xml => {
+  const names = sheets.flatMap(({ name, widths, filtered }, index) => {
+    if (filtered === undefined) return [];
+    const sheet = `'${name.replaceAll("'", "''")}'!`;
+    const over = `${sheet}$A$1:$${columnLetter(widths.length - 1)}$${filtered}`;
+    return [
+      `<definedName name="_xlnm._FilterDatabase" localSheetId="${index}" hidden="1">${escapeXml(over)}</definedName>`,
+      `<definedName name="_xlnm.Print_Titles" localSheetId="${index}">${escapeXml(`${sheet}$1:$1`)}</definedName>`,
+    ];
+  });
+  const relationship = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"';
+  const named = sheets.map(
+    ({ name }, index) => `<sheet name="${escapeXml(name)}" sheetId="${index + 1}" r:id="rId${index + 1}"/>`,
+  );
+  return (
+    `${xmlDeclaration}<workbook ${namespace} ${relationship}><bookViews><workbookView/></bookViews>` +
+    `<sheets>${named.join('')}</sheets><definedNames>${names.join('')}</definedNames></workbook>`
+  );
+};
+
+const top = '<alignment horizontal="left" vertical="top" wrapText="1"/>';
+const sides = ['left', 'right', 'top', 'bottom'].map(
+  (side) => `<${side} style="thin"><color rgb="FFBFBFBF"/></${side}>`,
+);
+const cellFormat = (font: number, fill: number, border: number, format: number, inside: Xml): Xml =>
+  `<xf numFmtId="${format}" fontId="${font}" fillId="${fill}" borderId="${border}" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1">${inside}</xf>`;
+
+/** Styles (18.8.39): plain, head, text, day, label, in the order of `looks`. */
+export const sheetStyles: Xml =
+  `${xmlDeclaration}<styleSheet ${namespace}><numFmts count="1"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd"/></numFmts>` +
+  '<fonts count="2"><font><sz val="10"/><name val="Arial"/></font><font><b/><sz val="10"/><name val="Arial"/></font></fonts>' +
+  '<fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>' +
+  '<fill><patternFill patternType="solid"><fgColor rgb="FFE8E8E8"/><bgColor indexed="64"/></patternFill></fill></fills>' +
+  '<borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border>' +
+  `<border>${sides.join('')}<diagonal/></border></borders>` +
+  '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="5">' +
+  cellFormat(0, 0, 0, 0, '') +
+  cellFormat(1, 2, 1, 0, top) +
+  cellFormat(0, 0, 1, 0, top) +
+  cellFormat(0, 0, 1, 164, top) +
+  cellFormat(1, 0, 0, 0, top) +
+  '</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>';

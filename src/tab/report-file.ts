@@ -1,0 +1,44 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { PlanContent } from '../plan/plan.ts';
+import { excelReport } from '../report/excel-report.ts';
+import { linkoping } from '../report/form.ts';
+import { reportOf, type ReportModel } from '../report/report-model.ts';
+import { wordReport } from '../report/word-report.ts';
+
+const office = 'application/vnd.openxmlformats-officedocument';
+const formats = {
+  docx: { write: wordReport, type: `${office}.wordprocessingml.document` },
+  xlsx: { write: excelReport, type: `${office}.spreadsheetml.sheet` },
+} as const;
+
+export interface ReportWanted {
+  readonly format: keyof typeof formats;
+  /** A key; null: all. */
+  readonly board: string | null;
+  /** The day the report is made. */
+  readonly date: Temporal.PlainDate;
+}
+
+/**
+ * The report's title, its board and its day; without the signs that Windows and SharePoint refuse in a name
+ * (learn.microsoft.com, "Naming Files, Paths, and Namespaces"), and short enough for a path in a library.
+ */
+export const reportFileName = ({ title, board, date }: ReportModel, format: ReportWanted['format']): string => {
+  const name = [title.slice(0, 120), board ?? '', date.toString()].join(' ');
+  return `${name
+    .replaceAll(/[\p{Cc}"*:<>?/\\|#%]/gu, ' ')
+    .replaceAll(/ +/g, ' ')
+    .trim()}.${format}`;
+};
+
+/** The report of what was read from the lists, as a file. @throws PlanError as `reportOf` does. */
+export const reportFile = async (
+  content: PlanContent,
+  { format, board, date }: ReportWanted,
+): Promise<{ readonly name: string; readonly blob: Blob }> => {
+  const model = reportOf(content, { form: linkoping, date, ...(board === null ? {} : { board }) });
+  const { write, type } = formats[format];
+  // The bytes lie in a buffer of their own, which is what a Blob takes.
+  const bytes = new Uint8Array(await write(model));
+  return { name: reportFileName(model, format), blob: new Blob([bytes], { type }) };
+};

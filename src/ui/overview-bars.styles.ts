@@ -1,0 +1,66 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+
+/** Told apart without colour too: Försenad is striped, Ej påbörjad hollow. */
+export const useBarStyles = makeStyles({
+  board: { marginTop: '12px' },
+  boardHead: { display: 'flex', alignItems: 'baseline', justifyContent: 'space-between', gap: '12px' },
+  boardName: { minWidth: 0, overflowWrap: 'anywhere' },
+  bar: { display: 'flex', gap: '2px', marginTop: '4px' },
+  part: { flexShrink: 1, flexBasis: 0, minWidth: '18px' },
+  fill: { height: '16px', boxSizing: 'border-box', borderRadius: '2px', forcedColorAdjust: 'none' },
+  count: {
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: '20px',
+    fontVariantNumeric: 'tabular-nums',
+    color: tokens.colorNeutralForeground2,
+  },
+  completed: { backgroundColor: tokens.colorPaletteGreenForeground1 },
+  ongoing: { backgroundColor: tokens.colorCompoundBrandBackground },
+  'not-started': { border: `1px solid ${tokens.colorNeutralStrokeAccessible}` },
+  late: {
+    border: `1px solid ${tokens.colorPaletteRedForeground1}`,
+    backgroundImage: `repeating-linear-gradient(135deg, ${tokens.colorPaletteRedForeground1} 0 5px, transparent 5px 7px)`,
+  },
+  other: { backgroundColor: tokens.colorNeutralForeground3 },
+  legend: {
+    listStyleType: 'none',
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: '4px 20px',
+    margin: '12px 0 0',
+    padding: 0,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    color: tokens.colorNeutralForeground2,
+  },
+  legendItem: { display: 'inline-flex', alignItems: 'center', gap: '6px' },
+  swatch: {
+    flexShrink: 0,
+    width: '12px',
+    height: '12px',
+    boxSizing: 'border-box',
+    borderRadius: '2px',
+    forcedColorAdjust: 'none',
+  },
+  tableFrame: {
+    marginTop: '8px',
+    overflowX: 'auto',
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
+  },
+  table: { width: '100%', borderCollapse: 'collapse', fontSize: tokens.fontSizeBase200 },
+  headCell: {
+    padding: '6px 8px 6px 0',
+    textAlign: 'start',
+    fontWeight: tokens.fontWeightRegular,
+    color: tokens.colorNeutralForeground2,
+    verticalAlign: 'bottom',
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  cell: {
+    padding: '6px 8px 6px 0',
+    textAlign: 'start',
+    fontWeight: tokens.fontWeightRegular,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  number: { textAlign: 'end', fontVariantNumeric: 'tabular-nums' },
+});

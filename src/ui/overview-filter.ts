@@ -1,0 +1,16 @@
+import type { Activity } from '../plan/activity.ts';
+import type { Figure } from '../plan/summary.ts';
+
+/** What the overview is narrowed to; within boards and within units any will do. */
+export interface OverviewFilter {
+  readonly boards: readonly string[];
+  readonly units: readonly string[];
+  /** The list under the sentence: what needs attention, or what a figure counts. */
+  readonly list: 'attention' | Figure;
+}
+
+export const isWithin =
+  ({ boards, units }: Pick<OverviewFilter, 'boards' | 'units'>) =>
+  (activity: Activity): boolean =>
+    (boards.length === 0 || activity.boards.some((key) => boards.includes(key))) &&
+    (units.length === 0 || (activity.unitKey !== null && units.includes(activity.unitKey)));

@@ -1,0 +1,81 @@
+import * as React from 'react';
+import { FilterChoices } from './filter-choices.tsx';
+import { formatMoment } from './format.ts';
+import { isWithin, type OverviewFilter } from './overview-filter.ts';
+import { overviewStrings } from './overview-strings.ts';
+import { useOverviewStyles } from './overview.styles.ts';
+import { useReadyPlan, useSession } from './plan-provider.tsx';
+import { useStrings } from './strings.ts';
+
+interface Choice {
+  readonly key: string;
+  readonly name: string;
+  readonly count: number;
+}
+
+/** Which boards and units, and when it was read. */
+export const OverviewFilters: React.FC<{
+  filter: OverviewFilter;
+  onFilter: (filter: OverviewFilter) => void;
+}> = ({ filter, onFilter }) => {
+  const styles = useOverviewStyles();
+  const strings = useStrings();
+  const words = overviewStrings(strings);
+  const { content } = useReadyPlan();
+  const { boards, units } = filter;
+  // A choice's count leaves its own facet out, so that it says what choosing it would show.
+  const boardChoices = content.boards.map(({ key, name }): Choice => ({
+    key,
+    name: name === '' ? key : name,
+    count: content.activities.filter(isWithin({ boards: [key], units })).length,
+  }));
+  const unitChoices = content.units.map(({ key, name }): Choice => ({
+    key,
+    name,
+    count: content.activities.filter(isWithin({ boards, units: [key] })).length,
+  }));
+  return (
+    <div className={styles.filters} role="search" aria-label={strings.plan.filters}>
+      <FilterChoices
+        title={titleOf(boardChoices, boards, words.anyBoard)}
+        choices={boardChoices.filter(({ key, count }) => count > 0 || boards.includes(key))}
+        chosen={boards}
+        onChange={(chosen) => onFilter({ ...filter, boards: chosen })}
+      />
+      {unitChoices.length > 0 && (
+        <FilterChoices
+          title={titleOf(unitChoices, units, words.anyUnit)}
+          choices={unitChoices}
+          chosen={units}
+          onChange={(chosen) => onFilter({ ...filter, units: chosen })}
+        />
+      )}
+      <Updated />
+    </div>
+  );
+};
+
+const titleOf = (choices: readonly Choice[], chosen: readonly string[], any: string): string =>
+  chosen.length === 0
+    ? any
+    : choices
+        .filter(({ key }) => chosen.includes(key))
+        .map(({ name }) => name)
+        .join(', ');
+
+/** Draws itself again at each reading, the page only when a reading said something new. */
+const Updated: React.FC = () => {
+  const styles = useOverviewStyles();
+  const strings = useStrings();
+  const session = useSession();
+  const { today } = useReadyPlan();
+  const [, redraw] = React.useReducer((count: number) => count + 1, 0);
+  React.useEffect(() => session.subscribe(redraw), [session]);
+  const readAt = session.readAt();
+  if (readAt === null) return null;
+  return (
+    <span className={styles.updated}>
+      {overviewStrings(strings).updated(formatMoment(readAt.toString(), today, strings))}
+    </span>
+  );
+};

@@ -1,0 +1,70 @@
+import * as React from 'react';
+import { Button } from '@fluentui/react-components';
+import { ChevronDown16Regular } from '@fluentui/react-icons';
+import { describeError } from './describe-error.ts';
+import { useNotify } from './notices.tsx';
+import type { ReportFormat } from './report-choices.tsx';
+import { useReadyPlan } from './plan-provider.tsx';
+import { reportStrings } from './report-strings.ts';
+import { useStrings } from './strings.ts';
+
+const ReportChoices = React.lazy(async () => ({ default: (await import('./report-choices.tsx')).ReportChoices }));
+
+/**
+ * Writes the plan that is shown as a file and hands it to the browser; gives the file's name. `board` is a key; null:
+ * the whole plan. The host has it, since pages know nothing of reports.
+ */
+export type WriteReport = (format: ReportFormat, board: string | null) => Promise<string>;
+
+/** The board's report as a file, of the whole plan or of the one board that is filtered to. */
+export const ReportMenu: React.FC<{ boards: readonly string[]; write: WriteReport }> = ({ boards, write }) => {
+  const strings = useStrings();
+  const words = reportStrings(strings);
+  const notify = useNotify();
+  const { content } = useReadyPlan();
+  const [button, setButton] = React.useState<HTMLElement | null>(null);
+
+  const only = boards.length === 1 ? content.boards.find(({ key }) => key === boards[0]) : undefined;
+  const choose = async (format: ReportFormat, board: string | null): Promise<void> => {
+    try {
+      const file = await write(format, board);
+      const leftOut = content.unreadable.length;
+      notify(
+        leftOut === 0
+          ? { kind: 'done', title: words.fetched, text: file }
+          : { kind: 'attention', title: words.incomplete, text: words.leftOut(leftOut, file) },
+      );
+    } catch (error) {
+      console.error(error);
+      const { title, text } = describeError(error, strings);
+      notify({ kind: 'failed', title: words.failed, text: `${title}. ${text}` });
+    }
+  };
+  return (
+    <>
+      <Button
+        size="small"
+        icon={<ChevronDown16Regular />}
+        iconPosition="after"
+        aria-haspopup="menu"
+        aria-expanded={button !== null}
+        onClick={(event: React.MouseEvent<HTMLElement>) => setButton(event.currentTarget)}
+      >
+        {words.report}
+      </Button>
+      {button !== null && (
+        <React.Suspense fallback={null}>
+          <ReportChoices
+            board={only ?? null}
+            onChoose={(format, board) => void choose(format, board)}
+            button={button}
+            onClose={() => {
+              setButton(null);
+              button.focus();
+            }}
+          />
+        </React.Suspense>
+      )}
+    </>
+  );
+};

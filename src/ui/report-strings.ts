@@ -1,0 +1,30 @@
+import type { Strings } from './strings.ts';
+
+/** The words of the plan's report button. */
+const sv = {
+  report: 'Rapport',
+  wholePlan: 'Hela planen',
+  formats: { docx: 'Word', xlsx: 'Excel' },
+  fetched: 'Rapporten är hämtad',
+  failed: 'Rapporten gick inte att skriva',
+  incomplete: 'Rapporten är inte fullständig',
+  leftOut: (count: number, file: string) =>
+    count === 1
+      ? `1 post i listorna gick inte att läsa och saknas i ${file}.`
+      : `${count} poster i listorna gick inte att läsa och saknas i ${file}.`,
+};
+
+const en: typeof sv = {
+  report: 'Report',
+  wholePlan: 'The whole plan',
+  formats: { docx: 'Word', xlsx: 'Excel' },
+  fetched: 'The report is downloaded',
+  failed: 'The report could not be written',
+  incomplete: 'The report is not complete',
+  leftOut: (count, file) =>
+    count === 1
+      ? `1 item in the lists could not be read and is not in ${file}.`
+      : `${count} items in the lists could not be read and are not in ${file}.`,
+};
+
+export const reportStrings = (strings: Strings): typeof sv => (strings.locale === 'sv-SE' ? sv : en);

@@ -1,0 +1,80 @@
+import { readFile } from 'node:fs/promises';
+import { strFromU8, unzipSync } from 'fflate';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readDocument } from '../../src/import/read-document.ts';
+import type { DraftPlan } from '../../src/plan/draft-plan.ts';
+import { fixture } from '../import/truth.ts';
+import { openTabSite, type OpenTab, type TabSite } from './tab-site.ts';
+
+let site: TabSite;
+let opened: OpenTab;
+
+beforeAll(async () => {
+  site = await openTabSite();
+  opened = await site.open('controller', { page: 'plan' });
+  await opened.tab.getByRole('treegrid').waitFor();
+}, 180_000);
+afterAll(() => site.close());
+
+/** Chooses in the report's menu; `part` is the group's heading. Gives what the browser stored. */
+const fetchReport = async (part: string, format: 'Word' | 'Excel') => {
+  await opened.tab.getByRole('button', { name: 'Rapport' }).click();
+  const [download] = await Promise.all([
+    opened.page.waitForEvent('download'),
+    opened.tab.getByRole('group', { name: part }).getByRole('menuitem', { name: format }).click(),
+  ]);
+  return { name: download.suggestedFilename(), bytes: new Uint8Array(await readFile(await download.path())) };
+};
+
+const rowsOf = (draft: DraftPlan) => draft.rows.map((row) => ({ ...row, source: undefined }));
+
+test('the report is not fetched with the page', async () => {
+  const fetched = await opened.tab.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name));
+  expect(fetched.some((name) => name.includes('/plan-route'))).toBe(true);
+  expect(fetched.filter((name) => /report-file|report-choices/.test(name))).toEqual([]);
+});
+
+test('the whole plan in Word has the 115 rows of the document that was imported', async () => {
+  const { name, bytes } = await fetchReport('Hela planen', 'Word');
+  expect(name).toMatch(/^Uppföljning .*2022.* 2022-11-21\.docx$/);
+  await opened.tab.getByText('Rapporten är hämtad').waitFor();
+  const report = await readDocument(name, bytes);
+  expect(report.problems).toEqual([]);
+  expect(report.rows).toHaveLength(115);
+  const document = '000-linkoping-uppfoljning-2022.docx';
+  expect(rowsOf(report)).toEqual(rowsOf(await readDocument(document, fixture(document))));
+});
+
+test('the whole plan in Excel has a row for each, under its heads', async () => {
+  const { name, bytes } = await fetchReport('Hela planen', 'Excel');
+  expect(name).toMatch(/ 2022-11-21\.xlsx$/);
+  const sheet = strFromU8(unzipSync(bytes)['xl/worksheets/sheet1.xml']!);
+  expect(sheet.match(/<row /g)).toHaveLength(116);
+});
+
+test("filtered to one nämnd it offers that nämnd's rows, and names it in the file", async () => {
+  await opened.tab.getByRole('button', { name: 'Nämnd' }).click();
+  await opened.tab.getByRole('menuitemcheckbox', { name: /BiN/ }).click();
+  await opened.page.keyboard.press('Escape');
+  const [plan] = await site.storeAs('controller').plans();
+  const { boards, placements, activities } = await site.storeAs('controller').read(plan!.key);
+  const { name, bytes } = await fetchReport(boards.find(({ key }) => key === 'BiN')!.name, 'Word');
+  expect(name).toMatch(/ BiN 2022-11-21\.docx$/);
+  const boardsOf = new Map(activities.map((activity) => [activity.key, activity.boards]));
+  const expected = placements.filter(({ activityKey }) => boardsOf.get(activityKey)?.includes('BiN'));
+  const { rows } = await readDocument(name, bytes);
+  expect(rows.length).toBeLessThan(115);
+  expect(rows).toHaveLength(expected.length);
+});
+
+test('a report that cannot be written is told in a notice, and the page stays', async () => {
+  const cut = await site.open('controller', { page: 'plan' });
+  await cut.tab.getByRole('treegrid').waitFor();
+  await cut.tab.getByRole('button', { name: 'Rapport' }).click();
+  await cut.tab.getByRole('menuitem', { name: 'Word' }).waitFor();
+  await cut.context.route(/report-file/, (route) => route.abort('connectionrefused'));
+  await cut.tab.getByRole('menuitem', { name: 'Word' }).click();
+  await cut.tab.getByRole('alert').getByText('Rapporten gick inte att skriva').waitFor();
+  expect(await cut.tab.getByRole('treegrid').isVisible()).toBe(true);
+  await cut.close();
+});

@@ -1,0 +1,9 @@
+define([], function () {
+  return {
+    settings: 'What the page shows',
+    plan: 'Plan',
+    newestPlan: 'The newest open plan',
+    board: 'Board',
+    everyBoard: 'All boards',
+  };
+});

@@ -1,0 +1,90 @@
+import * as React from 'react';
+import * as ReactDom from 'react-dom';
+import { Temporal } from 'temporal-polyfill';
+import { connectInPage } from '../../../../src/sharepoint/connect-in-page.ts';
+import { openPlanStore } from '../../../../src/sharepoint/sharepoint-plan-store.ts';
+import { OverviewApp } from '../../../../src/ui/overview-app.tsx';
+import { loadOverviewTheme, type OverviewTheme } from '../../../../src/ui/overview-themes.ts';
+import { createPlanSession, type PlanSession } from '../../../../src/ui/plan-session.ts';
+import { loadStrings } from '../../../../src/ui/strings.ts';
+import { pageDigest, type LegacyDigest } from './page-digest.ts';
+
+/** What a page keeps of the web part; "" is the newest open plan, and all boards. */
+export interface OverviewProperties {
+  plan: string;
+  board: string;
+}
+
+/** What a page says of itself. */
+export interface PageFacts {
+  readonly webUrl: string;
+  readonly culture: string;
+  readonly legacyPageContext: LegacyDigest;
+}
+
+interface Choice {
+  readonly key: string;
+  readonly text: string;
+}
+
+/** Everything of the web part but SPFx's own frame; what it shows and does is src/ui, which the tab is made of too. */
+export interface OverviewHost {
+  readonly draw: (element: HTMLElement, properties: OverviewProperties, theme: OverviewTheme) => Promise<void>;
+  /** What the property pane offers. */
+  readonly choices: () => Promise<{ readonly plans: readonly Choice[]; readonly boards: readonly Choice[] }>;
+}
+
+/** A page may hold two of these, for two plans: nothing is shared between them. */
+export const openOverview = async ({ webUrl, culture, legacyPageContext }: PageFacts): Promise<OverviewHost> => {
+  const store = openPlanStore(connectInPage(webUrl, pageDigest(webUrl, legacyPageContext)));
+  const strings = await loadStrings(culture);
+  let opened: { readonly plan: string; readonly session: PlanSession } | null = null;
+  let asked = 0;
+
+  const sessionOf = (plan: string): PlanSession => {
+    if (opened?.plan === plan) return opened.session;
+    const session = createPlanSession({
+      store,
+      via: 'web-part',
+      now: () => Promise.resolve(Temporal.Now.instant()),
+      planKey: plan === '' ? null : plan,
+      storage: draftStorage(),
+    });
+    opened = { plan, session };
+    return session;
+  };
+
+  return {
+    async draw(element, { plan, board }, theme) {
+      asked += 1;
+      const mine = asked;
+      const look = await loadOverviewTheme(theme);
+      // Drawn again meanwhile, in another theme: the last one asked for is the one that counts.
+      if (mine !== asked) return;
+      const session = sessionOf(plan);
+      ReactDom.render(
+        React.createElement(OverviewApp, { session, strings, look, board: board === '' ? null : board }),
+        element,
+      );
+    },
+    async choices() {
+      const plans = await store.plans();
+      const state = opened?.session.state();
+      const boards = state?.phase === 'ready' ? state.content.boards : [];
+      return {
+        plans: plans.map(({ key, name }) => ({ key, text: name })),
+        boards: boards.map(({ key, name }) => ({ key, text: name === '' ? key : name })),
+      };
+    },
+  };
+};
+
+/** The storage of this window, or none where the browser's settings forbid it: drafts then live as long as the page. */
+const draftStorage = (): Storage | null => {
+  try {
+    return window.sessionStorage;
+  } catch (error) {
+    console.warn('Drafts are kept in memory only:', error);
+    return null;
+  }
+};
