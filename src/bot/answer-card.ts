@@ -2,6 +2,7 @@ import type { IAdaptiveCard } from '@microsoft/teams.cards';
 import { parseCardAction, type CardAction, type VersionedKey, type Written } from '../cards/card-action.ts';
 import { reminderCard, reminderHeading } from '../cards/reminder-card.ts';
 import type { LineState } from '../cards/reminder.ts';
+import { fingerprintOf, saidBy } from '../cards/shown.ts';
 import { cardWords } from '../cards/words.ts';
 import type { Activity } from '../plan/activity.ts';
 import type { PlanContent } from '../plan/plan.ts';
@@ -15,6 +16,7 @@ import { markDelivery, readDelivery, type Delivery } from './deliveries.ts';
 import { drawReminder, type CardStyle } from './draw-reminder.ts';
 import { tieConversation, tiedConversation, type Caller, type Installation } from './installation.ts';
 import { answerOne, type Answering } from './answer-one.ts';
+import { makeRedraws } from './redraws.ts';
 import { failure } from './service-log.ts';
 
 /** What the person sees: their card redrawn, or a line that says why not. */
@@ -28,7 +30,7 @@ export interface PressedButton {
   readonly messageId: string | null;
 }
 
-export interface CardAnswers extends Answering, Pick<Installation, 'db' | 'connector' | 'store' | 'log'> {
+export interface CardAnswers extends Answering, Pick<Installation, 'db' | 'connector' | 'send' | 'store' | 'log'> {
   readonly db: Database;
   readonly connector: Connector;
   readonly style: CardStyle;
@@ -36,7 +38,8 @@ export interface CardAnswers extends Answering, Pick<Installation, 'db' | 'conne
   readonly later: (work: Promise<void>) => void;
 }
 
-type Refused = { readonly refused: string };
+/** Why, by the words that say so. */
+type Refused = { readonly refused: 'notForYou' | 'notKnown' | 'notUnderstood' };
 
 /** The delivery and the tie of whoever pressed, if the two belong together. */
 const admitted = async (
@@ -45,23 +48,28 @@ const admitted = async (
   action: CardAction,
 ): Promise<{ delivery: Delivery; conversation: Conversation; lines: readonly SentLine[] } | Refused> => {
   const delivery = await readDelivery(answers.db, action.delivery);
-  if (delivery === null || delivery.kind !== 'card') return { refused: 'no-such-delivery' };
+  if (delivery === null || delivery.kind !== 'card') return { refused: 'notUnderstood' };
   const isTheirs = (conversation: Conversation) => String(conversation.personId) === delivery.target;
   let conversation = await tiedConversation(answers, caller);
   // An account that was renamed, or made anew: ask the roster and the site once more before turning anybody away.
   if (!isTheirs(conversation)) conversation = await tieConversation(answers, caller);
-  if (!isTheirs(conversation)) return { refused: 'not-theirs' };
+  if (conversation.personId === null) return { refused: 'notKnown' };
+  if (!isTheirs(conversation)) return { refused: 'notForYou' };
   const lines = await linesOf(answers.db, delivery.id);
   const listed = new Set(lines.map((line) => line.activityKey));
   const named = action.verb === 'unchanged-all' ? action.activities : [action];
-  if (!named.every(({ activity }) => listed.has(activity))) return { refused: 'not-listed' };
+  if (!named.every(({ activity }) => listed.has(activity))) return { refused: 'notUnderstood' };
   return { delivery, conversation, lines };
 };
 
 const readContents = (answers: CardAnswers, lines: readonly SentLine[]): Promise<readonly PlanContent[]> =>
   Promise.all([...new Set(lines.map((line) => line.planKey))].map((planKey) => answers.store.read(planKey)));
 
-/** Texts begun in other lines stay there, unless they say what stands already. */
+/**
+ * What the lines hold that the button does not answer. A text that was begun stays in its line; one that says what the
+ * card had shown, or what stands, was never begun. Where the activity has changed since the card was drawn, what it is
+ * now is shown beside the text: to save that afterwards is a choice, never a slip.
+ */
 const drafts = (
   written: readonly Written[],
   lines: readonly SentLine[],
@@ -69,21 +77,28 @@ const drafts = (
 ): Map<string, LineState> => {
   const states = new Map<string, LineState>();
   const activities = new Map(contents.flatMap(({ activities: all }) => all.map((one) => [one.key, one] as const)));
-  for (const { line, progress, comment } of written) {
+  for (const { line, progress, comment, shown } of written) {
     const activity = activities.get(lines[line]?.activityKey ?? '');
-    if (activity === undefined || lines[line]?.answer !== null) continue;
-    const isBegun = comment !== activity.comment || progress !== activity.status.progress;
-    if (isBegun) states.set(activity.key, { is: 'open', draft: { progress, comment } });
+    if (activity === undefined) continue;
+    const draft = { progress, comment };
+    const says = fingerprintOf(draft);
+    if (says === shown?.says || says === fingerprintOf(saidBy(activity))) continue;
+    const isCurrent = shown?.version === activity.version;
+    states.set(activity.key, isCurrent ? { is: 'open', draft } : { is: 'conflict', draft, writtenOn: shown });
   }
   return states;
 };
 
-const asked = (action: CardAction): readonly (VersionedKey & { readonly answer: Written | null })[] => {
+/** "Oförändrat för alla" leaves out a line in which somebody has begun to write: that text says otherwise. */
+const asked = (
+  action: CardAction,
+  begun: ReadonlyMap<string, LineState>,
+): readonly (VersionedKey & { readonly answer: Written | null })[] => {
   switch (action.verb) {
     case 'open':
       return [];
     case 'unchanged-all':
-      return action.activities.map((key) => ({ ...key, answer: null }));
+      return action.activities.filter((key) => !begun.has(key.activity)).map((key) => ({ ...key, answer: null }));
     case 'unchanged':
       return [{ activity: action.activity, version: action.version, answer: null }];
     case 'answer':
@@ -108,7 +123,7 @@ const answerAll = async (
   },
 ): Promise<readonly PlanContent[]> => {
   const { delivery, contents, states } = given;
-  const wanted = asked(given.action);
+  const wanted = asked(given.action, states);
   if (wanted.length === 0) return contents;
   const channels = await knownChannels(answers.db);
   for (const content of contents) await takeAsTold(answers.db, content, channels);
@@ -118,7 +133,12 @@ const answerAll = async (
     wanted.map(async (one) => {
       const { state, activity } = await answerOne(answers, contents, person, one);
       if (activity !== null) now.set(activity.key, activity);
-      states.set(one.activity, state);
+      const begun = states.get(one.activity);
+      // Nothing was saved: what they had written in that line stays.
+      const keeps =
+        state.is === 'conflict' && state.draft === null && (begun?.is === 'open' || begun?.is === 'conflict');
+      const justNow = state.is === 'answered' ? { ...state, justNow: true as const } : state;
+      states.set(one.activity, keeps ? { ...begun, is: 'conflict' } : justNow);
       if (state.is !== 'answered') return;
       await answerLine(answers.db, delivery.id, one.activity, state.unchanged ? 'unchanged' : 'answered');
       await markDelivery(answers.db, delivery.id, { state: 'answered', now: answers.now() });
@@ -137,6 +157,7 @@ const answerAll = async (
  */
 const act = async (
   answers: CardAnswers,
+  redraw: ReturnType<typeof makeRedraws>,
   caller: Caller,
   action: CardAction,
   pressedIn: string | null,
@@ -144,8 +165,8 @@ const act = async (
   const words = cardWords[answers.style.language];
   const admission = await admitted(answers, caller, action);
   if ('refused' in admission) {
-    answers.log.warn({ delivery: action.delivery, why: admission.refused }, 'A card was pressed by somebody else');
-    return { says: words.notForYou };
+    answers.log.warn({ delivery: action.delivery, why: admission.refused }, 'A press on a card was turned away');
+    return { says: words[admission.refused] };
   }
   const { delivery, conversation, lines } = admission;
   // It was pressed, so it arrived, whatever was known of it.
@@ -162,10 +183,7 @@ const act = async (
   if (messageId !== null && delivery.address !== null) {
     // What the invoke answers is shown once; the message itself is what the person finds tomorrow, or on the phone.
     const message = { summary: reminderHeading(reminder), card };
-    const redrawn = answers.connector.redraw(delivery.address, messageId, message);
-    answers.later(
-      redrawn.catch((error: unknown) => answers.log.warn(failure(error), 'The sent card could not be redrawn')),
-    );
+    answers.later(redraw({ delivery: delivery.id, address: delivery.address, messageId, message }));
   }
   return { card };
 };
@@ -173,14 +191,16 @@ const act = async (
 /** Presses on one card are done one after another; the second then finds what the first did. */
 export const makeAnswerCard = (answers: CardAnswers) => {
   const queues = new Map<string, Promise<unknown>>();
+  const redraw = makeRedraws(answers);
   return async (caller: Caller | null, { verb, data, messageId }: PressedButton): Promise<CardReply> => {
     const words = cardWords[answers.style.language];
     const action = parseCardAction(verb, data);
-    if (action === null || caller === null) return { says: words.notForYou };
+    if (action === 'too-long') return { says: words.tooLong };
+    if (action === null || caller === null) return { says: words.notUnderstood };
     const earlier = queues.get(action.delivery) ?? Promise.resolve();
     const mine = earlier.then(async (): Promise<CardReply> => {
       try {
-        return await act(answers, caller, action, messageId);
+        return await act(answers, redraw, caller, action, messageId);
       } catch (error) {
         answers.log.error(failure(error), 'An answer could not be saved');
         return { says: words.tryAgain };

@@ -1,11 +1,12 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { VersionedKey, Written } from '../cards/card-action.ts';
 import type { Draft, LineState } from '../cards/reminder.ts';
+import { plainComment } from '../cards/shown.ts';
 import type { Activity } from '../plan/activity.ts';
 import { answerActivity, answerUnchanged } from '../plan/answer.ts';
-import { followUpKey, followUpOf } from '../plan/follow-up.ts';
+import { followUpKey, followUpOf, isAsReported, type FollowUp } from '../plan/follow-up.ts';
 import { openPeriod, type Period } from '../plan/period.ts';
-import { refusalOf, roleOf } from '../plan/permissions.ts';
+import { progressesFor, refusalOf, roleOf } from '../plan/permissions.ts';
 import type { Act, Person } from '../plan/person.ts';
 import type { PlanContent } from '../plan/plan.ts';
 import { isPlanError } from '../plan/plan-error.ts';
@@ -54,40 +55,55 @@ interface Pressed {
 
 const actOf = (by: Person, now: Temporal.Instant): Act => ({ by, at: now.toString(), via: 'card' });
 
-const sayUnchanged = async (answering: Answering, pressed: Pressed): Promise<AnsweredLine> => {
-  const { activity, content, person, version, period } = pressed;
-  // Unchanged means as the card showed it.
-  if (activity.version !== version) return { state: { is: 'conflict', draft: null }, activity };
+/** What the period has of this activity, if that is what would be reported of it now. */
+const reportedNow = ({ activity, content, period }: Pressed): FollowUp | null => {
   const key = period === null ? null : followUpKey(period.key, activity.key);
   const told = content.followUps.find((followUp) => followUp.key === key);
+  if (told === undefined || period === null) return null;
+  const { status, comment, deadline } = activity;
+  const isNow =
+    told.status.text === status.text && isAsReported({ status, comment, deadlineText: deadline.text }, told);
+  return isNow ? told : null;
+};
+
+const sayUnchanged = async (answering: Answering, pressed: Pressed): Promise<AnsweredLine> => {
+  const { activity, person, version, period } = pressed;
+  // Unchanged means as the card showed it.
+  if (activity.version !== version) return { state: { is: 'conflict', draft: null }, activity };
+  const told = reportedNow(pressed);
   const isRepeat = told?.unchanged === true && told.answered.by.id === person.id;
   if (!isRepeat && period !== null)
     await answerUnchanged(answering.store, activity, period, actOf(person, answering.now()));
   return { state: { is: 'answered', unchanged: true }, activity };
 };
 
-const sayChanged = async (answering: Answering, pressed: Pressed, draft: Draft): Promise<AnsweredLine> => {
+const sayChanged = async (answering: Answering, pressed: Pressed, written: Written): Promise<AnsweredLine> => {
   const { activity, content, person, version, period } = pressed;
-  if (draft.progress === null) return { state: { is: 'open', draft, asks: 'status' }, activity };
-  const status = chosenStatus(draft.progress, activity, content);
-  const stands = isSameStatus(status, activity.status) && draft.comment === activity.comment;
+  const draft: Draft = { progress: written.progress, comment: written.comment };
+  const status = draft.progress === null ? null : chosenStatus(draft.progress, activity, content);
+  const comment = draft.comment === plainComment(activity.comment) ? activity.comment : draft.comment;
+  const stands = status !== null && isSameStatus(status, activity.status) && comment === activity.comment;
   const act = actOf(person, answering.now());
   if (activity.version !== version) {
-    if (!stands || !isRepeated(activity, person)) return { state: { is: 'conflict', draft }, activity };
-    const key = period === null ? null : followUpKey(period.key, activity.key);
-    const isReported = content.followUps.some((one) => one.key === key && isSameStatus(one.status, status));
-    if (period !== null && !isReported) await answering.store.report(followUpOf(activity, period, false, act));
+    if (!stands || !isRepeated(activity, person))
+      return { state: { is: 'conflict', draft, writtenOn: written.shown }, activity };
+    if (period !== null && reportedNow(pressed) === null)
+      await answering.store.report(followUpOf(activity, period, false, act));
     return { state: { is: 'answered', unchanged: false }, activity };
   }
-  const answered = await answerActivity(answering.store, activity, { status, comment: draft.comment }, period, act);
+  if (status === null) return { state: { is: 'open', draft, asks: 'status' }, activity };
+  const answered = await answerActivity(answering.store, activity, { status, comment }, period, act);
   return { state: { is: 'answered', unchanged: stands }, activity: answered.activity };
 };
+
+const attempts = 3;
 
 /**
  * One activity's answer from a card. It is read again first; a version that is no longer the newest is not written over:
  * the person's own text is kept, and what was saved meanwhile is shown.
  *
- * Dying after the activity is written and before the period's FollowUp: the same press again writes the FollowUp.
+ * Dying after the activity is written and before the period's FollowUp: the same press again writes the FollowUp. Who is
+ * overtaken while writing is judged again by what then stands: the same answer from another device is no conflict.
  */
 export const answerOne = async (
   answering: Answering,
@@ -95,25 +111,32 @@ export const answerOne = async (
   person: Person,
   { activity: key, version, answer }: VersionedKey & { readonly answer: Written | null },
 ): Promise<AnsweredLine> => {
-  const activity = await current(answering.store, key);
-  const content = contents.find((candidate) => candidate.plan.key === activity?.planKey);
-  if (activity === null || content === undefined) return { state: { is: 'refused', why: 'not-found' }, activity: null };
+  for (let attempt = 1; ; attempt += 1) {
+    const activity = await current(answering.store, key);
+    const content = contents.find((candidate) => candidate.plan.key === activity?.planKey);
+    if (activity === null || content === undefined)
+      return { state: { is: 'refused', why: 'not-found' }, activity: null };
 
-  const period = openPeriod(content.periods);
-  // Whether somebody is a planner the service's own credentials cannot tell: here they are owner or manager, or nobody.
-  const role = roleOf({ person, isPlanner: false }, activity, content.units);
-  const refusal = refusalOf(answer === null ? 'answer-unchanged' : 'answer', role, activity, period);
-  if (refusal !== null) return { state: { is: 'refused', why: refusal }, activity };
+    const period = openPeriod(content.periods);
+    // Whether somebody is a planner the service's own credentials cannot tell: here they are owner or manager, or nobody.
+    const role = roleOf({ person, isPlanner: false }, activity, content.units);
+    const refusal = refusalOf(answer === null ? 'answer-unchanged' : 'answer', role, activity, period);
+    if (refusal !== null) return { state: { is: 'refused', why: refusal }, activity };
+    const chosen = answer?.progress ?? null;
+    const maySet = chosen === null || chosen === activity.status.progress || progressesFor(role).includes(chosen);
+    if (!maySet) return { state: { is: 'refused', why: 'planner-only' }, activity };
 
-  const pressed: Pressed = { activity, content, person, version, period };
-  const draft = answer === null ? null : { progress: answer.progress, comment: answer.comment };
-  try {
-    return await (draft === null ? sayUnchanged(answering, pressed) : sayChanged(answering, pressed, draft));
-  } catch (error) {
-    if (isPlanError(error, 'conflict'))
-      return { state: { is: 'conflict', draft }, activity: await current(answering.store, key) };
-    if (isPlanError(error, 'forbidden')) return { state: { is: 'refused', why: 'not-yours' }, activity };
-    if (isPlanError(error, 'not-found')) return { state: { is: 'refused', why: 'not-found' }, activity: null };
-    throw error;
+    const pressed: Pressed = { activity, content, person, version, period };
+    try {
+      return await (answer === null ? sayUnchanged(answering, pressed) : sayChanged(answering, pressed, answer));
+    } catch (error) {
+      if (isPlanError(error, 'forbidden')) {
+        // The period was closed while this was written; anything else is the list's own refusal.
+        const why = error.subject === 'no-open-period' ? 'no-open-period' : 'not-yours';
+        return { state: { is: 'refused', why }, activity };
+      }
+      if (isPlanError(error, 'not-found')) return { state: { is: 'refused', why: 'not-found' }, activity: null };
+      if (!isPlanError(error, 'conflict') || attempt === attempts) throw error;
+    }
   }
 };

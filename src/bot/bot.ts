@@ -12,6 +12,8 @@ export interface Clock {
 export interface SendTimes {
   readonly reminders: Temporal.PlainTime;
   readonly channelPosts: Temporal.PlainTime;
+  /** From here on no card is sent that day: what was held up comes with the next working day's. */
+  readonly cardsUntil: Temporal.PlainTime;
 }
 
 /** Where cards and posts lead. */
@@ -39,7 +41,7 @@ export interface BotOptions {
   /** The record, opened with the service's own credentials. */
   readonly store: PlanStore;
   readonly links: Links;
-  /** Default: 08.00 and 16.00. */
+  /** Default: 08.00, 16.00 and 18.00. */
   readonly times?: Partial<SendTimes>;
   /** Default: Swedish holidays and their eves. */
   readonly daysOff?: DaysOff;

@@ -21,7 +21,9 @@ export const putOnDelivery = async (db: Queries, delivery: string, occasions: re
   for (const [position, occasion] of occasions.entries()) {
     await db.query(
       `insert into ledger.occasions (activity_key, person_id, occasion, delivery_id) values ($1, $2, $3, $4)
-       on conflict (activity_key, person_id, occasion) do update set delivery_id = excluded.delivery_id`,
+       on conflict (activity_key, person_id, occasion) do update set delivery_id = excluded.delivery_id,
+         refusals = occasions.refusals + (
+           select count(*) from ledger.deliveries where id = occasions.delivery_id and state = 'refused')::int`,
       [occasion.activityKey, occasion.personId, occasionName(occasion), delivery],
     );
     await db.query(
@@ -39,7 +41,10 @@ export interface Told {
   readonly occasion: string;
   readonly state: DeliveryState;
   readonly day: Temporal.PlainDate;
-  readonly changedAt: Temporal.Instant;
+  /** From when it may have arrived: its claim, or when it was due. */
+  readonly since: Temporal.Instant;
+  /** How often Teams would not have a card with it, before this one. */
+  readonly refusals: number;
 }
 
 interface ToldRow {
@@ -48,12 +53,14 @@ interface ToldRow {
   occasion: string;
   state: DeliveryState;
   day: string;
-  changed_at: Date;
+  since: Date;
+  refusals: number;
 }
 
 export const toldOccasions = async (db: Queries, activityKeys: readonly string[]): Promise<readonly Told[]> => {
   const rows = await db.query<ToldRow>(
-    `select activity_key, person_id, occasion, state, day, changed_at from ledger.occasions
+    `select activity_key, person_id, occasion, state, day, coalesce(claimed_at, due_at) as since, refusals
+     from ledger.occasions
      join ledger.deliveries on deliveries.id = delivery_id where activity_key = any($1::text[])`,
     [[...activityKeys]],
   );
@@ -63,7 +70,8 @@ export const toldOccasions = async (db: Queries, activityKeys: readonly string[]
     occasion: row.occasion,
     state: row.state,
     day: Temporal.PlainDate.from(row.day),
-    changedAt: instantOf(row.changed_at),
+    since: instantOf(row.since),
+    refusals: row.refusals,
   }));
 };
 
@@ -97,15 +105,20 @@ export const answerLine = async (
   ]);
 };
 
-/** Takes off a delivery that is not sent yet what is no longer to be said. */
+/**
+ * Takes off a delivery that is not sent yet what is no longer to be said. In one statement with the look at its state, so
+ * that what another worker has claimed meanwhile keeps what it says.
+ */
 export const takeOffDelivery = async (
   db: Queries,
   delivery: string,
   activityKeys: readonly string[],
 ): Promise<void> => {
-  for (const table of ['occasions', 'card_lines'])
-    await db.query(`delete from ledger.${table} where delivery_id = $1 and activity_key = any($2::text[])`, [
-      delivery,
-      [...activityKeys],
-    ]);
+  await db.query(
+    `with planned as (select id from ledger.deliveries where id = $1 and state = 'planned' for update),
+       gone as (delete from ledger.occasions using planned
+         where delivery_id = planned.id and activity_key = any($2::text[]))
+     delete from ledger.card_lines using planned where delivery_id = planned.id and activity_key = any($2::text[])`,
+    [delivery, [...activityKeys]],
+  );
 };

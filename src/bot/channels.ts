@@ -1,5 +1,5 @@
 import type { Board } from '../plan/board.ts';
-import type { Queries } from './database.ts';
+import type { Database, Queries } from './database.ts';
 
 /** A channel of a team that has the app. */
 export interface Channel {
@@ -18,17 +18,23 @@ interface ChannelRow {
   tenant_id: string;
 }
 
-/** Keeps a team's channels as Teams lists them now. Repeatable. */
-export const rememberChannels = async (db: Queries, channels: readonly Channel[]): Promise<void> => {
-  for (const { id, teamId, name, serviceUrl, tenantId } of channels)
-    await db.query(
-      `insert into ledger.channels (channel_id, team_id, name, service_url, tenant_id, installed)
-       values ($1, $2, $3, $4, $5, true)
-       on conflict (channel_id) do update set team_id = excluded.team_id, name = excluded.name,
-         service_url = excluded.service_url, tenant_id = excluded.tenant_id, installed = true`,
-      [id, teamId, name, serviceUrl, tenantId],
-    );
-};
+/** Keeps a team's channels as Teams lists them now: one that is no longer among them is gone. Repeatable. */
+export const rememberChannels = (
+  db: Database,
+  team: Pick<Channel, 'teamId' | 'serviceUrl' | 'tenantId'>,
+  channels: readonly Pick<Channel, 'id' | 'name'>[],
+): Promise<void> =>
+  db.transaction(async (transaction) => {
+    await forgetTeam(transaction, team.teamId);
+    for (const { id, name } of channels)
+      await transaction.query(
+        `insert into ledger.channels (channel_id, team_id, name, service_url, tenant_id, installed)
+         values ($1, $2, $3, $4, $5, true)
+         on conflict (channel_id) do update set team_id = excluded.team_id, name = excluded.name,
+           service_url = excluded.service_url, tenant_id = excluded.tenant_id, installed = true`,
+        [id, team.teamId, name, team.serviceUrl, team.tenantId],
+      );
+  });
 
 /** The app was removed from the team. */
 export const forgetTeam = async (db: Queries, teamId: string): Promise<void> => {
@@ -50,6 +56,27 @@ export const knownChannels = async (db: Queries): Promise<readonly Channel[]> =>
 
 const sameName = (a: string, b: string): boolean => a.localeCompare(b, 'sv', { sensitivity: 'accent' }) === 0;
 
-/** The channel a board meets in: the one it was given, else one that bears its name; null where neither is. */
-export const channelIdOf = (board: Board, channels: readonly Channel[]): string | null =>
-  board.channelId ?? channels.find((channel) => sameName(channel.name, board.name))?.id ?? null;
+const namedAfter = (board: Board, channels: readonly Channel[]): readonly Channel[] =>
+  channels.filter((channel) => sameName(channel.name, board.name));
+
+/**
+ * The channel a board meets in: the one it was given, else the only one that bears its name. Null where there is none, and
+ * where there are several: anybody can make a team and call a channel of it what they like.
+ */
+export const channelIdOf = (board: Board, channels: readonly Channel[]): string | null => {
+  if (board.channelId !== null) return board.channelId;
+  const [only, another] = namedAfter(board, channels);
+  return another === undefined ? (only?.id ?? null) : null;
+};
+
+/** Boards that somebody has to give a channel, by key, because several bear their name. */
+export const boardsInDoubt = (
+  contents: readonly { readonly boards: readonly Board[] }[],
+  channels: readonly Channel[],
+): readonly { readonly board: string; readonly channels: number }[] => {
+  const boards = new Map(contents.flatMap((content) => content.boards.map((board) => [board.key, board] as const)));
+  return [...boards.values()].flatMap((board) => {
+    const named = board.channelId === null ? namedAfter(board, channels).length : 0;
+    return named > 1 ? [{ board: board.key, channels: named }] : [];
+  });
+};

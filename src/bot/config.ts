@@ -23,6 +23,7 @@ const variables = z.object({
   SITE_CERTIFICATE: z.string().min(1).optional(),
   REMINDERS_AT: time.optional(),
   CHANNEL_POSTS_AT: time.optional(),
+  CARDS_UNTIL: time.optional(),
   LANGUAGE: z.enum(['sv', 'en']).default('sv'),
   LOG_LEVEL: z.enum(['info', 'warn', 'error']).default('info'),
   NODE_ENV: z.string().optional(),
@@ -85,6 +86,7 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
     times: {
       reminders: given.REMINDERS_AT ?? usualTimes.reminders,
       channelPosts: given.CHANNEL_POSTS_AT ?? usualTimes.channelPosts,
+      cardsUntil: given.CARDS_UNTIL ?? usualTimes.cardsUntil,
     },
     language: given.LANGUAGE,
     logLevel: given.LOG_LEVEL,

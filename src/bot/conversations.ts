@@ -1,4 +1,4 @@
-import type { Queries } from './database.ts';
+import type { Database, Queries } from './database.ts';
 
 /** Where a message is sent. The service address is the one Teams gave with the conversation: it differs by region. */
 export interface Address {
@@ -40,22 +40,38 @@ const conversationOf = (row: PeopleRow): Conversation => ({
   tenantId: row.tenant_id,
 });
 
-/** Keeps a conversation, new or moved. Repeatable: Teams, and every reload of a Playground, says it again. */
-export const rememberConversation = async (db: Queries, conversation: Conversation): Promise<void> => {
+/**
+ * Keeps the conversation of somebody who has the app, new or moved. Repeatable: Teams, and every reload of a Playground,
+ * says it again. A person who is known stays known, whatever the site did not tell this time; and a person is reached
+ * where they were seen last: an account that was made anew takes over from the one that is gone.
+ *
+ * @returns the conversation as it is kept
+ */
+export const rememberConversation = (db: Database, conversation: Conversation): Promise<Conversation> =>
+  db.transaction(async (transaction) => {
+    const { objectId, upn, teamsId, personId, conversationId, serviceUrl, tenantId } = conversation;
+    const [row] = await transaction.query<PeopleRow>(
+      `insert into ledger.people (${columns}, installed) values ($1, $2, $3, $4, $5, $6, $7, true)
+       on conflict (object_id) do update set upn = excluded.upn, teams_id = excluded.teams_id,
+         person_id = coalesce(excluded.person_id, people.person_id), conversation_id = excluded.conversation_id,
+         service_url = excluded.service_url, tenant_id = excluded.tenant_id, installed = true
+       returning ${columns}`,
+      [objectId, upn, teamsId, personId, conversationId, serviceUrl, tenantId],
+    );
+    const kept = row === undefined ? conversation : conversationOf(row);
+    await transaction.query('update ledger.people set person_id = null where person_id = $1 and object_id <> $2', [
+      kept.personId,
+      objectId,
+    ]);
+    return kept;
+  });
+
+/** Writes whom the site says it is, unless another account was seen as that person: that one was seen later. */
+export const tellPerson = async (db: Queries, objectId: string, personId: number): Promise<void> => {
   await db.query(
-    `insert into ledger.people (${columns}, installed) values ($1, $2, $3, $4, $5, $6, $7, true)
-     on conflict (object_id) do update set upn = excluded.upn, teams_id = excluded.teams_id,
-       person_id = excluded.person_id, conversation_id = excluded.conversation_id,
-       service_url = excluded.service_url, tenant_id = excluded.tenant_id, installed = true`,
-    [
-      conversation.objectId,
-      conversation.upn,
-      conversation.teamsId,
-      conversation.personId,
-      conversation.conversationId,
-      conversation.serviceUrl,
-      conversation.tenantId,
-    ],
+    `update ledger.people set person_id = $2 where object_id = $1
+       and not exists (select from ledger.people as other where other.person_id = $2)`,
+    [objectId, personId],
   );
 };
 

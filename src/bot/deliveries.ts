@@ -90,7 +90,7 @@ export const claimDelivery = async (
 ): Promise<boolean> => {
   const rows = await db.query(
     `update ledger.deliveries set state = 'claimed', claimed_until = $2, conversation_id = $3, service_url = $4,
-       changed_at = $5 where id = $1 and state = 'planned' returning id`,
+       changed_at = $5, claimed_at = $5 where id = $1 and state = 'planned' returning id`,
     [id, until.toString(), address.conversationId, address.serviceUrl, now.toString()],
   );
   return rows.length > 0;
@@ -106,15 +106,56 @@ export interface Mark {
   readonly dueAt?: Temporal.Instant;
 }
 
-/** Writes how it went. An answer may have come before the POST returned: that it arrived is then known already. */
-export const markDelivery = async (db: Queries, id: string, mark: Mark): Promise<void> => {
+const markValues = ({ state, now, messageId, detail, dueAt }: Mark) => [
+  state,
+  now.toString(),
+  messageId ?? null,
+  detail ?? null,
+  dueAt?.toString() ?? null,
+];
+
+const marked = `state = $2, changed_at = $3, claimed_until = null, message_id = coalesce($4, message_id), detail = $5,
+  due_at = coalesce($6, due_at)`;
+
+/** Writes what the person's own hand tells: a card that was pressed did arrive, whatever its sender knows. */
+export const markDelivery = async (
+  db: Queries,
+  id: string,
+  mark: Mark & { readonly state: 'sent' | 'answered' },
+): Promise<void> => {
+  await db.query(`update ledger.deliveries set ${marked} where id = $1 and (state <> 'answered' or $2 = 'answered')`, [
+    id,
+    ...markValues(mark),
+  ]);
+};
+
+/**
+ * Writes how a claimed delivery's sending went, as its sender knows it. A press may have come before the POST returned, or
+ * a sweep may have given the sender up: the sender then only has a say where it knows that it arrived.
+ */
+export const markSending = async (db: Queries, id: string, mark: Mark): Promise<void> => {
   await db.query(
-    `update ledger.deliveries set
-       state = case when state = 'answered' and $2 <> 'answered' then state else $2 end,
-       changed_at = $3, claimed_until = null, message_id = coalesce($4, message_id), detail = $5,
-       due_at = coalesce($6, due_at)
-     where id = $1`,
-    [id, mark.state, mark.now.toString(), mark.messageId ?? null, mark.detail ?? null, mark.dueAt?.toString() ?? null],
+    `update ledger.deliveries set ${marked}
+     where id = $1 and (state = 'claimed' or (state = 'uncertain' and $2 = 'sent'))`,
+    [id, ...markValues(mark)],
+  );
+  if (mark.messageId !== undefined)
+    await db.query('update ledger.deliveries set message_id = coalesce(message_id, $2) where id = $1', [
+      id,
+      mark.messageId,
+    ]);
+};
+
+/** There is nowhere to send it. Only what nobody claimed. */
+export const markUnreachable = async (
+  db: Queries,
+  id: string,
+  { now, detail }: Pick<Mark, 'now'> & { readonly detail: string },
+): Promise<void> => {
+  await db.query(
+    `update ledger.deliveries set state = 'unreachable', changed_at = $2, detail = $3
+     where id = $1 and state = 'planned'`,
+    [id, now.toString(), detail],
   );
 };
 
@@ -143,7 +184,7 @@ export const sweepClaimed = async (
   return rows.length;
 };
 
-/** What no attempt got through with on its own day: unreachable then, so that what it said comes with the next. */
+/** What no attempt got through with in its day's hours: unreachable then, so that what it said comes with the next. */
 export const giveUpBefore = async (
   db: Queries,
   kind: Delivery['kind'],
@@ -180,7 +221,7 @@ export const loggedDeliveries = async (db: Queries): Promise<readonly LoggedDeli
   const rows = await db.query<DeliveryRow & { activities: number }>(
     `select ${columns}, (select count(*) from ledger.card_lines where delivery_id = id)::int
        + (select count(*) from ledger.post_lines where delivery_id = id)::int as activities
-     from ledger.deliveries order by due_at desc, kind, id limit 200`,
+     from ledger.deliveries order by due_at desc, kind, target limit 200`,
   );
   return rows.map((row) => ({ ...deliveryOf(row), activities: row.activities }));
 };

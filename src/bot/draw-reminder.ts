@@ -84,6 +84,7 @@ export const drawReminder = (
       due: sent.due,
       goal: goalOf(activity, content),
       seen: seenOf(activity, content),
+      period: openPeriod(content.periods),
       state: states.get(activity.key) ?? settledState(sent, activity, content, delivery.dueAt),
     });
   }
@@ -93,7 +94,6 @@ export const drawReminder = (
     lines: lines.map((line, index) =>
       index === firstWaiting ? { ...line, state: { is: 'open', draft: null } as const } : line,
     ),
-    period: openPeriod(contents.flatMap((content) => content.periods)),
     today: delivery.day,
     language,
     link,

@@ -3,14 +3,20 @@ import { openPeriod } from '../plan/period.ts';
 import type { PlanContent } from '../plan/plan.ts';
 import { isReminderDay, isTimely, remindersOf, type Occasion } from '../plan/reminders.ts';
 import { isWorkingDay, type DaysOff } from '../plan/working-days.ts';
+import type { SendTimes } from './bot.ts';
 import { occasionName, toldOccasions, type Told } from './card-lines.ts';
 import { reachablePeople } from './conversations.ts';
 import type { Queries } from './database.ts';
 import type { Snapshot } from './snapshot.ts';
+import { dayAt, instantAt, isBefore } from './stockholm.ts';
 
 /** A day on which cards are sent at all. */
 export const isCardDay = (day: Temporal.PlainDate, daysOff: DaysOff): boolean =>
   isWorkingDay(day, daysOff) && isReminderDay(day);
+
+/** Whether it is too late in the day for a card: what is left then comes with the next working day's. */
+export const isPastCardHours = (now: Temporal.Instant, { cardsUntil }: Pick<SendTimes, 'cardsUntil'>): boolean =>
+  !isBefore(now, instantAt(dayAt(now), cardsUntil));
 
 /** Whether somebody has answered of it in the open period since then: what may have been lost is then not missed. */
 const answeredSince = (content: PlanContent, activityKey: string, since: Temporal.Instant): boolean => {
@@ -24,8 +30,9 @@ const answeredSince = (content: PlanContent, activityKey: string, since: Tempora
 };
 
 /**
- * What nobody has been told, as far as we know: what was never on a card; what was on one that may not have arrived; and
- * what was on one that could not be delivered to a person who can be reached now. By the day it is meant for.
+ * What nobody has been told, as far as we know: what was never on a card; what was on one that may not have arrived, or
+ * that Teams refused, once; and what was on one that could not be delivered to a person who can be reached now. By the day
+ * it is meant for.
  */
 export const untoldOccasions = async (db: Queries, { contents }: Snapshot, daysOff: DaysOff) => {
   const reachable = await reachablePeople(db);
@@ -46,9 +53,23 @@ export const untoldOccasions = async (db: Queries, { contents }: Snapshot, daysO
   return untold;
 };
 
+/** How often a card that Teams refuses is made anew: a fault of ours in it, or in Teams, may be gone the next day. */
+const refusalsForgiven = 1;
+
 const isLost = (told: Told, content: PlanContent, reachable: ReadonlySet<number>): boolean => {
-  if (told.state === 'uncertain') return !answeredSince(content, told.activityKey, told.changedAt);
-  return told.state === 'unreachable' && reachable.has(told.personId);
+  switch (told.state) {
+    case 'uncertain':
+      return !answeredSince(content, told.activityKey, told.since);
+    case 'refused':
+      return told.refusals < refusalsForgiven && !answeredSince(content, told.activityKey, told.since);
+    case 'unreachable':
+      return reachable.has(told.personId);
+    case 'planned':
+    case 'claimed':
+    case 'sent':
+    case 'answered':
+      return false;
+  }
 };
 
 type Untold = Awaited<ReturnType<typeof untoldOccasions>>[number];

@@ -4,7 +4,7 @@ import { remindersOf } from '../plan/reminders.ts';
 import { makeAnswerCard } from './answer-card.ts';
 import { takeAsTold } from './announced.ts';
 import type { Bot, BotOptions, SendTimes } from './bot.ts';
-import { knownChannels } from './channels.ts';
+import { boardsInDoubt, knownChannels } from './channels.ts';
 import type { Connector } from './connector.ts';
 import { knownConversations } from './conversations.ts';
 import { openDatabase } from './database.ts';
@@ -12,10 +12,10 @@ import { deliveryLines, namesIn } from './delivery-lines.ts';
 import { dueDeliveries, readDelivery, sweepClaimed } from './deliveries.ts';
 import { swedishDaysOff } from './holidays.ts';
 import {
+  followConversation,
   installForPerson,
   installForTeam,
   tieTheUntied,
-  tiedConversation,
   uninstallForPerson,
   uninstallForTeam,
 } from './installation.ts';
@@ -34,6 +34,7 @@ import { botWords } from './words.ts';
 export const usualTimes: SendTimes = {
   reminders: Temporal.PlainTime.from('08:00'),
   channelPosts: Temporal.PlainTime.from('16:00'),
+  cardsUntil: Temporal.PlainTime.from('18:00'),
 };
 
 /**
@@ -72,7 +73,15 @@ const start = async (
   const { store, clock, links, log = silent, language = 'sv', daysOff = swedishDaysOff() } = options;
   const times = { ...usualTimes, ...options.times };
   const style = { language, link: links.myActivities };
-  const send = makeSend(log);
+  const signIn = { isFailing: false };
+  const send = makeSend(log, () => {
+    if (!signIn.isFailing)
+      log.error(
+        { settings: ['CLIENT_ID', 'CLIENT_SECRET', 'MANAGED_IDENTITY_CLIENT_ID', 'TENANT_ID'] },
+        'The settings are wrong, or a secret has expired: Teams does not let us in. Nothing is sent; it is tried again',
+      );
+    signIn.isFailing = true;
+  });
   const now = () => clock.now();
   const sending = new Set<string>();
   const afterwards = new Set<Promise<void>>();
@@ -91,10 +100,13 @@ const start = async (
       installedForTeam: (team) => installForTeam(installation, team),
       removedForPerson: (objectId) => uninstallForPerson(db, objectId),
       removedForTeam: (teamId) => uninstallForTeam(db, teamId),
-      cardPressed: makeAnswerCard({ db, connector, store, log, style, later, now }),
+      cardPressed: makeAnswerCard({ db, connector, send, store, log, style, later, now }),
       written: async (caller) => {
-        await tiedConversation(installation, caller);
+        await followConversation(installation, caller);
         await send(() => connector.post(caller, botWords[language].reply));
+      },
+      writtenAmongOthers: async (address) => {
+        await send(() => connector.post(address, botWords[language].reply));
       },
     };
   };
@@ -104,7 +116,7 @@ const start = async (
   let lastSeen: Snapshot = { contents: [] };
   /** Reads the record; what is seen for the first time is no news from then on. */
   const look = async (): Promise<Snapshot> => {
-    const snapshot = await readSnapshot(store);
+    const snapshot = await readSnapshot(store, log);
     const channels = await knownChannels(db);
     for (const content of snapshot.contents) await takeAsTold(db, content, channels);
     lastSeen = snapshot;
@@ -119,7 +131,7 @@ const start = async (
       const job = { db, connector, send, snapshot: lastSeen, now };
       const outcome =
         delivery.kind === 'card'
-          ? await sendReminder({ ...job, daysOff, style }, delivery)
+          ? await sendReminder({ ...job, times, daysOff, style }, delivery)
           : await sendPost({ ...job, language, link: links.plan }, delivery);
       log.info({ delivery: id, kind: delivery.kind, outcome }, 'Delivery');
     } finally {
@@ -128,9 +140,16 @@ const start = async (
   };
 
   const round = async (): Promise<void> => {
+    // Said once a tick, not once a card.
+    signIn.isFailing = false;
     await sweepClaimed(db, now(), { living: [...sending], all: false });
     await tieTheUntied({ db, store, log });
     const snapshot = await look();
+    for (const { board, channels } of boardsInDoubt(snapshot.contents, await knownChannels(db)))
+      log.warn(
+        { board, channels },
+        'Several channels bear the board’s name: none gets its posts until Boards/ChannelId is set',
+      );
     const calendar = { now: now(), times, daysOff };
     const reminders = await planReminders(db, snapshot, calendar);
     const posts = await planPosts(db, snapshot, calendar);
@@ -165,7 +184,7 @@ const start = async (
     nextEvent: async () => nextEventOf(db, await look(), { now: now(), times, daysOff }),
     deliveries: () => deliveryLines(db, namesIn(lastSeen.contents)),
     withoutOwner: async () =>
-      (await readSnapshot(store)).contents
+      (await readSnapshot(store, log)).contents
         .flatMap((content) => remindersOf(content, daysOff).withoutOwner)
         .map(({ key, title }) => ({ key, title })),
     conversations: () => knownConversations(db),

@@ -76,4 +76,10 @@ export const migrations: readonly (readonly string[])[] = [
       primary key (kind, day)
     )`,
   ],
+  [
+    // When it was claimed, which is when it may have arrived: what is answered after it was not missed.
+    `alter table ledger.deliveries add column claimed_at timestamptz`,
+    // How often Teams would not have a card with it, before the last one.
+    `alter table ledger.occasions add column refusals integer not null default 0`,
+  ],
 ];

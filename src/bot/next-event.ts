@@ -3,7 +3,7 @@ import { workingDayAfter, workingDayOnOrAfter, type DaysOff } from '../plan/work
 import type { NextEvent, SendTimes } from './bot.ts';
 import type { Database } from './database.ts';
 import { instantOf, isRoundDone } from './deliveries.ts';
-import { isCardDay, isDueOn, untoldOccasions } from './due-occasions.ts';
+import { isCardDay, isDueOn, isPastCardHours, untoldOccasions } from './due-occasions.ts';
 import { reminderRound } from './plan-reminders.ts';
 import { postingDay, postRound, unannounced } from './post-changes.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -24,7 +24,7 @@ const firstCardDay = (from: Temporal.PlainDate, daysOff: DaysOff): Temporal.Plai
 /** The first day with cards to send, among those not sent yet. */
 const nextReminder = async (db: Database, snapshot: Snapshot, { now, times, daysOff }: Calendar) => {
   const today = dayAt(now);
-  const isDone = await isRoundDone(db, reminderRound, today);
+  const isDone = isPastCardHours(now, times) || (await isRoundDone(db, reminderRound, today));
   const first = firstCardDay(isDone ? today.add({ days: 1 }) : today, daysOff);
   const days = (await untoldOccasions(db, snapshot, daysOff)).flatMap((untold) => {
     const { day } = untold.occasion;

@@ -13,7 +13,8 @@ import {
   claimRound,
   dropDelivery,
   giveUpBefore,
-  markDelivery,
+  markSending,
+  markUnreachable,
   planDelivery,
   type Delivery,
 } from './deliveries.ts';
@@ -136,7 +137,7 @@ export const sendPost = async (job: PostJob, delivery: Delivery): Promise<SendOu
   const channels = await knownChannels(db);
   const channel = channels.find((candidate) => candidate.id === delivery.target);
   if (channel === undefined) {
-    await markDelivery(db, delivery.id, { state: 'unreachable', now: now(), detail: 'not-installed' });
+    await markUnreachable(db, delivery.id, { now: now(), detail: 'not-installed' });
     return 'unreachable';
   }
 
@@ -157,7 +158,7 @@ export const sendPost = async (job: PostJob, delivery: Delivery): Promise<SendOu
   const message = { summary: channelHeading(post), card: channelCard(post) };
   const sending = await send(() => connector.postToChannel(address, message));
   await db.transaction(async (transaction) => {
-    await markDelivery(transaction, delivery.id, afterSending(sending, now()));
+    await markSending(transaction, delivery.id, afterSending(sending, now()));
     if (sending.outcome === 'sent') await rememberAsTold(transaction, delivery.id, delivery.target);
   });
   return sending.outcome;

@@ -2,8 +2,11 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Mark } from './deliveries.ts';
 import type { Sending } from './send.ts';
 
-/** How a job that sends one delivery ended. `no-longer-due`: there was nothing left to say. */
-export type SendOutcome = 'already-sent' | 'no-longer-due' | Sending['outcome'];
+/**
+ * How a job that sends one delivery ended. `no-longer-due`: there was nothing left to say; `out-of-hours`: it is left for
+ * the next working day.
+ */
+export type SendOutcome = 'already-sent' | 'no-longer-due' | 'out-of-hours' | Sending['outcome'];
 
 /** What nothing came of is tried again this long after, the same day. */
 const holdUp = { minutes: 5 } as const;

@@ -1,8 +1,10 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { CloudEnvironment } from '@microsoft/teams.api';
 import { App, ExpressAdapter } from '@microsoft/teams.apps';
 import type { BotCredentials } from './bot.ts';
 import { connectorOf, type Connector } from './connector.ts';
 import type { CardReply, PressedButton } from './answer-card.ts';
+import type { Address } from './conversations.ts';
 import type { Caller } from './installation.ts';
 import { requestTimeoutSeconds } from './send.ts';
 import type { ServiceLog } from './service-log.ts';
@@ -17,9 +19,12 @@ export interface TeamsHandlers {
     readonly tenantId: string;
   }): Promise<void>;
   removedForTeam(teamId: string): Promise<void>;
-  /** Caller null: Teams does not say who. */
+  /** Caller null: Teams does not say who, or it was not in their own chat with the app. */
   cardPressed(caller: Caller | null, pressed: PressedButton): Promise<CardReply>;
+  /** Somebody wrote in their own chat with the app. */
   written(caller: Caller): Promise<void>;
+  /** Somebody wrote where others read along, a channel or a group: it is answered there, and says nothing of who is where. */
+  writtenAmongOthers(address: Address): Promise<void>;
 }
 
 type Logger = NonNullable<NonNullable<ConstructorParameters<typeof App>[0]>['logger']>;
@@ -65,6 +70,9 @@ const callerOf = (activity: Inbound): Caller | null => {
   };
 };
 
+/** A chat between one person and the app. Elsewhere others read along: nothing of a person's is kept, or shown, there. */
+const isPersonal = ({ conversation }: Inbound): boolean => conversation.conversationType === 'personal';
+
 const teamOf = (activity: Inbound) => {
   const id = activity.channelData?.team?.id;
   if (id === undefined || activity.serviceUrl === undefined) return null;
@@ -90,11 +98,14 @@ const listening = (server: Server, port: number, host: string): Promise<string> 
 /**
  * The Teams SDK with our handlers on it, at /api/messages. With credentials every request's token is checked (RS256, our
  * audience, the Bot Framework's issuer, its service address); without, anybody's word is taken, so loopback only.
+ *
+ * @param cloud whose sign-in and keys these are. Default: Microsoft's public one
  */
 export const makeTeamsApp = async (
   credentials: BotCredentials | undefined,
   log: ServiceLog,
   makeHandlers: (connector: Connector) => TeamsHandlers,
+  cloud?: CloudEnvironment,
 ): Promise<TeamsApp> => {
   const server = createServer();
   const logger = quiet(log);
@@ -106,6 +117,7 @@ export const makeTeamsApp = async (
   });
   const app = new App({
     ...credentials,
+    ...(cloud === undefined ? {} : { cloud }),
     logger,
     httpServerAdapter: adapter,
     dangerouslyAllowUnauthenticatedRequests: credentials === undefined,
@@ -114,18 +126,24 @@ export const makeTeamsApp = async (
 
   const connector = connectorOf(app);
   const handlers = makeHandlers(connector);
+  // Anybody's tenant can reach an app whose id they know, with a token that is in order: what it says is theirs, not ours.
+  app.use(async ({ activity, next }) => {
+    const isOurs = credentials === undefined || tenantOf(activity as Inbound) === credentials.tenantId;
+    if (isOurs) return next();
+    log.warn({ type: activity.type }, 'An activity of another tenant was refused');
+    return { status: 403 };
+  });
   app.on('install.add', async ({ activity }) => {
     const team = teamOf(activity);
     const caller = callerOf(activity);
     if (team !== null) await handlers.installedForTeam(team);
-    else if (caller !== null && activity.conversation.conversationType === 'personal')
-      await handlers.installedForPerson(caller);
+    else if (caller !== null && isPersonal(activity)) await handlers.installedForPerson(caller);
   });
   app.on('install.remove', async ({ activity }) => {
     const team = teamOf(activity);
     const caller = callerOf(activity);
     if (team !== null) await handlers.removedForTeam(team.id);
-    else if (caller !== null) await handlers.removedForPerson(caller.objectId);
+    else if (caller !== null && isPersonal(activity)) await handlers.removedForPerson(caller.objectId);
   });
   // A channel that is added, renamed or removed.
   app.on('conversationUpdate', async ({ activity }) => {
@@ -134,11 +152,17 @@ export const makeTeamsApp = async (
   });
   app.on('message', async ({ activity }) => {
     const caller = callerOf(activity);
-    if (caller !== null) await handlers.written(caller);
+    if (isPersonal(activity)) {
+      if (caller !== null) await handlers.written(caller);
+    } else if (activity.serviceUrl !== undefined) {
+      const { conversation, serviceUrl } = activity;
+      // With the thread's message in it, so that the answer stands in the thread.
+      await handlers.writtenAmongOthers({ conversationId: conversation.id, serviceUrl, tenantId: tenantOf(activity) });
+    }
   });
   // The SDK's own routes by action look at data.action; ours is the verb.
   app.on('card.action', async ({ activity }) => {
-    const caller = callerOf(activity);
+    const caller = isPersonal(activity) ? callerOf(activity) : null;
     const { verb, data } = activity.value.action;
     const reply = await handlers.cardPressed(caller, { verb, data, messageId: activity.replyToId ?? null });
     return 'card' in reply

@@ -1,4 +1,6 @@
 import { progresses, type Progress } from '../plan/status.ts';
+import { bytesOf } from './size.ts';
+import { plainComment, type Shown } from './shown.ts';
 
 /** What stands in the inputs of one line. The client sends it along with every button, so that a redrawn card keeps it. */
 export interface Written {
@@ -6,6 +8,8 @@ export interface Written {
   /** Null where no status is chosen. */
   readonly progress: Progress | null;
   readonly comment: string;
+  /** What the card had shown there; null where it does not say. */
+  readonly shown: Omit<Shown, 'line'> | null;
 }
 
 export interface VersionedKey {
@@ -41,7 +45,12 @@ export const commentInput = (line: number): string => `c${line}`;
 const inputId = /^[sc](\d{1,3})$/;
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const longestKey = 300;
-const longestWritten = 10_000;
+
+/** The longest comment that a card sends back, or is drawn with. */
+export const longestWritten = 10_000;
+
+/** All comments of a card together: redrawn with them it stays under Teams' 100 KB. */
+const mostWrittenBytes = 40_000;
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -58,6 +67,15 @@ const versionedKey = (value: unknown): VersionedKey | null => {
   return activity === null || version === null ? null : { activity, version };
 };
 
+const shownIn = (line: number, data: Fields): Written['shown'] => {
+  const all: unknown = data['shown'];
+  const one: unknown = Array.isArray(all) ? all.find((shown) => isFields(shown) && shown['line'] === line) : null;
+  if (!isFields(one)) return null;
+  const version = shortText(one['version'], longestKey);
+  const says = shortText(one['says'], longestKey);
+  return version === null || says === null ? null : { version, says };
+};
+
 /** Null when an input holds what none of ours can hold. */
 const writtenOn = (line: number, data: Fields): Written | null => {
   // Some clients leave an empty input out.
@@ -65,8 +83,8 @@ const writtenOn = (line: number, data: Fields): Written | null => {
   const comment = data[commentInput(line)] ?? '';
   const progress = progresses.find((known) => known === status) ?? null;
   if (progress === null && status !== '') return null;
-  if (typeof comment !== 'string' || comment.length > longestWritten) return null;
-  return { line, progress, comment: comment.trim() };
+  if (typeof comment !== 'string') return null;
+  return { line, progress, comment: plainComment(comment), shown: shownIn(line, data) };
 };
 
 const allWritten = (data: Fields): readonly Written[] | null => {
@@ -79,8 +97,17 @@ const allWritten = (data: Fields): readonly Written[] | null => {
   return written.every((one) => one !== null) ? written : null;
 };
 
-/** Null for anything that no card of ours can have sent. */
-export const parseCardAction = (verb: unknown, data: unknown): CardAction | null => {
+const isTooLong = (written: readonly Written[]): boolean =>
+  written.some(({ comment }) => comment.length > longestWritten) ||
+  bytesOf(written.map(({ comment }) => comment)) > mostWrittenBytes;
+
+/** Null for anything that no card of ours can have sent; `too-long` where what a person wrote there is. */
+export const parseCardAction = (verb: unknown, data: unknown): CardAction | 'too-long' | null => {
+  const action = actionIn(verb, data);
+  return action !== null && isTooLong(action.written) ? 'too-long' : action;
+};
+
+const actionIn = (verb: unknown, data: unknown): CardAction | null => {
   if (!isFields(data)) return null;
   const delivery = shortText(data['delivery'], 36);
   const written = allWritten(data);

@@ -1,25 +1,44 @@
 import type { CardElement, IContainer, IExecuteAction, IOpenUrlAction } from '@microsoft/teams.cards';
 import { dayOf } from '../plan/answer.ts';
-import type { Activity } from '../plan/activity.ts';
-import type { Period } from '../plan/period.ts';
-import { refusalOf, type Refusal } from '../plan/permissions.ts';
+import { progressesFor, refusalOf, type Refusal } from '../plan/permissions.ts';
 import type { Act } from '../plan/person.ts';
 import { progresses } from '../plan/status.ts';
 import { Temporal } from 'temporal-polyfill';
-import { commentInput, longestComment, statusInput } from './card-action.ts';
+import { commentInput, longestComment, longestWritten, statusInput } from './card-action.ts';
 import type { CardLine, LineState } from './reminder.ts';
+import { shownOf, type Shown } from './shown.ts';
 import { asWritten, shortened, statusText, text, weekdayText } from './text.ts';
 import type { CardWords } from './words.ts';
 
 /** What every line of one card shares. */
 export interface LineFrame {
   readonly delivery: string;
-  readonly period: Period | null;
   readonly words: CardWords;
+  /** What the card shows of each line that can be written in; goes with every button. */
+  readonly shown: readonly Shown[];
 }
 
-export const canSayUnchanged = (activity: Activity, period: Period | null): boolean =>
+type Writable = Extract<LineState, { is: 'open' | 'conflict' }>;
+
+/** The state of a line that has inputs. A comment longer than a card can send back is answered in the tab. */
+const writable = ({ state, activity }: CardLine): Writable | null => {
+  if (state.is !== 'open' && state.is !== 'conflict') return null;
+  return state.draft === null && activity.comment.length > longestWritten ? null : state;
+};
+
+/** What the inputs of a line were drawn from; null where it has none. */
+export const shownIn = (line: CardLine): Shown | null => {
+  const state = writable(line);
+  if (state === null) return null;
+  const writtenOn = state.is === 'conflict' ? state.writtenOn : null;
+  return writtenOn ? { line: line.position, ...writtenOn } : shownOf(line.position, line.activity);
+};
+
+export const canSayUnchanged = ({ activity, period }: CardLine): boolean =>
   refusalOf('answer-unchanged', 'owner', activity, period) === null;
+
+/** What every button says. */
+export const sharedData = ({ delivery, shown }: LineFrame) => ({ delivery, shown });
 
 const block = ({ position }: CardLine, items: IContainer['items']): IContainer => ({
   type: 'Container',
@@ -39,14 +58,14 @@ const headOf = ({ activity, goal, seen }: CardLine, words: CardWords): IContaine
   ];
 };
 
-const unchangedAction = ({ activity }: CardLine, frame: LineFrame, title: string): readonly IExecuteAction[] =>
-  canSayUnchanged(activity, frame.period)
+const unchangedAction = (line: CardLine, frame: LineFrame, title: string): readonly IExecuteAction[] =>
+  canSayUnchanged(line)
     ? [
         {
           type: 'Action.Execute',
           title,
           verb: 'unchanged',
-          data: { delivery: frame.delivery, activity: activity.key, version: activity.version },
+          data: { ...sharedData(frame), activity: line.activity.key, version: line.activity.version },
         },
       ]
     : [];
@@ -56,25 +75,6 @@ const actionSet = (actions: (IExecuteAction | IOpenUrlAction)[]): CardElement & 
   spacing: 'Small',
   actions,
 });
-
-/** An activity one click away from an answer. */
-export const waitingLine = (line: CardLine, frame: LineFrame): IContainer => {
-  const { activity } = line;
-  const comment = shortened(activity.comment, 160);
-  return block(line, [
-    ...headOf({ ...line, seen: null }, frame.words),
-    ...(comment === '' ? [] : [text(comment, { spacing: 'Small', maxLines: 2 })]),
-    actionSet([
-      {
-        type: 'Action.Execute',
-        title: frame.words.writeAnswer,
-        verb: 'open',
-        data: { delivery: frame.delivery, activity: activity.key },
-      },
-      ...unchangedAction(line, frame, frame.words.answerUnchanged),
-    ]),
-  ]);
-};
 
 const whenText = (act: Act, words: CardWords): string => {
   const time = Temporal.Instant.from(act.at).toZonedDateTimeISO('Europe/Stockholm').toPlainTime();
@@ -91,25 +91,44 @@ const meanwhile = ({ activity }: CardLine, { words }: LineFrame, hasDraft: boole
       : words.changedMeanwhile(asWritten(acted.by.name), whenText(acted, words), words.via[acted.via]);
   return [
     text(said, { color: 'Warning', spacing: 'Small' }),
-    text(words.savedNow(statusText(activity.status, words), asWritten(activity.comment)), { spacing: 'Small' }),
+    text(words.savedNow(statusText(activity.status, words), shortened(activity.comment, 2000)), { spacing: 'Small' }),
     ...(hasDraft ? [text(words.yoursBelow, { spacing: 'Small' })] : []),
   ];
 };
 
+/** An activity one click away from an answer. */
+const waitingLine = (line: CardLine, frame: LineFrame): IContainer => {
+  const { activity, state } = line;
+  const { words } = frame;
+  const comment = shortened(activity.comment, 160);
+  const isTooLong = activity.comment.length > longestWritten;
+  const write: IExecuteAction = {
+    type: 'Action.Execute',
+    title: words.writeAnswer,
+    verb: 'open',
+    data: { ...sharedData(frame), activity: activity.key },
+  };
+  const actions = [...(isTooLong ? [] : [write]), ...unchangedAction(line, frame, words.answerUnchanged)];
+  return block(line, [
+    ...headOf({ ...line, seen: null }, words),
+    ...(state.is === 'conflict' ? meanwhile(line, frame, false) : []),
+    ...(comment === '' ? [] : [text(comment, { spacing: 'Small', maxLines: 2 })]),
+    ...(isTooLong ? [text(words.tooLongForCard, { spacing: 'Small', isSubtle: true })] : []),
+    ...(actions.length === 0 ? [] : [actionSet(actions)]),
+  ]);
+};
+
 /** An activity that is answered in place. */
-export const openLine = (
-  line: CardLine,
-  frame: LineFrame,
-  state: Extract<LineState, { is: 'open' | 'conflict' }>,
-): IContainer => {
+const openLine = (line: CardLine, frame: LineFrame, state: Writable): IContainer => {
   const { activity } = line;
   const { words } = frame;
   const { draft } = state;
   const overwrites = state.is === 'conflict' && draft !== null;
   const progress = draft === null ? activity.status.progress : draft.progress;
   const comment = draft?.comment ?? activity.comment;
-  // An owner does not drop an activity, but one that is dropped says so.
-  const choices = progresses.filter((choice) => choice !== 'dropped' || choice === progress);
+  const permitted = progressesFor('owner');
+  // One that a planner has dropped says so.
+  const choices = progresses.filter((one) => one === activity.status.progress || permitted.includes(one));
   return block(line, [
     ...headOf(line, words),
     ...(state.is === 'conflict' ? meanwhile(line, frame, draft !== null) : []),
@@ -122,7 +141,7 @@ export const openLine = (
       label: words.status,
       style: 'compact',
       placeholder: words.chooseStatus,
-      ...(progress === null ? {} : { value: progress }),
+      ...(progress === null || !choices.includes(progress) ? {} : { value: progress }),
       choices: choices.map((value) => ({ title: words.progress[value], value })),
       spacing: 'Small',
     },
@@ -141,7 +160,7 @@ export const openLine = (
         type: 'Action.Execute',
         title: overwrites ? words.saveMine : words.answer,
         verb: 'answer',
-        data: { delivery: frame.delivery, activity: activity.key, version: activity.version, line: line.position },
+        data: { ...sharedData(frame), activity: activity.key, version: activity.version, line: line.position },
         style: 'positive',
       },
       ...unchangedAction(line, frame, overwrites ? words.keepSaved : words.answerUnchanged),
@@ -150,14 +169,23 @@ export const openLine = (
 };
 
 /** Answered: one line. */
-export const answeredLine = (line: CardLine, { words }: LineFrame, unchanged: boolean): IContainer => {
+const answeredLine = (line: CardLine, { words }: LineFrame, unchanged: boolean): IContainer => {
   const status = statusText(line.activity.status, words);
   const said = unchanged ? words.unchanged(status) : status;
   return block(line, [text(`✓ ${said}. ${asWritten(line.activity.title)}`, { maxLines: 2 })]);
 };
 
-export const refusedLine = (line: CardLine, { words }: LineFrame, why: Refusal | 'not-found'): IContainer =>
+const refusedLine = (line: CardLine, { words }: LineFrame, why: Refusal | 'not-found'): IContainer =>
   block(line, [
     text(asWritten(line.activity.title), { weight: 'Bolder', maxLines: 3 }),
     text(words.refused[why], { color: 'Warning', spacing: 'Small' }),
   ]);
+
+/** One line of the card, as it stands. */
+export const lineBlock = (line: CardLine, frame: LineFrame): IContainer => {
+  const { state } = line;
+  const open = writable(line);
+  if (open !== null) return openLine(line, frame, open);
+  if (state.is === 'answered') return answeredLine(line, frame, state.unchanged);
+  return state.is === 'refused' ? refusedLine(line, frame, state.why) : waitingLine(line, frame);
+};

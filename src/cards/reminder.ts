@@ -3,6 +3,7 @@ import type { Activity } from '../plan/activity.ts';
 import type { Period } from '../plan/period.ts';
 import type { Refusal } from '../plan/permissions.ts';
 import type { Progress, Status } from '../plan/status.ts';
+import type { Written } from './card-action.ts';
 import type { Language } from './words.ts';
 
 /** What a person wrote in the card that is not saved. */
@@ -17,9 +18,13 @@ export type LineState =
   | { readonly is: 'waiting' }
   /** `asks`: it was answered without a status. */
   | { readonly is: 'open'; readonly draft: Draft | null; readonly asks?: 'status' }
-  /** It was changed after the card was drawn: the new state is shown, and the person's own text (null: there was none). */
-  | { readonly is: 'conflict'; readonly draft: Draft | null }
-  | { readonly is: 'answered'; readonly unchanged: boolean }
+  /**
+   * It was changed after the card was drawn: the new state is shown, and the person's own text (null: there was none).
+   * `writtenOn`: what their text was written on. Every button says so again, so that the sign stays until they choose.
+   */
+  | { readonly is: 'conflict'; readonly draft: Draft | null; readonly writtenOn?: Written['shown'] }
+  /** `justNow`: by the button that was pressed, so that it is shown even where there is little room. */
+  | { readonly is: 'answered'; readonly unchanged: boolean; readonly justNow?: true }
   | { readonly is: 'refused'; readonly why: Refusal | 'not-found' };
 
 export interface CardLine {
@@ -32,6 +37,8 @@ export interface CardLine {
   readonly goal: string;
   /** What the board saw last; null the first time. */
   readonly seen: { readonly period: string; readonly status: Status } | null;
+  /** The open period of the activity's own plan. */
+  readonly period: Period | null;
   readonly state: LineState;
 }
 
@@ -39,7 +46,6 @@ export interface Reminder {
   /** The delivery's id: with it the card is redrawn from what we know, not from what it says. */
   readonly delivery: string;
   readonly lines: readonly CardLine[];
-  readonly period: Period | null;
   readonly today: Temporal.PlainDate;
   readonly language: Language;
   /** Where "Öppna mina aktiviteter" leads. */

@@ -3,7 +3,9 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Status } from '../plan/status.ts';
 import type { CardWords } from './words.ts';
 
-type Look = Partial<Pick<ITextBlock, 'size' | 'weight' | 'isSubtle' | 'spacing' | 'maxLines' | 'color' | 'style'>>;
+type Look = Partial<
+  Pick<ITextBlock, 'size' | 'weight' | 'isSubtle' | 'spacing' | 'maxLines' | 'color' | 'style' | 'separator'>
+>;
 
 /** A text block. Always wrapped: a card is read on a phone as well. */
 export const text = (words: string, look: Look = {}): ITextBlock => ({

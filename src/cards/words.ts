@@ -18,6 +18,10 @@ export interface CardWords {
   readonly answersDue: (period: string, day: string) => string;
   readonly howIsIt: string;
   readonly allAnswered: string;
+  readonly nothingToAnswer: string;
+  readonly answeredBefore: (n: number) => string;
+  readonly moreInTab: (n: number, tab: string) => string;
+  readonly tooLongForCard: string;
   readonly boardSaw: (period: string, status: string) => string;
   readonly unchanged: (status: string) => string;
   readonly status: string;
@@ -39,6 +43,9 @@ export interface CardWords {
   readonly yoursBelow: string;
   readonly tryAgain: string;
   readonly notForYou: string;
+  readonly notKnown: string;
+  readonly notUnderstood: string;
+  readonly tooLong: string;
   readonly changes: (boards: string, n: number) => string;
   readonly before: string;
   readonly beforeDeadline: (before: string, now: string) => string;
@@ -72,6 +79,7 @@ const swedish: CardWords = {
     'web-part': 'på sidan',
     import: 'vid import',
     'command-line': 'från kommandoraden',
+    list: 'i listan',
   },
   refused: {
     'not-yours': 'Svaret sparades inte: aktiviteten har fått en annan ansvarig.',
@@ -84,9 +92,14 @@ const swedish: CardWords = {
   count: (n) => inWords(swedishNumbers, n),
   due: (n, day) =>
     `${capital(inWords(swedishNumbers, n))} ${n === 1 ? 'aktivitet' : 'aktiviteter'} har ${day === null ? 'snart slutdatum' : `slutdatum ${day}`}`,
-  answersDue: (period, day) => `Hur går det? ${period}: svar väntas senast ${day}.`,
+  answersDue: (period, day) => `${period}: svar väntas senast ${day}.`,
   howIsIt: 'Hur går det?',
   allAnswered: 'Allt är besvarat. Tack!',
+  nothingToAnswer: 'Inget mer att svara på i det här kortet.',
+  answeredBefore: (n) => `✓ ${capital(inWords(swedishNumbers, n))} ${n === 1 ? 'besvarad' : 'besvarade'}`,
+  moreInTab: (n, tab) =>
+    `Och ${inWords(swedishNumbers, n)} till i fliken [Mina aktiviteter](${tab}). De kommer hit allt eftersom du svarar.`,
+  tooLongForCard: 'Kommentaren är för lång för ett kort: skriv svaret i fliken.',
   boardSaw: (period, status) => `Nämnden såg i ${period}: ${status}`,
   unchanged: (status) => `${status}, oförändrat`,
   status: 'Läge',
@@ -108,6 +121,9 @@ const swedish: CardWords = {
   yoursBelow: 'Ditt svar är inte sparat än. Det står kvar här nedanför.',
   tryAgain: 'Det gick inte att spara just nu. Din text är kvar: försök igen om en stund.',
   notForYou: 'Det här kortet hör till någon annan. Inget är sparat.',
+  notKnown: 'Inget är sparat: webbplatsen känner inte till dig. Säg till den som planerar.',
+  notUnderstood: 'Inget är sparat: kortet går inte att läsa längre. Svara i fliken Mina aktiviteter.',
+  tooLong: 'Inget är sparat: texten är för lång för ett kort. Din text är kvar: korta den, eller svara i fliken.',
   changes: (boards, n) => `${boards}: ${inWords(swedishNumbers, n)} ${n === 1 ? 'ändring' : 'ändringar'} i dag`,
   before: 'Tidigare',
   beforeDeadline: (before, now) => `Tidigare slutdatum ${before}, nu ${now}`,
@@ -135,6 +151,7 @@ const english: CardWords = {
     'web-part': 'on the page',
     import: 'by import',
     'command-line': 'from the command line',
+    list: 'in the list',
   },
   refused: {
     'not-yours': 'The answer was not saved: the activity has another owner now.',
@@ -147,9 +164,14 @@ const english: CardWords = {
   count: (n) => inWords(englishNumbers, n),
   due: (n, day) =>
     `${capital(inWords(englishNumbers, n))} ${n === 1 ? 'activity is' : 'activities are'} due ${day === null ? 'soon' : day}`,
-  answersDue: (period, day) => `How is it going? ${period}: answers are expected by ${day}.`,
+  answersDue: (period, day) => `${period}: answers are expected by ${day}.`,
   howIsIt: 'How is it going?',
   allAnswered: 'Everything is answered. Thank you!',
+  nothingToAnswer: 'Nothing more to answer in this card.',
+  answeredBefore: (n) => `✓ ${capital(inWords(englishNumbers, n))} answered`,
+  moreInTab: (n, tab) =>
+    `And ${inWords(englishNumbers, n)} more in the tab [My activities](${tab}). They come here as you answer.`,
+  tooLongForCard: 'The comment is too long for a card: write the answer in the tab.',
   boardSaw: (period, status) => `The board saw in ${period}: ${status}`,
   unchanged: (status) => `${status}, unchanged`,
   status: 'Status',
@@ -171,6 +193,9 @@ const english: CardWords = {
   yoursBelow: 'Your answer is not saved yet. It is kept below.',
   tryAgain: 'It could not be saved just now. Your text is kept: try again in a while.',
   notForYou: 'This card belongs to somebody else. Nothing was saved.',
+  notKnown: 'Nothing was saved: the site does not know you. Tell whoever plans.',
+  notUnderstood: 'Nothing was saved: the card cannot be read any more. Answer in the tab My activities.',
+  tooLong: 'Nothing was saved: the text is too long for a card. It is kept: shorten it, or answer in the tab.',
   changes: (boards, n) => `${boards}: ${inWords(englishNumbers, n)} ${n === 1 ? 'change' : 'changes'} today`,
   before: 'Before',
   beforeDeadline: (before, now) => `Deadline before ${before}, now ${now}`,

@@ -31,7 +31,7 @@ export const assignCommand: Command = {
       return 1;
     }
     if (values.json) terminal.out(JSON.stringify(done));
-    else terminal.out(`${done.changed} aktiviteter är tilldelade, ${done.unchanged} var det redan.`);
+    else terminal.out(`Tilldelade: ${done.changed}. Var det redan: ${done.unchanged}.`);
     if (done.withoutOwner.length > 0) terminal.err(`${done.withoutOwner.length} aktiviteter saknar ansvarig.`);
     for (const title of done.conflicts) terminal.err(`Sparades av någon annan samtidigt, kör igen: ${title}`);
     return done.conflicts.length > 0 ? 1 : 0;

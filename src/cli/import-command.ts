@@ -53,9 +53,14 @@ async function write(
   const planKey = await planKeyOf(target.plan, () => planNamed(store, target.plan));
   const { person, isPlanner } = await store.viewer();
   if (!isPlanner) throw new PlanError('forbidden', 'Bara en planerare får läsa in en plan.', { subject: person.name });
+  let said = '';
   return await writePlan(sp, planFromDraft(draft, { planKey, name: target.plan }), {
     act: { by: person, at: await now(), via: 'import' },
-    progress: (done, of, list) => terminal.err(`${list}: ${done} av ${of}`),
+    progress: (done, of, list) => {
+      const line = `${list}: ${done} av ${of}`;
+      if (line !== said) terminal.err(line);
+      said = line;
+    },
   });
 }
 
@@ -84,7 +89,9 @@ function inWords(draft: DraftPlan, written: WrittenPlan | undefined): string[] {
   for (const { list, key, columns } of written.differing) {
     lines.push(`Lämnas som det står i ${list}: ${key} (${columns.join(', ')})`);
   }
-  lines.push(`${written.created} poster skrivna, ${written.unchanged} fanns redan.`);
+  const gone = written.gone.length === 0 ? '' : `, ${written.gone.length} finns inte längre i dokumentet`;
+  for (const { list, key } of written.gone) lines.push(`Finns inte längre i dokumentet men i ${list}: ${key}`);
+  lines.push(`${written.created} poster skrivna, ${written.unchanged} fanns redan${gone}.`);
   return lines;
 }
 

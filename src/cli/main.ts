@@ -26,7 +26,9 @@ export async function main(argv: readonly string[], terminal: Terminal = process
   }
   const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (load === undefined) {
-    terminal.err(`"${name}" är inget kommando.\n\n${await overview()}`);
+    const message = `"${name}" är inget kommando.`;
+    terminal.err(`${message}\n\n${await overview()}`);
+    if (rest.includes('--json')) terminal.out(JSON.stringify({ error: { kind: 'usage', message } }));
     return 2;
   }
   const command = await load();

@@ -37,7 +37,11 @@ export async function planNamed(store: PlanStore, name: string): Promise<Plan> {
   const found = plans.find((plan) => plan.key === name || plainWording(plan.name) === plainWording(name));
   if (found !== undefined) return found;
   const names = plans.map((plan) => plan.name).join(', ');
-  throw new PlanError('not-found', names === '' ? 'Webbplatsen har ingen plan.' : `Planerna heter: ${names}.`, {
-    subject: name,
-  });
+  throw new PlanError(
+    'not-found',
+    names === '' ? 'Webbplatsen har ingen plan.' : `Det finns ingen sådan plan. Planerna heter: ${names}.`,
+    {
+      subject: name,
+    },
+  );
 }

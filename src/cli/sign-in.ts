@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { siteTokenFrom, type SiteRegistration, type SiteToken } from '../bot/site-token.ts';
 import { PlanError } from '../plan/plan-error.ts';
-import { tenantId } from '../local/people.ts';
+import { findPerson, people, tenantId } from '../local/people.ts';
 import { WrongUsage } from './command.ts';
 import { readGivenFile } from './given-file.ts';
 
@@ -73,10 +73,12 @@ async function localToken(site: string, as: string): Promise<Token> {
     },
   );
   if (!response.ok) {
-    const answer = await response.text();
-    throw new PlanError('forbidden', `Inloggningen nekades (${response.status}). ${answer.slice(0, 300)}`, {
-      subject: as,
-    });
+    const known = people.map((person) => person.as).join(', ');
+    const why =
+      findPerson(as) === undefined
+        ? `Ingen heter så på den här datorn. De som finns: ${known}.`
+        : `Inloggningen nekades (${response.status}). ${(await response.text()).slice(0, 300)}`;
+    throw new PlanError('forbidden', why, { subject: as });
   }
   const { access_token, expires_in } = (await response.json()) as { access_token: string; expires_in: number };
   // The machine's own time would date what is written years after the plan's.

@@ -9,7 +9,7 @@ export const activities: ListSpec = {
   name: 'Activities',
   title: 'Aktiviteter',
   description: 'Åtagandena: vem, när och hur det går.',
-  schema: 1,
+  schema: 2,
   titleColumn: 'Aktivitet',
   fields: [
     keyField,

@@ -4,7 +4,7 @@ export const boards: ListSpec = {
   name: 'Boards',
   title: 'Nämnder',
   description: 'Nämnder, hur de skrivs och vilken kanal de har.',
-  schema: 1,
+  schema: 2,
   titleColumn: 'Nämnd',
   fields: [
     { ...keyField, title: 'Kortnamn' },

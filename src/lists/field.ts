@@ -14,7 +14,12 @@ export type ListName =
 export type FieldKind =
   | { readonly kind: 'text' | 'note' | 'number' | 'day' | 'instant' | 'flag' | 'person' | 'people' }
   | { readonly kind: 'choice'; readonly choices: readonly string[] }
-  | { readonly kind: 'lookup'; readonly list: ListName };
+  | {
+      readonly kind: 'lookup';
+      readonly list: ListName;
+      /** What it points at cannot be deleted while it does; needs the index. */
+      readonly restrict?: true;
+    };
 
 /**
  * One column. Only what SharePoint can index may be `indexed`: not a note, nor several people
@@ -53,6 +58,16 @@ export interface ListSpec {
 export const keyField: FieldSpec = { name: 'Key', title: 'Nyckel', kind: 'text', indexed: true, unique: true };
 
 export const planField: FieldSpec = { name: 'Plan', title: 'Plan', kind: 'lookup', list: 'Plans', indexed: true };
+
+/** An activity that is printed, answered or moved somewhere is not deleted from under it: it is dropped (Utgår). */
+export const activityField: FieldSpec = {
+  name: 'Activity',
+  title: 'Aktivitet',
+  kind: 'lookup',
+  list: 'Activities',
+  indexed: true,
+  restrict: true,
+};
 
 /** The whole text where Title, at most 255 characters, cannot hold it. */
 export const fullTextField: FieldSpec = { name: 'FullText', title: 'Hela texten', kind: 'note' };

@@ -1,17 +1,17 @@
-import { keyField, planField, type ListSpec } from './field.ts';
+import { activityField, keyField, planField, type ListSpec } from './field.ts';
 import { actedFields, statusFields } from './shared-fields.ts';
 
 export const followUps: ListSpec = {
   name: 'FollowUps',
   title: 'Rapporterat läge',
   description: 'Vad som svarats för en aktivitet vid ett uppföljningstillfälle.',
-  schema: 1,
+  schema: 2,
   titleColumn: 'Svar',
   fields: [
     keyField,
     planField,
     { name: 'Period', title: 'Uppföljningstillfälle', kind: 'lookup', list: 'Periods', indexed: true },
-    { name: 'Activity', title: 'Aktivitet', kind: 'lookup', list: 'Activities', indexed: true },
+    activityField,
     ...statusFields(''),
     { name: 'Comment', title: 'Kommentar', kind: 'note' },
     { name: 'DeadlineText', title: 'Slutdatum då', kind: 'text' },

@@ -5,7 +5,7 @@ export const periods: ListSpec = {
   name: 'Periods',
   title: 'Uppföljningstillfällen',
   description: 'Delår och bokslut: när det frågas och när svar behövs.',
-  schema: 1,
+  schema: 2,
   titleColumn: 'Uppföljningstillfälle',
   fields: [
     keyField,

@@ -1,16 +1,16 @@
-import { keyField, planField, sortOrderField, type ListSpec } from './field.ts';
+import { activityField, keyField, planField, sortOrderField, type ListSpec } from './field.ts';
 import { deadlineFields, statusFields } from './shared-fields.ts';
 
 export const placements: ListSpec = {
   name: 'Placements',
   title: 'Rader',
   description: 'Planens rader: en aktivitet under ett mål. Egna värden bara där raden avviker från aktiviteten.',
-  schema: 1,
+  schema: 2,
   titleColumn: 'Rad',
   fields: [
     keyField,
     planField,
-    { name: 'Activity', title: 'Aktivitet', kind: 'lookup', list: 'Activities', indexed: true },
+    activityField,
     { name: 'Goal', title: 'Mål', kind: 'lookup', list: 'Goals', indexed: true },
     sortOrderField,
     { name: 'BoardsText', title: 'Nämnder som skrivet', kind: 'text' },

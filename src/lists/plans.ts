@@ -6,7 +6,7 @@ export const plans: ListSpec = {
   name: 'Plans',
   title: 'Planer',
   description: 'Planer som följs upp.',
-  schema: 1,
+  schema: 2,
   titleColumn: 'Plan',
   fields: [
     keyField,

@@ -1,4 +1,4 @@
-import { keyField, planField, type ListSpec } from './field.ts';
+import { activityField, keyField, planField, type ListSpec } from './field.ts';
 import { actedFields, deadlineFields } from './shared-fields.ts';
 import { postponementCauseWords, postponementStateWords } from './words.ts';
 
@@ -6,12 +6,12 @@ export const postponements: ListSpec = {
   name: 'Postponements',
   title: 'Senareläggningar',
   description: 'Slutdatum som flyttats eller begärts flyttade, med orsak och beslut.',
-  schema: 1,
+  schema: 2,
   titleColumn: 'Till',
   fields: [
     keyField,
     planField,
-    { name: 'Activity', title: 'Aktivitet', kind: 'lookup', list: 'Activities', indexed: true },
+    activityField,
     ...deadlineFields('From', 'Från: '),
     ...deadlineFields('To', 'Till: '),
     { name: 'Cause', title: 'Orsak', kind: 'choice', choices: Object.values(postponementCauseWords) },

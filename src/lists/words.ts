@@ -61,6 +61,7 @@ export const viaWords: Readonly<Record<Via, string>> = {
   'web-part': 'Webbdel',
   import: 'Import',
   'command-line': 'Kommandorad',
+  list: 'Listan',
 };
 
 /** Which values of a row are its own: an own value may be empty, which an empty column cannot tell from "the same". */

@@ -4,6 +4,7 @@ import { isBaseField } from './base-fields.ts';
 import { itemColumns } from './item-columns.ts';
 import { fieldNamed, type ListRecord } from './list-record.ts';
 import { badArgument, refused } from './odata-error.ts';
+import { restricts } from './relationships.ts';
 import type { Site } from './site.ts';
 
 /** The most indexed columns a list may have. */
@@ -63,6 +64,13 @@ function reindex(site: Site, list: ListRecord, before: FieldRecord | undefined, 
     site.index.fill(list, after, site.items.valuesIn(list));
   }
   if (wasIndexed && !isIndexed) site.index.drop(list, after);
+  if (!isIndexed && restricts(after)) {
+    throw refused(
+      400,
+      -2147467259,
+      `The column '${fieldTitle(after)}' must be indexed before it can enforce a relationship.`,
+    );
+  }
   if (!fieldFlag(after, 'EnforceUniqueValues')) return;
   if (!isIndexed)
     throw refused(

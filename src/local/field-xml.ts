@@ -7,6 +7,9 @@ import type { ListRecord } from './list-record.ts';
 const flag = (text: string) => /^(true|1)$/i.test(text);
 const truth = (value: unknown) => (value === true ? 'TRUE' : 'FALSE');
 
+/** `SPRelationshipDeleteBehavior`, by its number. */
+const deleteBehaviors = ['None', 'Cascade', 'Restrict'];
+
 /** Attributes of a `<Field>` and the REST property each becomes. */
 const attributes: Readonly<Record<string, (text: string) => Record<string, unknown>>> = {
   DisplayName: (text) => ({ Title: text }),
@@ -31,6 +34,7 @@ const attributes: Readonly<Record<string, (text: string) => Record<string, unkno
   Percentage: (text) => ({ ShowAsPercentage: flag(text) }),
   FillInChoice: (text) => ({ FillInChoice: flag(text) }),
   List: (text) => ({ LookupList: text }),
+  RelationshipDeleteBehavior: (text) => ({ RelationshipDeleteBehavior: Math.max(0, deleteBehaviors.indexOf(text)) }),
   ShowField: (text) => ({ LookupField: text }),
   UserSelectionMode: (text) => ({ SelectionMode: text === '0' || text === 'PeopleOnly' ? 0 : 1 }),
   UserSelectionScope: (text) => ({ SelectionGroup: Number(text) }),
@@ -137,7 +141,13 @@ function typeAttributes({ type, props }: FieldRecord): Record<string, unknown> {
   const multiple = type.endsWith('Multi') ? { Mult: 'TRUE' } : {};
   if (type.startsWith('User'))
     return { UserSelectionMode: props['SelectionMode'], UserSelectionScope: props['SelectionGroup'], ...multiple };
-  return { ShowField: props['LookupField'], List: props['LookupList'], ...multiple };
+  const behavior = deleteBehaviors[Number(props['RelationshipDeleteBehavior'])] ?? 'None';
+  return {
+    ShowField: props['LookupField'],
+    List: props['LookupList'],
+    RelationshipDeleteBehavior: behavior,
+    ...multiple,
+  };
 }
 
 function innerXml({ props }: FieldRecord): string {

@@ -12,6 +12,7 @@ import { basePermissions, permission } from './permissions.ts';
 import { answerRights } from './rights.ts';
 import { answerVersions } from './item-versions.ts';
 import { effectivePermissions, may, requirePermission } from './securable.ts';
+import { requireUnrelated } from './relationships.ts';
 import { noSuchItem, noSuchResource } from './odata-error.ts';
 import { parseShape } from './odata-shape.ts';
 import { siteNow } from './site.ts';
@@ -36,6 +37,7 @@ function answerItem(exchange: Exchange, list: ListRecord, row: ItemRow, rest: re
   switch (next.name) {
     case 'recycle':
       requirePermission(exchange.site, exchange.who, permission.deleteListItems, { list, row });
+      requireUnrelated(exchange.site, list, row);
       return valueReply(exchange, 'Recycle', exchange.site.items.recycle(list, row, stampOf(exchange)));
     case 'deletewithparameters':
       return deleteItem(exchange, list, row);
@@ -98,6 +100,7 @@ function deleteItem(exchange: Exchange, list: ListRecord, row: ItemRow): Reply {
   const { site, who } = exchange;
   requirePermission(site, who, permission.deleteListItems, { list, row });
   requireMatch(exchange.ifMatch, itemEtag(row));
+  requireUnrelated(site, list, row);
   site.items.remove(list, row, siteNow(site));
   return exchange.method === 'DELETE' ? emptyReply() : nullReply(exchange);
 }

@@ -25,7 +25,7 @@ export interface Activity {
   readonly carriedOverFrom: number | null;
   /** The record's version (ETag), opaque; given back with every write. */
   readonly version: string;
-  /** Who changed it last, through us; null where nobody has. */
+  /** Who changed it last, through us or in the list itself; null where nobody has. */
   readonly acted: Act | null;
 }
 

@@ -33,6 +33,23 @@ export const hasPassed = (deadline: Deadline, today: Temporal.PlainDate): boolea
   return last !== null && Temporal.PlainDate.compare(today, last) > 0;
 };
 
+const months = 'januari februari mars april maj juni juli augusti september oktober november december'.split(' ');
+
+/**
+ * A deadline whose days somebody has set without writing it: worded from the day ("31 mars 2023", with the asterisk of
+ * what is moved), so that nothing prints another day than the one that counts. Null: no day any more, ongoing.
+ */
+export const onOtherDays = (deadline: Deadline, days: Occurrence | null): Deadline => {
+  if (days === null) return { ...deadline, text: 'Löpande', occurrences: [], postponedTo: null };
+  const { day, month, year } = days.last;
+  return {
+    ...deadline,
+    text: `${day} ${months[month - 1] ?? ''} ${year}${deadline.moved ? '*' : ''}`,
+    occurrences: [days],
+    postponedTo: deadline.postponedTo === null ? null : year,
+  };
+};
+
 /** Same days and marks; the wording may differ ("Aug" and "Augusti"). */
 export const isSameDeadline = (a: Deadline, b: Deadline): boolean =>
   a.moved === b.moved &&

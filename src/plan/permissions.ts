@@ -1,7 +1,7 @@
 import { isOwnedBy, type Activity } from './activity.ts';
 import type { Period } from './period.ts';
 import type { Viewer } from './plan.ts';
-import type { Progress } from './status.ts';
+import { progresses, type Progress } from './status.ts';
 import type { Unit } from './unit.ts';
 
 /** What a person is to one activity. A planner is planner to all of them. */
@@ -22,6 +22,19 @@ const rules = {
   'grant-later-date': { roles: ['planner'], not: ['completed', 'dropped'] },
   assign: { roles: ['planner'], not: [] },
 } as const satisfies Record<Action, { roles: readonly Role[]; not: readonly Progress[] }>;
+
+/** Who may set an activity to it: what a plan promised is dropped by whoever plans, never by the one who was to do it. */
+const settableBy = {
+  'not-started': ['planner', 'manager', 'owner'],
+  ongoing: ['planner', 'manager', 'owner'],
+  paused: ['planner', 'manager', 'owner'],
+  completed: ['planner', 'manager', 'owner'],
+  dropped: ['planner'],
+} as const satisfies Record<Progress, readonly Role[]>;
+
+/** What this role may choose, in the order of `progresses`. What stands already may always be left standing. */
+export const progressesFor = (role: Role): readonly Progress[] =>
+  progresses.filter((progress) => (settableBy[progress] as readonly Role[]).includes(role));
 
 /** The strongest thing this person is to this activity. A manager is one whose unit has it. */
 export const roleOf = (viewer: Viewer, activity: Activity, units: readonly Unit[]): Role => {

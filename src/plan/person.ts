@@ -9,10 +9,10 @@ export interface Person {
   readonly upn: string;
 }
 
-/** Through what somebody acted. */
-export type Via = 'tab' | 'card' | 'web-part' | 'import' | 'command-line';
+/** Through what somebody acted. `list`: in the list itself, past us; it is seen, never written. */
+export type Via = 'tab' | 'card' | 'web-part' | 'import' | 'command-line' | 'list';
 
-/** Who acted, when and through what: written in the same request as the change itself. */
+/** Who acted, when and through what: written in the same request as the change itself, or read from who edited the list. */
 export interface Act {
   readonly by: Person;
   /** ISO instant, "2022-12-16T09:14:00Z". */

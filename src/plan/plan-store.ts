@@ -26,7 +26,7 @@ export interface PlanStore {
   /** The person whose credentials these are, and whether they may edit plans. */
   viewer(): Promise<Viewer>;
   plans(): Promise<readonly Plan[]>;
-  /** Everything of one plan; `key` is Plan.key. */
+  /** Everything of one plan; `key` is Plan.key. What cannot be read is set aside in `unreadable`, and told. */
   read(planKey: string): Promise<PlanContent>;
   /** One activity as it stands now. */
   activity(key: string): Promise<Activity>;

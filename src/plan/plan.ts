@@ -26,6 +26,17 @@ export interface Plan {
   readonly state: 'open' | 'closed';
 }
 
+/** An item of the record that cannot be read, or that points at what is not there: set aside, so that the rest can be used. */
+export interface Unreadable {
+  /** The list as people see it, "Rader". */
+  readonly list: string;
+  /** The item's number in the list. */
+  readonly id: number;
+  /** Internal name of the column to put right. */
+  readonly column: string;
+  readonly message: string;
+}
+
 /** Everything the pages show of one plan, read together. */
 export interface PlanContent {
   readonly plan: Plan;
@@ -38,6 +49,7 @@ export interface PlanContent {
   /** Of all the plan's periods. */
   readonly followUps: readonly FollowUp[];
   readonly postponements: readonly Postponement[];
+  readonly unreadable: readonly Unreadable[];
 }
 
 /** Who is asking, and what the record lets them do. */

@@ -51,13 +51,27 @@ export const reminderDay = (meant: Temporal.PlainDate, daysOff: DaysOff): Tempor
 const reminds = (plan: Plan, day: Temporal.PlainDate): boolean =>
   plan.state === 'open' && plan.remindFrom !== null && Temporal.PlainDate.compare(day, plan.remindFrom) >= 0;
 
-/** Who is reminded of what, and when. Silent: what is finished or paused, ongoing deadlines, closed plans, before remindFrom. */
-export const remindersOf = (content: Pick<PlanContent, 'plan' | 'activities'>, daysOff: DaysOff): Reminders => {
+/** What the card asks for is given already: an answer in a period that is open. */
+const answeredIn = ({ periods, followUps }: Pick<PlanContent, 'periods' | 'followUps'>): ReadonlySet<string> => {
+  const open = new Set(periods.filter(({ state }) => state === 'open').map(({ key }) => key));
+  return new Set(followUps.filter(({ periodKey }) => open.has(periodKey)).map(({ activityKey }) => activityKey));
+};
+
+/**
+ * Who is reminded of what, and when. Silent: what is finished or paused, what is answered in an open period, ongoing
+ * deadlines, closed plans, before remindFrom.
+ */
+export const remindersOf = (
+  content: Pick<PlanContent, 'plan' | 'activities' | 'periods' | 'followUps'>,
+  daysOff: DaysOff,
+): Reminders => {
   const occasions: Occasion[] = [];
   const withoutOwner: Activity[] = [];
+  const answered = answeredIn(content);
   for (const activity of content.activities) {
     const last = lastDay(activity.deadline);
     if (last === null || isFinished(activity.status) || activity.status.progress === 'paused') continue;
+    if (answered.has(activity.key)) continue;
     const day = reminderDay(last.subtract({ days: daysBeforeDeadline }), daysOff);
     if (!reminds(content.plan, day)) continue;
     if (activity.owner === null) {

@@ -8,6 +8,7 @@ import {
   lines,
   names,
   numberOrNull,
+  ownKey,
   shortTitle,
   text,
   wholeTitle,
@@ -20,7 +21,7 @@ import type { References } from './references.ts';
 import { statusColumns, statusIn } from './status-columns.ts';
 
 export const activityIn = (item: ListItem, references: References): Activity => ({
-  key: text(item, 'Key'),
+  key: ownKey(item),
   planKey: references.key(item, 'Plan', 'Plans'),
   title: wholeTitle(item),
   parts: lines(item, 'Parts'),

@@ -1,9 +1,9 @@
-import { delay } from '@pnp/core';
 import type { SPFI } from '@pnp/sp';
 import type { ListName } from '../lists/field.ts';
-import { PlanError, isPlanError } from '../plan/plan-error.ts';
-import { batchLimit, settleTogether } from './batch.ts';
+import { PlanError } from '../plan/plan-error.ts';
+import { batchLimit } from './batch.ts';
 import type { Columns, ListItem } from './columns.ts';
+import { settlePatiently } from './patience.ts';
 import { itemByKey } from './read-windows.ts';
 import { asked, isDuplicate, toPlanError } from './sharepoint-error.ts';
 import { add } from './write.ts';
@@ -12,17 +12,6 @@ export interface NewItem {
   readonly key: string;
   readonly columns: Columns;
 }
-
-/** How often a request that SharePoint put off for load is sent again before it is given up. */
-const patience = 6;
-
-/** Two seconds where SharePoint named no time, or CORS hid it. */
-const waitFor = (error: PlanError): Promise<void> => delay(error.retryAfter?.total('milliseconds') ?? 2000);
-
-const throttled = (error: unknown): PlanError | undefined => {
-  const meaning = toPlanError(error);
-  return isPlanError(meaning, 'throttled') ? meaning : undefined;
-};
 
 /** The item that has this key already: written by an earlier run whose answer was lost, or by somebody else just now. */
 const standing = async (sp: SPFI, list: ListName, key: string): Promise<ListItem> => {
@@ -34,38 +23,22 @@ const standing = async (sp: SPFI, list: ListName, key: string): Promise<ListItem
 
 /** One request's worth of items; what was put off for load is sent again, the rest never twice. */
 const addSome = async (sp: SPFI, list: ListName, items: readonly NewItem[]): Promise<readonly ListItem[]> => {
-  const made = new Map<string, ListItem>();
-  for (let attempt = 1; made.size < items.length; attempt += 1) {
-    const waiting = items.filter((item) => !made.has(item.key));
-    let putOff: PlanError | undefined;
-    try {
-      const outcomes: readonly PromiseSettledResult<ListItem>[] = await settleTogether(
-        sp,
-        waiting.map(
-          ({ columns }) =>
-            (client: SPFI) =>
-              add(client, list, columns),
-        ),
-      );
-      for (const [index, outcome] of outcomes.entries()) {
-        const { key } = waiting[index]!;
-        if (outcome.status === 'fulfilled') made.set(key, outcome.value);
-        else if (isDuplicate(outcome.reason)) made.set(key, await standing(sp, list, key));
-        else {
-          putOff = throttled(outcome.reason);
-          if (putOff === undefined) throw toPlanError(outcome.reason, `${list}/${key}`);
-        }
-      }
-    } catch (error) {
-      putOff = throttled(error);
-      if (putOff === undefined) throw error;
-    }
-    if (putOff !== undefined) {
-      if (attempt >= patience) throw putOff;
-      await waitFor(putOff);
-    }
+  const outcomes = await settlePatiently(
+    sp,
+    items.map(
+      ({ columns }) =>
+        (client: SPFI) =>
+          add(client, list, columns),
+    ),
+  );
+  const made: ListItem[] = [];
+  for (const [index, outcome] of outcomes.entries()) {
+    const { key } = items[index]!;
+    if (outcome.status === 'fulfilled') made.push(outcome.value);
+    else if (isDuplicate(outcome.reason)) made.push(await standing(sp, list, key));
+    else throw toPlanError(outcome.reason, `${list}/${key}`);
   }
-  return items.map((item) => made.get(item.key)!);
+  return made;
 };
 
 /**

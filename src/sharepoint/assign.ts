@@ -1,11 +1,12 @@
 import type { SPFI } from '@pnp/sp';
-import { PlanError, isPlanError } from '../plan/plan-error.ts';
+import { PlanError } from '../plan/plan-error.ts';
 import type { Act, Person } from '../plan/person.ts';
 import type { Unit } from '../plan/unit.ts';
 import { activityChangeColumns } from './activity-item.ts';
-import { allTogether, settleAll } from './batch.ts';
+import { allTogether, batchLimit, settleAll } from './batch.ts';
 import { toListItem, type Columns, type ListItem } from './columns.ts';
 import { listOf } from './list-of.ts';
+import { settlePatiently } from './patience.ts';
 import { ensurePerson, isCalled } from './people.ts';
 import { newestId, readPlanItems, wholeList } from './read-windows.ts';
 import { References } from './references.ts';
@@ -114,10 +115,56 @@ const ensureUnits = async (
   return (name) => units.find((unit) => isNamed(unit, name))!;
 };
 
+interface Write {
+  readonly key: string;
+  readonly item: ListItem;
+  readonly columns: Columns;
+}
+
+/** What went wrong, and what was saved before it: run again, only the rest is written. */
+const halfDone = (error: unknown, key: string | undefined, changed: number, of: number): PlanError => {
+  const { kind, message, subject, retryAfter, cause } = toPlanError(error, key);
+  return new PlanError(kind, `${message} ${changed} av ${of} tilldelningar är sparade; kör igen, så görs resten.`, {
+    ...(subject === undefined ? {} : { subject }),
+    ...(retryAfter === undefined ? {} : { retryAfter }),
+    cause: cause ?? error,
+  });
+};
+
+/** Each guarded by the version it was read with. Throws PlanError that says how many were saved. */
+const writeAll = async (
+  sp: SPFI,
+  writes: readonly Write[],
+  progress: AssignOptions['progress'],
+): Promise<Pick<Assigned, 'changed' | 'conflicts'>> => {
+  let changed = 0;
+  const conflicts: string[] = [];
+  for (let start = 0; start < writes.length; start += batchLimit) {
+    const part = writes.slice(start, start + batchLimit);
+    const operations = part.map(
+      ({ item, columns }) =>
+        (client: SPFI) =>
+          listOf(client, 'Activities').items.getById(item.id).update(columns, item.version),
+    );
+    const outcomes = await settlePatiently(sp, operations).catch((error: unknown) => {
+      throw halfDone(error, undefined, changed, writes.length);
+    });
+    changed += outcomes.filter(({ status }) => status === 'fulfilled').length;
+    for (const [index, outcome] of outcomes.entries()) {
+      if (outcome.status === 'fulfilled') continue;
+      const { key } = part[index]!;
+      if (!isStale(outcome.reason)) throw halfDone(outcome.reason, key, changed, writes.length);
+      conflicts.push(key);
+    }
+    progress?.(start + part.length, writes.length);
+  }
+  return { changed, conflicts };
+};
+
 /**
  * Sets owner and unit of many activities, 100 a request, each guarded by the version read just before and with who
  * acted. What stands already is not written again. Throws PlanError `not-found` for an unknown plan, activity or login
- * before anything is written.
+ * before anything is written. A site that puts things off for load is waited for.
  */
 export const assign = async (
   sp: SPFI,
@@ -157,24 +204,6 @@ export const assign = async (
     };
     return isSameItem(item, wanted) ? [] : [{ item, columns, key: assignments[index]!.activityKey }];
   });
-  const outcomes = await settleAll(
-    sp,
-    writes.map(
-      ({ item, columns }) =>
-        (client: SPFI) =>
-          listOf(client, 'Activities').items.getById(item.id).update(columns, item.version),
-    ),
-    (done) => progress?.(done, writes.length),
-  );
-  const conflicts = outcomes.flatMap((outcome, index) => {
-    if (outcome.status === 'fulfilled') return [];
-    const { key } = writes[index]!;
-    if (isStale(outcome.reason) || isPlanError(outcome.reason, 'conflict')) return [key];
-    throw toPlanError(outcome.reason, key);
-  });
-  return {
-    changed: writes.length - conflicts.length,
-    unchanged: assignments.length - writes.length,
-    conflicts,
-  };
+  const { changed, conflicts } = await writeAll(sp, writes, progress);
+  return { changed, unchanged: assignments.length - writes.length, conflicts };
 };

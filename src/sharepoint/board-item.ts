@@ -1,8 +1,8 @@
 import type { Board } from '../plan/board.ts';
-import { lines, text, textOrNull, type Columns, type ListItem } from './columns.ts';
+import { lines, ownKey, text, textOrNull, type Columns, type ListItem } from './columns.ts';
 
 export const boardIn = (item: ListItem): Board => ({
-  key: text(item, 'Key'),
+  key: ownKey(item),
   name: text(item, 'Title'),
   spellings: lines(item, 'Spellings'),
   channelId: textOrNull(item, 'ChannelId'),

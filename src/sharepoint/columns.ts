@@ -23,9 +23,11 @@ export const restName = (field: FieldSpec): string => (isReference(field) ? `${f
 
 const selects = new Map<ListName, readonly string[]>();
 
-/** All our columns of a list, never expanded: references come as ids. */
+/** All our columns of a list, never expanded: references come as ids. Where people act, also who edited last. */
 export const selectOf = (list: ListName): readonly string[] => {
-  const known = selects.get(list) ?? ['Id', 'Title', ...listNamed(list).fields.map(restName)];
+  const { fields } = listNamed(list);
+  const edited = fields.some(({ name }) => name === 'ActedBy') ? ['EditorId', 'Modified', 'Created'] : [];
+  const known = selects.get(list) ?? ['Id', 'Title', ...edited, ...fields.map(restName)];
   selects.set(list, known);
   return known;
 };
@@ -49,6 +51,13 @@ export const unreadable = (item: ListItem, column: string): PlanError => {
       cause: item.values[column],
     },
   );
+};
+
+/** An item's own key; one that somebody made by hand in the list has none. */
+export const ownKey = (item: ListItem): string => {
+  const key = text(item, 'Key');
+  if (key === '') throw unreadable(item, 'Key');
+  return key;
 };
 
 /** SharePoint keeps no difference between an empty text and none. */

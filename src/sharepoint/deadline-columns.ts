@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { firstDay, lastDay, type Deadline, type Occurrence } from '../plan/deadline.ts';
+import { firstDay, lastDay, onOtherDays, type Deadline, type Occurrence } from '../plan/deadline.ts';
 import { dayOrNull, flag, numberOrNull, text, unreadable, writtenDay, type Columns, type ListItem } from './columns.ts';
 
 type Prefix = '' | 'Own' | 'From' | 'To';
@@ -45,7 +45,7 @@ export const deadlineIn = (item: ListItem, prefix: Prefix): Deadline => {
 
 /**
  * The columns of days are what people see and may edit in the list; where they no longer agree with the stretches, they
- * are the newer and count as one stretch.
+ * are the newer, count as one stretch, and are what is printed.
  */
 export const activityDeadlineIn = (item: ListItem): Deadline => {
   const deadline = deadlineIn(item, '');
@@ -55,7 +55,7 @@ export const activityDeadlineIn = (item: ListItem): Deadline => {
     (firstDay(deadline)?.toString() ?? '') === (first?.toString() ?? '') &&
     (lastDay(deadline)?.toString() ?? '') === (last?.toString() ?? '');
   if (agree) return deadline;
-  if (last === null) return { ...deadline, occurrences: [] };
+  if (last === null) return onOtherDays(deadline, null);
   const begins = first !== null && Temporal.PlainDate.compare(first, last) <= 0 ? first : last;
-  return { ...deadline, occurrences: [{ first: begins, last }] };
+  return onOtherDays(deadline, { first: begins, last });
 };

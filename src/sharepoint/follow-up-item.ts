@@ -1,12 +1,12 @@
 import { progressWords } from '../lists/words.ts';
 import type { FollowUp } from '../plan/follow-up.ts';
 import { acted, actedColumns } from './acted-columns.ts';
-import { flag, shortTitle, text, type Columns, type ListItem } from './columns.ts';
+import { flag, ownKey, shortTitle, text, type Columns, type ListItem } from './columns.ts';
 import type { References } from './references.ts';
 import { statusColumns, statusIn } from './status-columns.ts';
 
 export const followUpIn = (item: ListItem, references: References): FollowUp => ({
-  key: text(item, 'Key'),
+  key: ownKey(item),
   periodKey: references.key(item, 'Period', 'Periods'),
   activityKey: references.key(item, 'Activity', 'Activities'),
   status: statusIn(item),

@@ -1,10 +1,20 @@
 import { goalKindWords } from '../lists/words.ts';
 import type { Goal } from '../plan/goal.ts';
-import { number, shortTitle, text, textOrNull, wholeTitle, word, type Columns, type ListItem } from './columns.ts';
+import {
+  number,
+  ownKey,
+  shortTitle,
+  text,
+  textOrNull,
+  wholeTitle,
+  word,
+  type Columns,
+  type ListItem,
+} from './columns.ts';
 import type { References } from './references.ts';
 
 export const goalIn = (item: ListItem, references: References): Goal => ({
-  key: text(item, 'Key'),
+  key: ownKey(item),
   planKey: references.key(item, 'Plan', 'Plans'),
   parentKey: references.keyOrNull(item, 'ParentGoal', 'Goals'),
   kind: word(item, 'GoalKind', goalKindWords),

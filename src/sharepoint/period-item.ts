@@ -1,10 +1,10 @@
 import { periodStateWords } from '../lists/words.ts';
 import type { Period } from '../plan/period.ts';
-import { day, text, word, writtenDay, type Columns, type ListItem } from './columns.ts';
+import { day, ownKey, text, word, writtenDay, type Columns, type ListItem } from './columns.ts';
 import type { References } from './references.ts';
 
 export const periodIn = (item: ListItem, references: References): Period => ({
-  key: text(item, 'Key'),
+  key: ownKey(item),
   planKey: references.key(item, 'Plan', 'Plans'),
   name: text(item, 'Title'),
   perDatum: day(item, 'PerDatum'),

@@ -1,6 +1,16 @@
 import { ownValueWords } from '../lists/words.ts';
 import type { Placement } from '../plan/placement.ts';
-import { names, number, numberOrNull, shortTitle, text, unreadable, type Columns, type ListItem } from './columns.ts';
+import {
+  names,
+  number,
+  numberOrNull,
+  ownKey,
+  shortTitle,
+  text,
+  unreadable,
+  type Columns,
+  type ListItem,
+} from './columns.ts';
 import { deadlineColumns, deadlineIn } from './deadline-columns.ts';
 import type { References } from './references.ts';
 import { statusColumns, statusIn } from './status-columns.ts';
@@ -26,7 +36,7 @@ const ownIn = (item: ListItem): Own => {
 };
 
 export const placementIn = (item: ListItem, references: References): Placement => ({
-  key: text(item, 'Key'),
+  key: ownKey(item),
   activityKey: references.key(item, 'Activity', 'Activities'),
   goalKey: references.key(item, 'Goal', 'Goals'),
   order: number(item, 'SortOrder'),

@@ -5,6 +5,7 @@ import {
   dayOrNull,
   lines,
   number,
+  ownKey,
   text,
   unreadable,
   word,
@@ -30,7 +31,7 @@ const wordsIn = (item: ListItem): StatusWords => {
 };
 
 export const planIn = (item: ListItem): Plan => ({
-  key: text(item, 'Key'),
+  key: ownKey(item),
   name: text(item, 'Title'),
   organisation: text(item, 'Organisation'),
   year: number(item, 'PlanYear'),

@@ -2,7 +2,7 @@ import { postponementCauseWords, postponementStateWords } from '../lists/words.t
 import type { Deadline } from '../plan/deadline.ts';
 import type { Postponement } from '../plan/postponement.ts';
 import { acted, actedColumns } from './acted-columns.ts';
-import { shortTitle, text, word, wordOrNull, type Columns, type ListItem } from './columns.ts';
+import { ownKey, shortTitle, text, word, wordOrNull, type Columns, type ListItem } from './columns.ts';
 import { deadlineColumns, deadlineIn } from './deadline-columns.ts';
 import type { References } from './references.ts';
 
@@ -13,7 +13,7 @@ const fromIn = (item: ListItem): Deadline | null => {
 };
 
 export const postponementIn = (item: ListItem, references: References): Postponement => ({
-  key: text(item, 'Key'),
+  key: ownKey(item),
   activityKey: references.key(item, 'Activity', 'Activities'),
   from: fromIn(item),
   to: deadlineIn(item, 'To'),

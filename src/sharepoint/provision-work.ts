@@ -12,6 +12,8 @@ export interface Rights {
   readonly owners: number;
   /** Members and visitors, where the site has such groups. */
   readonly readers: readonly number[];
+  /** Whoever provisions: SharePoint gives them a right of their own to what they separate. */
+  readonly self: number;
   readonly edit: number;
   readonly read: number;
 }
@@ -35,7 +37,14 @@ const keepInternalName = 8;
 
 const fieldOf = (sp: SPFI, list: ListSpec, name: string) => listOf(sp, list.name).fields.getByInternalNameOrTitle(name);
 
-/** Index first: SharePoint refuses uniqueness without it. */
+/** SP.RelationshipDeleteBehaviorType. */
+const restrict = 2;
+
+/** Read from the XML: a column of another type has no such property, so that it cannot be selected for all of them. */
+const restricts = (present: SiteField | undefined): boolean =>
+  present?.SchemaXml.includes('RelationshipDeleteBehavior="Restrict"') === true;
+
+/** Index first: SharePoint refuses uniqueness, and a relationship that restricts, without it. */
 const indexes =
   (list: ListSpec, field: FieldSpec, present?: SiteField) => (): readonly ((sp: SPFI) => Promise<unknown>)[] => [
     ...(field.indexed === true && present?.Indexed !== true
@@ -43,6 +52,9 @@ const indexes =
       : []),
     ...(field.unique === true && present?.EnforceUniqueValues !== true
       ? [(sp: SPFI) => fieldOf(sp, list, field.name).update({ EnforceUniqueValues: true }, 'SP.Field')]
+      : []),
+    ...(field.kind === 'lookup' && field.restrict === true && !restricts(present)
+      ? [(sp: SPFI) => fieldOf(sp, list, field.name).update({ RelationshipDeleteBehavior: restrict }, 'SP.FieldLookup')]
       : []),
   ];
 
@@ -116,6 +128,9 @@ const rightsWork = (list: ListSpec): Work => ({
     (sp) => listOf(sp, list.name).breakRoleInheritance(false, true),
     (sp) => listOf(sp, list.name).roleAssignments.add(rights.owners, rights.edit),
     ...rights.readers.map((group) => (sp: SPFI) => listOf(sp, list.name).roleAssignments.add(group, rights.read)),
+    // Who separated the rights alone gets full control of the list for ever; given first, so that it can be taken.
+    (sp) => listOf(sp, list.name).roleAssignments.add(rights.self, rights.edit),
+    (sp) => listOf(sp, list.name).roleAssignments.remove(rights.self, rights.edit),
   ],
 });
 

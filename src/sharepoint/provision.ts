@@ -1,6 +1,7 @@
 import type { SPFI } from '@pnp/sp';
 import '@pnp/sp/security/index.js';
 import '@pnp/sp/site-groups/index.js';
+import '@pnp/sp/site-users/web.js';
 import { allLists } from '../lists/all-lists.ts';
 import type { ListName, ListSpec } from '../lists/field.ts';
 import { PlanError, isPlanError } from '../plan/plan-error.ts';
@@ -22,10 +23,11 @@ const reader = 2;
 const administrator = 5;
 
 const readRights = async (sp: SPFI): Promise<Rights> => {
-  const [edit, read, owners, members, visitors] = await settleTogether(sp, [
+  const [edit, read, owners, self, members, visitors] = await settleTogether(sp, [
     (client) => client.web.roleDefinitions.getByType(administrator).select('Id')<{ Id: number }>(),
     (client) => client.web.roleDefinitions.getByType(reader).select('Id')<{ Id: number }>(),
     (client) => client.web.associatedOwnerGroup.select('Id')<{ Id: number }>(),
+    (client) => client.web.currentUser.select('Id')<{ Id: number }>(),
     (client) => client.web.associatedMemberGroup.select('Id')<{ Id: number }>(),
     (client) => client.web.associatedVisitorGroup.select('Id')<{ Id: number }>(),
   ]);
@@ -35,7 +37,7 @@ const readRights = async (sp: SPFI): Promise<Rights> => {
   };
   // A site may lack a group of members or visitors; whoever reads it then has to be let in by hand.
   const readers = [members, visitors].flatMap((outcome) => (outcome.status === 'fulfilled' ? [outcome.value.Id] : []));
-  return { edit: idOf(edit), read: idOf(read), owners: idOf(owners), readers };
+  return { edit: idOf(edit), read: idOf(read), owners: idOf(owners), self: idOf(self), readers };
 };
 
 const createLists = async (sp: SPFI, missing: readonly ListSpec[], state: SiteState): Promise<Ground['listIds']> => {

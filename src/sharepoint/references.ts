@@ -2,7 +2,7 @@ import { listNamed } from '../lists/all-lists.ts';
 import type { ListName } from '../lists/field.ts';
 import { PlanError } from '../plan/plan-error.ts';
 import type { Person } from '../plan/person.ts';
-import { idOrNull, numberOrNull, text, unreadable, type ListItem } from './columns.ts';
+import { idOrNull, numberOrNull, textOrNull, unreadable, type ListItem } from './columns.ts';
 import { departed, isCalled, personOf, type SiteUser } from './people.ts';
 
 /**
@@ -25,10 +25,11 @@ export class References {
     return person;
   }
 
+  /** An item without a key means nothing to others; whoever reads the item itself is told (`ownKey`). */
   learn(items: readonly ListItem[]): void {
     for (const item of items) {
-      const key = text(item, 'Key');
-      if (key === '') throw unreadable(item, 'Key');
+      const key = textOrNull(item, 'Key');
+      if (key === null) continue;
       this.learnKey(item.list, key, item.id);
       const plan = numberOrNull(item, 'PlanId');
       if (plan !== null) this.plans.set(`${item.list}|${key}`, plan);
@@ -40,8 +41,10 @@ export class References {
     this.mapOf(this.keysById, list).set(id, key);
   }
 
-  /** Whether every person, plan and unit an item refers to has been met. */
+  /** Whether every person, plan and unit an item refers to has been met, and who edited it. */
   knowsAllOf(item: ListItem): boolean {
+    const editor = idOrNull(item, 'Editor');
+    if (editor !== null && !this.people.has(editor)) return false;
     return listNamed(item.list).fields.every((field) => {
       if (field.kind === 'person' || field.kind === 'people') {
         const value = item.values[`${field.name}Id`];
@@ -51,6 +54,12 @@ export class References {
       const id = idOrNull(item, field.name);
       return id === null || this.keysById.get(field.list)?.has(id) === true;
     });
+  }
+
+  /** An editor whom the site does not list (an app, or one who has left) is not asked for again. */
+  learnEditor(item: ListItem): void {
+    const editor = idOrNull(item, 'Editor');
+    if (editor !== null && !this.people.has(editor)) this.people.set(editor, departed(editor));
   }
 
   personById(id: number): Person {

@@ -10,7 +10,7 @@ import type { Postponement } from '../plan/postponement.ts';
 import { activityChangeColumns, activityIn } from './activity-item.ts';
 import { allTogether } from './batch.ts';
 import { boardIn } from './board-item.ts';
-import { toListItem, type ListItem } from './columns.ts';
+import { text, toListItem, unreadable, type ListItem } from './columns.ts';
 import { followUpIn } from './follow-up-item.ts';
 import { goalIn } from './goal-item.ts';
 import { listOf } from './list-of.ts';
@@ -21,6 +21,7 @@ import { planIn } from './plan-item.ts';
 import { isGranted, postponementColumns, postponementIn } from './postponement-item.ts';
 import { itemByKey, newestId, readPlanItems, wholeList } from './read-windows.ts';
 import { References } from './references.ts';
+import { SetAside } from './set-aside.ts';
 import { asked } from './sharepoint-error.ts';
 import { unitIn } from './unit-item.ts';
 import { writeFollowUp } from './write-follow-up.ts';
@@ -66,24 +67,38 @@ export class SharePointPlanStore implements PlanStore {
     ]);
     this.references.learnPeople(users);
     for (const items of [plans, boards, units]) this.references.learn(items);
-    const plan = plans.map(planIn).find((candidate) => candidate.key === planKey);
-    if (plan === undefined) throw new PlanError('not-found', 'Planen finns inte på webbplatsen.', { subject: planKey });
+    const planItem = plans.find((item) => text(item, 'Key') === planKey);
+    if (planItem === undefined)
+      throw new PlanError('not-found', 'Planen finns inte på webbplatsen.', { subject: planKey });
     const planId = this.references.idOf('Plans', planKey);
     const wanted = planLists.map((list, index) => ({ list, newest: newest[index] ?? 0 }));
     const items = await readPlanItems(this.sp, planId, wanted);
     for (const list of planLists) this.references.learn(items.get(list) ?? []);
+    const aside = new SetAside();
     const all = <T>(list: ListName, parse: (item: ListItem, references: References) => T): readonly T[] =>
-      (items.get(list) ?? []).map((item) => parse(item, this.references));
+      aside.read(items.get(list) ?? [], (item) => parse(item, this.references));
+    const activities = all('Activities', activityIn);
+    const known = new Set(activities.map(({ key }) => key));
+    const ofKnown = <T extends { readonly activityKey: string }>(
+      list: ListName,
+      parse: (item: ListItem, references: References) => T,
+    ): readonly T[] =>
+      all(list, (item, references) => {
+        const parsed = parse(item, references);
+        if (!known.has(parsed.activityKey)) throw unreadable(item, 'Activity');
+        return parsed;
+      });
     return {
-      plan,
-      boards: boards.map(boardIn),
-      units: units.map((item) => unitIn(item, this.references)),
+      plan: planIn(planItem),
+      boards: aside.read(boards, boardIn),
+      units: aside.read(units, (item) => unitIn(item, this.references)),
       periods: all('Periods', periodIn),
       goals: all('Goals', goalIn).toSorted((a, b) => a.order - b.order),
-      activities: all('Activities', activityIn),
-      placements: all('Placements', placementIn).toSorted((a, b) => a.order - b.order),
-      followUps: all('FollowUps', followUpIn),
-      postponements: all('Postponements', postponementIn),
+      activities,
+      placements: ofKnown('Placements', placementIn).toSorted((a, b) => a.order - b.order),
+      followUps: ofKnown('FollowUps', followUpIn),
+      postponements: ofKnown('Postponements', postponementIn),
+      unreadable: aside.unreadable,
     };
   }
 
@@ -151,6 +166,7 @@ export class SharePointPlanStore implements PlanStore {
         (client) => this.whole(client, 'Units'),
       ]);
       this.references.learnPeople(users);
+      this.references.learnEditor(item);
       for (const items of lists) this.references.learn(items);
     }
     return parse(item, this.references);

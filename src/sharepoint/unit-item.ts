@@ -1,9 +1,9 @@
 import type { Unit } from '../plan/unit.ts';
-import { text, type Columns, type ListItem } from './columns.ts';
+import { ownKey, text, type Columns, type ListItem } from './columns.ts';
 import type { References } from './references.ts';
 
 export const unitIn = (item: ListItem, references: References): Unit => ({
-  key: text(item, 'Key'),
+  key: ownKey(item),
   name: text(item, 'Title'),
   manager: references.personOrNull(item, 'UnitManager'),
 });

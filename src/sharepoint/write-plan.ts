@@ -4,19 +4,21 @@ import type { ListName } from '../lists/field.ts';
 import type { Goal } from '../plan/goal.ts';
 import type { NewPlan } from '../plan/new-plan.ts';
 import type { Act } from '../plan/person.ts';
+import { keepStandingKeys, type Standing } from '../plan/standing-keys.ts';
 import { actedColumns } from './acted-columns.ts';
 import { activityContentColumns } from './activity-item.ts';
 import { addAll, type NewItem } from './add-all.ts';
 import { allTogether } from './batch.ts';
-import { boardColumns } from './board-item.ts';
-import { toListItem, type Columns, type ListItem } from './columns.ts';
+import { boardColumns, boardIn } from './board-item.ts';
+import { lines, ownKey, text, toListItem, wholeTitle, type Columns, type ListItem } from './columns.ts';
 import { goalColumns } from './goal-item.ts';
-import { placementColumns } from './placement-item.ts';
+import { placementColumns, placementIn } from './placement-item.ts';
 import { planColumns } from './plan-item.ts';
 import { postponementColumns } from './postponement-item.ts';
 import { newestId, readPlanItems, wholeList } from './read-windows.ts';
 import { References } from './references.ts';
 import { differingColumns } from './same-columns.ts';
+import { SetAside } from './set-aside.ts';
 
 /** What is in the list and what the document says are not the same; the list is left as it is. */
 export interface DifferingItem {
@@ -27,11 +29,19 @@ export interface DifferingItem {
   readonly columns: readonly string[];
 }
 
+/** Is in the list, and no longer in the document; it is left as it is. */
+export interface GoneItem {
+  /** The list's Swedish title. */
+  readonly list: string;
+  readonly key: string;
+}
+
 export interface WrittenPlan {
   readonly created: number;
   /** Was there already, and was not touched, whether it differs or not. */
   readonly unchanged: number;
   readonly differing: readonly DifferingItem[];
+  readonly gone: readonly GoneItem[];
 }
 
 export interface WritePlanOptions {
@@ -106,6 +116,33 @@ class PlanWriter {
     this.report(list, this.created + this.unchanged);
   }
 
+  /** What the keys of an activity and a board are found again by. */
+  standingKeys(): Standing {
+    return {
+      boards: this.of('Boards').map(boardIn),
+      activities: this.of('Activities').map((item) => ({
+        key: ownKey(item),
+        title: wholeTitle(item),
+        parts: lines(item, 'Parts'),
+      })),
+      // One that cannot be read is no reason not to import: whoever reads the plan is told of it.
+      placements: new SetAside().read(this.of('Placements'), (item) => placementIn(item, this.references)),
+    };
+  }
+
+  /** What of the plan there was before and is not among these keys. */
+  gone(list: ListName, keys: readonly { readonly key: string }[]): readonly GoneItem[] {
+    const written = new Set(keys.map(({ key }) => key));
+    return this.of(list)
+      .map(ownKey)
+      .filter((key) => !written.has(key))
+      .map((key) => ({ list: listNamed(list).title, key }));
+  }
+
+  private of(list: ListName): readonly ListItem[] {
+    return [...this.standing.values()].filter((item) => item.list === list && text(item, 'Key') !== '');
+  }
+
   private compare(item: ListItem, key: string, columns: Columns): void {
     const own = setByPlanners[item.list] ?? [];
     const differing = differingColumns(item, columns).filter((column) => !own.includes(column));
@@ -121,15 +158,26 @@ class PlanWriter {
 /**
  * Writes an imported plan, 100 items a request: plan, boards, goals level by level, activities, rows, postponements.
  * What is there already, by key, stays as it is, so that nobody's answer is lost to a second import; run again, it
- * writes nothing. May be cut off anywhere: the next run makes what is missing. Throws PlanError.
+ * writes nothing. Keys are those that stand (`keepStandingKeys`); what the document no longer has is told, and stays. May be cut off anywhere: the next run makes what is missing. Throws PlanError.
  */
-export const writePlan = async (sp: SPFI, plan: NewPlan, { act, progress }: WritePlanOptions): Promise<WrittenPlan> => {
-  const { goals, activities, placements, postponements, boards } = plan;
-  const all = 1 + boards.length + goals.length + activities.length + placements.length + postponements.length;
+export const writePlan = async (
+  sp: SPFI,
+  given: NewPlan,
+  { act, progress }: WritePlanOptions,
+): Promise<WrittenPlan> => {
+  let all = 0;
   const writer = new PlanWriter(sp, (list, done) => progress?.(done, all, listNamed(list).title));
   const { references } = writer;
-  const planKey = plan.plan.key;
+  const planKey = given.plan.key;
   await writer.readStanding(planKey);
+  const plan = keepStandingKeys(given, writer.standingKeys());
+  const { goals, activities, placements, postponements, boards } = plan;
+  all = 1 + boards.length + goals.length + activities.length + placements.length + postponements.length;
+  const gone = [
+    ...writer.gone('Goals', goals),
+    ...writer.gone('Activities', activities),
+    ...writer.gone('Placements', placements),
+  ];
   await writer.write('Plans', [{ key: planKey, columns: planColumns(plan.plan) }]);
   await writer.write(
     'Boards',
@@ -164,5 +212,5 @@ export const writePlan = async (sp: SPFI, plan: NewPlan, { act, progress }: Writ
       columns: postponementColumns({ ...postponement, acted: act }, references),
     })),
   );
-  return { created: writer.created, unchanged: writer.unchanged, differing: writer.differing };
+  return { created: writer.created, unchanged: writer.unchanged, differing: writer.differing, gone };
 };

@@ -70,7 +70,13 @@ export const AnswerFormPart: React.FC<{ view: ActivityView }> = ({ view, childre
     >
       <div className={styles.status}>
         <Field label={{ children: strings.status, htmlFor: statusId }}>
-          <StatusSelect id={statusId} label={strings.status} status={form.status} onChange={form.chooseProgress} />
+          <StatusSelect
+            id={statusId}
+            label={strings.status}
+            status={form.status}
+            permitted={form.permitted}
+            onChange={form.chooseProgress}
+          />
         </Field>
         <Checkbox
           label={strings.deviatesFromPlan}

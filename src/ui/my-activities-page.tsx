@@ -8,7 +8,7 @@ import { MyActivitiesHeader } from './my-activities-header.tsx';
 import type { OpenRow } from './my-activity-controls.tsx';
 import { MyActivityRow } from './my-activity-row.tsx';
 import { groupNames, groupsOf, placesOf, type GroupName, type Places } from './my-groups.ts';
-import { EmptyState } from './page-states.tsx';
+import { EmptyState, SetAsideState } from './page-states.tsx';
 import { useReadyPlan } from './plan-provider.tsx';
 import { useStrings, type Strings } from './strings.ts';
 
@@ -72,6 +72,7 @@ export const MyActivitiesPage: React.FC<{
 
   return (
     <div className={styles.page} ref={listRef}>
+      <SetAsideState items={content.unreadable} />
       <MyActivitiesHeader mine={mine} unchangeable={unchangeable} onAll={() => setAskingAll(true)} />
       {mine.length === 0 && (
         <EmptyState title={strings.mine.emptyTitle} text={strings.mine.emptyText}>

@@ -32,6 +32,7 @@ export const StatusPart: React.FC<PartProps> = ({ view: { activity }, form, edit
       <StatusSelect
         label={strings.mine.statusOf(activity.title)}
         status={form.status}
+        permitted={form.permitted}
         onChange={(progress) => {
           form.chooseProgress(progress);
           if (!open) onOpen(activity.key);

@@ -1,9 +1,12 @@
 import * as React from 'react';
 import { makeStyles, tokens } from '@fluentui/react-components';
+import type { Unreadable } from '../plan/plan.ts';
 import { phone } from './media.ts';
 import { useStrings } from './strings.ts';
 
 const ErrorBar = React.lazy(async () => ({ default: (await import('./error-bar.tsx')).ErrorBar }));
+
+const UnreadableBar = React.lazy(async () => ({ default: (await import('./unreadable-bar.tsx')).UnreadableBar }));
 
 const useStyles = makeStyles({
   page: { maxWidth: '1168px', margin: '0 auto', padding: '20px 24px', [phone]: { padding: '16px' } },
@@ -61,6 +64,14 @@ export const FailedState: React.FC<{ error: unknown; onRetry: () => void }> = ({
     </div>
   );
 };
+
+/** Above a page: what of the plan could not be read. Nothing where all of it could. */
+export const SetAsideState: React.FC<{ items: readonly Unreadable[] }> = ({ items }) =>
+  items.length === 0 ? null : (
+    <React.Suspense fallback={null}>
+      <UnreadableBar items={items} />
+    </React.Suspense>
+  );
 
 /** One sentence and at most one button. */
 export const EmptyState: React.FC<{ title: string; text: string }> = ({ title, text, children }) => {

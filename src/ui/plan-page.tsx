@@ -2,7 +2,7 @@ import * as React from 'react';
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { ArrowMaximizeVertical20Regular, ArrowMinimizeVertical20Regular } from '@fluentui/react-icons';
 import { phone, usePanelBeside } from './media.ts';
-import { EmptyState } from './page-states.tsx';
+import { EmptyState, SetAsideState } from './page-states.tsx';
 import { PlanFilterBar } from './plan-filter-bar.tsx';
 import { applyFilter, isFiltered, marks, noFilter, type PlanFilter } from './plan-filter.ts';
 import { PlanGrid, type PlanGridHandle } from './plan-grid.tsx';
@@ -74,6 +74,7 @@ export const PlanPage: React.FC<{
     : strings.activitiesOnRows(all, content.placements.length);
   return (
     <div className={styles.page}>
+      <SetAsideState items={content.unreadable} />
       <header className={styles.top}>
         <div className={styles.heading}>
           <h1 className={styles.title}>{content.plan.name}</h1>

@@ -66,7 +66,7 @@ export const isSameContent = (a: PlanContent, b: PlanContent): boolean =>
   sameVersions(a.followUps, b.followUps) &&
   sameVersions(a.postponements, b.postponements) &&
   sameText(a.goals, b.goals) &&
-  sameText([a.plan, a.boards, a.units, a.periods], [b.plan, b.boards, b.units, b.periods]);
+  sameText([a.plan, a.boards, a.units, a.periods, a.unreadable], [b.plan, b.boards, b.units, b.periods, b.unreadable]);
 
 interface Versioned {
   readonly key: string;

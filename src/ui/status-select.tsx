@@ -32,11 +32,14 @@ export const StatusSelect: React.FC<{
   id?: string;
   label: string;
   status: Status;
+  /** What this viewer may choose; what stands is always there. */
+  permitted: readonly Progress[];
   className?: string;
   onChange: (progress: Progress) => void;
-}> = ({ id, label, status, className, onChange }) => {
+}> = ({ id, label, status, permitted, className, onChange }) => {
   const styles = useStyles();
   const strings = useStrings();
+  const choices = progresses.filter((progress) => progress === status.progress || permitted.includes(progress));
   return (
     <div className={mergeClasses(styles.root, className)}>
       <span className={styles.icon}>
@@ -48,7 +51,7 @@ export const StatusSelect: React.FC<{
         aria-label={label}
         value={status.progress ?? ''}
         onChange={(_, { value }) => {
-          const chosen = progresses.find((progress) => progress === value);
+          const chosen = choices.find((progress) => progress === value);
           if (chosen !== undefined) onChange(chosen);
         }}
       >
@@ -57,7 +60,7 @@ export const StatusSelect: React.FC<{
             {status.text === '' ? strings.unstated : status.text}
           </option>
         )}
-        {progresses.map((progress) => (
+        {choices.map((progress) => (
           <option key={progress} value={progress}>
             {strings.progress[progress]}
           </option>

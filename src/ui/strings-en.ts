@@ -226,6 +226,7 @@ export const en: Strings = {
     'web-part': 'on the SharePoint page',
     import: 'by import',
     'command-line': 'from the command line',
+    list: 'in the list',
   },
 
   refusal: {
@@ -236,6 +237,10 @@ export const en: Strings = {
     'status-unstated': 'The activity has no status yet. Choose one instead.',
   },
   askOwner: (owner) => `Responsible: ${owner}.`,
+  unreadable: (items) => {
+    const more = items.length > 3 ? ` and ${items.length - 3} more` : '';
+    return `Not shown, since they cannot be read: ${items.slice(0, 3).join(', ')}${more} (list and item). Ask the planner to put them right in the list.`;
+  },
   notReported: 'The answer is not reported',
   closedPlan: 'The plan is closed and cannot be changed.',
 

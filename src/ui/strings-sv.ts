@@ -226,6 +226,7 @@ export const sv = {
     'web-part': 'på SharePoint-sidan',
     import: 'vid import',
     'command-line': 'från kommandoraden',
+    list: 'i listan',
   } satisfies Record<Via, string> as Record<Via, string>,
 
   refusal: {
@@ -236,6 +237,10 @@ export const sv = {
     'status-unstated': 'Aktiviteten har inget läge än. Välj ett läge i stället.',
   } satisfies Record<Refusal, string> as Record<Refusal, string>,
   askOwner: (owner: string) => `Ansvarig är ${owner}.`,
+  unreadable: (items: readonly string[]) => {
+    const more = items.length > 3 ? ` och ${items.length - 3} till` : '';
+    return `Visas inte, för de kan inte läsas: ${items.slice(0, 3).join(', ')}${more} (lista och post). Be planeraren rätta dem i listan.`;
+  },
   notReported: 'Svaret är inte rapporterat',
   closedPlan: 'Planen är avslutad och kan inte ändras.',
 

@@ -1,5 +1,5 @@
 import * as React from 'react';
-import { refusalOf, roleOf, type Action } from '../plan/permissions.ts';
+import { progressesFor, refusalOf, roleOf, type Action } from '../plan/permissions.ts';
 import { statusOf, type Progress, type Status } from '../plan/status.ts';
 import type { ActivityView } from './activity-view.ts';
 import { revised } from './answer-draft.ts';
@@ -22,6 +22,8 @@ export interface AnswerForm {
   readonly refusal: string | null;
   /** Why "Oförändrat" is not permitted; null when it is. */
   readonly unchangedRefusal: string | null;
+  /** What this viewer may say of how far it has come. */
+  readonly permitted: readonly Progress[];
   readonly chooseProgress: (progress: Progress) => void;
   readonly chooseDeviates: (deviates: boolean) => void;
   readonly write: (comment: string) => void;
@@ -46,7 +48,7 @@ export const useAnswer = (view: ActivityView): AnswerForm => {
   const strings = useStrings();
   const session = useSession();
   const notify = useNotify();
-  const { content, views } = useReadyPlan();
+  const { viewer, content, views } = useReadyPlan();
   const { activity } = view;
   const drafts = session.answers();
   const draft = useDraft(drafts, activity.key);
@@ -89,6 +91,7 @@ export const useAnswer = (view: ActivityView): AnswerForm => {
     saving,
     refusal: refusal('answer'),
     unchangedRefusal: refusal('answer-unchanged'),
+    permitted: progressesFor(roleOf(viewer, activity, content.units)),
     chooseProgress: (progress) =>
       revise({ status: statusOf(progress, content.plan.statusWords, deviationWith(progress, status)) }),
     chooseDeviates: (deviates) => revise({ status: { ...status, deviation: deviationOf(activity.status, deviates) } }),

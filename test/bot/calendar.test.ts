@@ -48,7 +48,7 @@ test('late in the evening in UTC is the next day in Stockholm', () => {
 });
 
 test('posts are for the last working day whose hour has come', () => {
-  const times = { reminders: time('08:00'), channelPosts: time('16:00') };
+  const times = { reminders: time('08:00'), channelPosts: time('16:00'), cardsUntil: time('18:00') };
   const postedAt = (text: string) => postingDay(Temporal.Instant.from(text), { times, daysOff }).toString();
   expect(postedAt('2022-12-16T14:59:00Z')).toBe('2022-12-15');
   expect(postedAt('2022-12-16T15:00:00Z')).toBe('2022-12-16');

@@ -19,7 +19,8 @@ test('on one machine a site, a tab and a folder are enough, and nobody is asked 
 });
 
 test('the hours are settings', () => {
-  const { times } = readConfig({ ...local, CHANNEL_POSTS_AT: '15:30' });
+  const { times } = readConfig({ ...local, CHANNEL_POSTS_AT: '15:30', CARDS_UNTIL: '17:00' });
+  expect(times.cardsUntil.toString()).toBe('17:00:00');
   expect(times.channelPosts.toString()).toBe('15:30:00');
 });
 

@@ -4,6 +4,7 @@ import type { IAdaptiveCard } from '@microsoft/teams.cards';
 import { Temporal } from 'temporal-polyfill';
 import type { Bot, BotOptions } from '../../src/bot/bot.ts';
 import { startBot } from '../../src/bot/main.ts';
+import type { PlanStore } from '../../src/plan/plan-store.ts';
 import { openPlanStore } from '../../src/sharepoint/sharepoint-plan-store.ts';
 import {
   everybody,
@@ -84,7 +85,11 @@ export const writtenBy = (who: Who, teams: Pick<RecordingConnector, 'serviceUrl'
 
 export const openService = async (
   given: readonly ActivityGiven[],
-  { time = '2022-12-01 09:00', options = {} }: { time?: string; options?: Partial<BotOptions> } = {},
+  {
+    time = '2022-12-01 09:00',
+    options = {},
+    around = (store) => store,
+  }: { time?: string; options?: Partial<BotOptions>; around?: (store: PlanStore) => PlanStore } = {},
 ): Promise<Service> => {
   const site = await openSite();
   await fillSite(site, given);
@@ -99,7 +104,7 @@ export const openService = async (
       port: 0,
       database: { folder },
       clock,
-      store: openPlanStore(site.asApp()),
+      store: around(openPlanStore(site.asApp())),
       links: { myActivities: 'http://127.0.0.1:3000/tab/', plan: 'http://127.0.0.1:3000/tab/plan' },
       wakes: false,
       ...options,

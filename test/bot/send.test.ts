@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+import { PUBLIC } from '@microsoft/teams.api';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { makeSend, type Sending } from '../../src/bot/send.ts';
 import { silent } from '../../src/bot/service-log.ts';
@@ -16,6 +18,7 @@ const nothing = (): TeamsHandlers => {
     installedForTeam: none,
     removedForTeam: none,
     written: none,
+    writtenAmongOthers: none,
     cardPressed: () => Promise.resolve({ says: '' }),
   };
 };
@@ -41,7 +44,7 @@ test('what arrived is told with its id', async () => {
   expect(await sendThrough(undefined)).toEqual({ outcome: 'sent', messageId: 'message-1' });
 });
 
-test.each([412, 502, 503, 504])('after %i it is tried again, as Teams asks', async (status) => {
+test.each([412, 502, 503])('after %i it is tried again, as Teams asks', async (status) => {
   expect(await sendThrough({ status }, undefined)).toMatchObject({ outcome: 'sent' });
   expect(teams.received).toHaveLength(1);
   expect(asked).toBe(2);
@@ -60,6 +63,36 @@ test('the tries come to an end, and then nothing was sent', async () => {
   const busy = { status: 503 };
   expect(await sendThrough(busy, busy, busy, busy, undefined)).toEqual({ outcome: 'held-up', detail: '503' });
   expect(asked).toBe(4);
+});
+
+test('a gateway that stopped waiting says nothing: the message may have arrived, and is not sent again', async () => {
+  expect(await sendThrough({ status: 504 }, undefined)).toEqual({ outcome: 'uncertain', detail: '504' });
+  expect(asked).toBe(1);
+});
+
+test.each([
+  ['bad gateways to the end', [502, 502, 502, 502], 4],
+  ['a bad gateway and then a refusal', [502, 403], 2],
+  ['a bad gateway and then too much to do', [502, 503, 503, 503], 4],
+] as const)('after %s it may have arrived, and is not sent again', async (_, statuses, tries) => {
+  expect(await sendThrough(...statuses.map((status) => ({ status })))).toMatchObject({ outcome: 'uncertain' });
+  expect(asked).toBe(tries);
+});
+
+test('who is not let in has sent nothing, and may later', async () => {
+  expect(await sendThrough({ status: 401 })).toEqual({ outcome: 'held-up', detail: 'sign-in' });
+  expect(asked).toBe(1);
+});
+
+test('a secret that Entra does not take is found before anything leaves: it may be sent later', async () => {
+  const credentials = { clientId: randomUUID(), clientSecret: 'expired', tenantId: randomUUID() };
+  const cloud = { ...PUBLIC, loginEndpoint: teams.serviceUrl };
+  const another = await makeTeamsApp(credentials, silent, nothing, cloud);
+  let failed = 0;
+  const send = makeSend(silent, () => (failed += 1));
+  const address = { conversationId: 'chat', serviceUrl: teams.serviceUrl };
+  expect(await send(() => another.connector.post(address, 'Hej'))).toEqual({ outcome: 'held-up', detail: 'sign-in' });
+  expect([failed, teams.received.length]).toEqual([1, 0]);
 });
 
 test('to be asked to wait for an hour is not waited for here', async () => {

@@ -51,6 +51,9 @@ describe('Mina aktiviteter', () => {
       .getByRole('button', { name: /^Kommentar till/ })
       .click();
     await row(key).getByRole('textbox').fill('Klart enligt plan, se protokoll § 12.');
+    // That it is dropped (Utgår) is the planner's to say.
+    const offered = await row(key).getByRole('combobox').locator('option').allInnerTexts();
+    expect(offered).toEqual(['Ej påbörjad', 'Pågår', 'Pausad', 'Genomförd']);
     await row(key).getByRole('combobox').selectOption({ label: 'Genomförd' });
     await row(key).getByRole('button', { name: 'Svara' }).click();
     await notice('Svaret är sparat: Genomförd');

@@ -92,7 +92,7 @@ describe('from an empty site to a plan that people answer for', () => {
 
   test('an unknown plan is refused with the names there are', async () => {
     const { code, err } = await run('differences', '--site', site, '--plan', 'Plan 1999');
-    expect({ code, err }).toEqual({ code: 1, err: `Plan 1999: Planerna heter: ${plan}.` });
+    expect({ code, err }).toEqual({ code: 1, err: `Plan 1999: Det finns ingen sådan plan. Planerna heter: ${plan}.` });
   });
 
   test('a file with bad rows changes nothing, and each is named by its line with the reason', async () => {

@@ -25,6 +25,14 @@ describe('wrong usage', () => {
     expect({ code, out }).toEqual({ code: 2, out: '' });
   });
 
+  test('of an unknown command, with --json, is one object on standard output too', async () => {
+    const { code, out } = await run('importera', '--json');
+    expect({ code, json: JSON.parse(out) as unknown }).toEqual({
+      code: 2,
+      json: { error: { kind: 'usage', message: '"importera" är inget kommando.' } },
+    });
+  });
+
   test('with --json is one object on standard output', async () => {
     const { code, out } = await run('differences', '--json');
     expect({ code, json: JSON.parse(out) as unknown }).toEqual({

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { refusalOf, roleOf, type Action, type Role } from '../../src/plan/permissions.ts';
+import { progressesFor, refusalOf, roleOf, type Action, type Role } from '../../src/plan/permissions.ts';
 import { defaultStatusWords, statusOf } from '../../src/plan/status.ts';
 import { anActivity, bokslut, personWith } from './an-activity.ts';
 
@@ -58,5 +58,20 @@ describe('what a status and a role permit', () => {
     expect(refusalOf('answer-unchanged', 'owner', activity, null)).toBe('no-open-period');
     const unstated = { status: { text: '', progress: null, deviation: null } };
     expect(refusalOf('answer-unchanged', 'owner', unstated, bokslut('open'))).toBe('status-unstated');
+  });
+});
+
+describe('what may be said of how far the work has come', () => {
+  test.each([
+    ['planner', true],
+    ['manager', false],
+    ['owner', false],
+    ['reader', false],
+  ] as const)('that an activity is dropped (Utgår), by a %s: %s', (role, may) => {
+    expect(progressesFor(role).includes('dropped')).toBe(may);
+  });
+
+  test.each(['planner', 'manager', 'owner'] as const)('everything else, by a %s', (role) => {
+    expect(progressesFor(role)).toEqual(expect.arrayContaining(['not-started', 'ongoing', 'paused', 'completed']));
   });
 });

@@ -2,9 +2,10 @@ import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
 import type { Activity } from '../../src/plan/activity.ts';
 import type { Plan } from '../../src/plan/plan.ts';
+import { followUpOf } from '../../src/plan/follow-up.ts';
 import { isReminderDay, isTimely, nextOccasionDay, remindersOf } from '../../src/plan/reminders.ts';
 import { defaultStatusWords, progresses, statusOf } from '../../src/plan/status.ts';
-import { anActivity, deadlineOn } from './an-activity.ts';
+import { anActivity, bokslut, deadlineOn, personWith } from './an-activity.ts';
 
 const day = Temporal.PlainDate.from;
 const christmas = new Set([
@@ -29,7 +30,7 @@ const plan: Plan = {
 };
 
 const remindersFor = (activity: Activity, changes: Partial<Plan> = {}, daysOff: ReadonlySet<string> = christmas) =>
-  remindersOf({ plan: { ...plan, ...changes }, activities: [activity] }, daysOff);
+  remindersOf({ plan: { ...plan, ...changes }, activities: [activity], periods: [], followUps: [] }, daysOff);
 
 const daysFor = (last: string, daysOff = christmas): readonly string[] =>
   remindersFor(anActivity({ deadline: deadlineOn('x', [last, last]) }), {}, daysOff).occasions.map((occasion) =>
@@ -117,6 +118,8 @@ test('the next day that somebody is reminded is the first after today', () => {
   const reminders = remindersOf(
     {
       plan,
+      periods: [],
+      followUps: [],
       activities: [anActivity(), anActivity({ key: 'b', deadline: deadlineOn('x', ['2022-11-30', '2022-11-30']) })],
     },
     christmas,
@@ -124,4 +127,19 @@ test('the next day that somebody is reminded is the first after today', () => {
   expect(nextOccasionDay(reminders, day('2022-11-01'))?.toString()).toBe('2022-11-16');
   expect(nextOccasionDay(reminders, day('2022-11-16'))?.toString()).toBe('2022-12-16');
   expect(nextOccasionDay(reminders, day('2022-12-16'))).toBeNull();
+});
+
+test('who has answered in a period that is open is not asked again; an answer in a closed one says nothing of now', () => {
+  const activity = anActivity();
+  const act = {
+    by: personWith(15, 'samordnare.elevhalsa@kommun.example'),
+    at: '2022-11-22T08:00:00Z',
+    via: 'tab',
+  } as const;
+  const remindedWhen = (state: 'open' | 'closed'): number => {
+    const followUps = [{ ...followUpOf(activity, bokslut(state), true, act), version: '"1"' }];
+    return remindersOf({ plan, activities: [activity], periods: [bokslut(state)], followUps }, christmas).occasions
+      .length;
+  };
+  expect([remindedWhen('open'), remindedWhen('closed')]).toEqual([0, 1]);
 });

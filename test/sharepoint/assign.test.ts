@@ -1,10 +1,12 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Person } from '../../src/plan/person.ts';
 import { isPlanError } from '../../src/plan/plan-error.ts';
 import { assign, type Assignment } from '../../src/sharepoint/assign.ts';
+import { connect } from '../../src/sharepoint/connect.ts';
 import { writePlan } from '../../src/sharepoint/write-plan.ts';
 import { newActivity, planKey, samplePlan } from './sample-plan.ts';
 import { act, openSite, type TestSite } from './site.ts';
+import { unreliable, type Mishap } from './unreliable-site.ts';
 
 let site: TestSite;
 let planner: Person;
@@ -93,4 +95,35 @@ it.each([
   expect(isPlanError(error) && error.subject).toBe(subject);
   const { activities } = await site.storeAs('controller').read(planKey);
   expect(activities.every(({ owner, unitKey }) => owner === null && unitKey === null)).toBe(true);
+});
+
+describe('on a site that puts requests off for load', () => {
+  const over = async (requests: readonly Mishap[], after: number) => {
+    const road = await unreliable(site.url);
+    const sp = connect(road.url, async () => site.tokenFor('controller'));
+    const options = { act: act(planner, 'command-line') };
+    road.befall(...Array.from({ length: after }, (): Mishap => 'none'), ...requests);
+    const given = keys.map((key) => toOwner(key, { unit: null, unitManager: null }));
+    const outcome = await assign(sp, planKey, given, options).catch((error: unknown) => error);
+    const { activities } = await site.storeAs('controller').read(planKey);
+    const left = road.left();
+    await road.close();
+    return { outcome, left, owned: activities.filter(({ owner }) => owner !== null).length };
+  };
+
+  // Of what is posted the first reads and the second ensures the person; then 130 are written in two.
+  it('waits and goes on, and assigns each once', async () => {
+    const { outcome, left, owned } = await over(['throttled', 'none', 'throttled', 'throttled'], 2);
+    expect({ outcome, left, owned }).toEqual({
+      outcome: { changed: 130, unchanged: 0, conflicts: [] },
+      left: 0,
+      owned: 130,
+    });
+  });
+
+  it('says how many are saved when it gives up', async () => {
+    const { outcome, owned } = await over(['none', ...Array.from({ length: 6 }, (): Mishap => 'throttled')], 2);
+    expect(isPlanError(outcome, 'throttled') && outcome.message).toContain('100 av 130 tilldelningar är sparade');
+    expect(owned).toBe(100);
+  });
 });

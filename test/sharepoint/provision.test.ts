@@ -2,6 +2,8 @@ import '@pnp/sp/fields/index.js';
 import '@pnp/sp/items/index.js';
 import '@pnp/sp/lists/index.js';
 import '@pnp/sp/security/index.js';
+import '@pnp/sp/site-groups/index.js';
+import '@pnp/sp/site-users/web.js';
 import '@pnp/sp/views/index.js';
 import '@pnp/sp/webs/index.js';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -122,5 +124,18 @@ it('leaves a site without lists in no doubt', async () => {
     const error: unknown = await attempt.catch((reason: unknown) => reason);
     expect(isPlanError(error, 'not-found')).toBe(true);
     expect((error as Error).message).toContain('provision');
+  }
+});
+
+it('leaves nobody a right of their own to a list that planners write, not even who made it', async () => {
+  const client = site.as('controller');
+  await provision(client);
+  const self: { Id: number } = await client.web.currentUser.select('Id')();
+  const groups: { Id: number }[] = await client.web.siteGroups.select('Id')();
+  for (const { name } of allLists.filter(({ writtenBy }) => writtenBy === 'planners')) {
+    const given: { PrincipalId: number }[] = await listOf(client, name).roleAssignments();
+    const ids = given.map(({ PrincipalId }) => PrincipalId);
+    expect(ids, name).not.toContain(self.Id);
+    expect(ids.toSorted(), name).toEqual(groups.map(({ Id }) => Id).toSorted());
   }
 });

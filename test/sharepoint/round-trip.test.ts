@@ -125,7 +125,7 @@ describe('a deadline is a calendar day', () => {
     },
   );
 
-  it('that somebody moves in the list itself is the one that counts', async () => {
+  it('that somebody moves in the list itself is the one that counts and the one that is printed', async () => {
     const store = site.storeAs('controller');
     const [item] = await list('Activities').items.filter(`Key eq '${planKey}/nyår'`)<{ Id: number }[]>();
     await list('Activities')
@@ -135,6 +135,9 @@ describe('a deadline is a calendar day', () => {
     expect(deadline.occurrences).toHaveLength(1);
     expect(deadline.occurrences[0]?.first.toString()).toBe('2023-02-01');
     expect(deadline.occurrences[0]?.last.toString()).toBe('2023-02-28');
+    expect(deadline.text).toBe('28 februari 2023');
+    await list('Activities').items.getById(item!.Id).update({ DeadlineFirst: null, DeadlineLast: null });
+    expect((await store.activity(`${planKey}/nyår`)).deadline).toMatchObject({ text: 'Löpande', occurrences: [] });
   });
 });
 

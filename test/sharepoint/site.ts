@@ -24,6 +24,8 @@ export interface TestSite {
   tokenFor(who: Who): string;
   /** The app's own credentials: the site writes down the app as editor. */
   asApp(): SPFI;
+  /** Lets an hour pass on the site's clock. */
+  later(): void;
   /** Requests since the last call, "POST /sites/utbildning/_api/$batch". */
   requests(): readonly string[];
   close(): Promise<void>;
@@ -45,6 +47,7 @@ export const openSite = async ({ provisioned = true } = {}): Promise<TestSite> =
     tokenFor: (who) => tenant.tokenFor(who),
     storeAs: (who) => openPlanStore(as(who)),
     asApp: () => connect(tenant.siteUrl, async () => tenant.appToken()),
+    later: () => tenant.clock.moveTo(tenant.clock.now().add({ hours: 1 })),
     requests: () => {
       const since = seen;
       seen = [];

@@ -1,6 +1,6 @@
 import '@pnp/sp/items/index.js';
 import '@pnp/sp/lists/index.js';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Person } from '../../src/plan/person.ts';
 import { isPlanError } from '../../src/plan/plan-error.ts';
 import { listOf } from '../../src/sharepoint/list-of.ts';
@@ -8,7 +8,7 @@ import { putPlan } from '../../src/sharepoint/put-frame.ts';
 import { openPlanStore } from '../../src/sharepoint/sharepoint-plan-store.ts';
 import { writePlan } from '../../src/sharepoint/write-plan.ts';
 import { planKey, samplePlan } from './sample-plan.ts';
-import { act, openSite, type TestSite } from './site.ts';
+import { act, openSite, type TestSite, type Who } from './site.ts';
 
 let site: TestSite;
 let owner: Person;
@@ -89,4 +89,43 @@ it('says that an activity is gone when somebody has deleted it in the list', asy
     .change(before, { comment: 'För sent' }, act(owner))
     .catch((reason: unknown) => reason);
   expect(isPlanError(error, 'not-found')).toBe(true);
+});
+
+describe('what is edited in the list itself', () => {
+  const editAs = async (who: Who, columns: object) => {
+    const items = listOf(site.as(who), 'Activities').items;
+    const [item] = await items.filter(`Key eq '${key}'`)<{ Id: number }[]>();
+    await items.getById(item!.Id).update({ ...columns });
+  };
+  const now = () => site.storeAs('controller').activity(key);
+
+  it("is its editor's act, not the act of who wrote through us before", async () => {
+    const store = site.storeAs('utvecklare.grundskola');
+    await store.change(await store.activity(key), { comment: 'Från fliken' }, act(owner));
+    await editAs('utvecklare.gymnasium', { Comment: 'Ändrat i listan' });
+    const other = (await site.storeAs('utvecklare.gymnasium').viewer()).person;
+    expect((await now()).acted).toMatchObject({ by: other, via: 'list' });
+    const { activities } = await site.storeAs('controller').read(planKey);
+    expect(activities.find((activity) => activity.key === key)?.acted).toMatchObject({ by: other, via: 'list' });
+  });
+
+  it('also where the same person wrote through us long before', async () => {
+    const store = site.storeAs('utvecklare.grundskola');
+    const at = '2022-11-21T07:00:00Z';
+    const answered = await store.change(await store.activity(key), { comment: 'Kl. 8' }, act(owner, 'tab', at));
+    expect(answered.acted).toEqual(act(owner, 'tab', at));
+    site.later();
+    await editAs('utvecklare.grundskola', { Comment: 'I listan' });
+    expect((await now()).acted).toMatchObject({ by: owner, via: 'list' });
+  });
+
+  it('is not the import that brought the activity, though the same planner did both', async () => {
+    const imported = `${planKey}/tom`;
+    expect((await site.storeAs('controller').activity(imported)).acted?.via).toBe('import');
+    const items = listOf(site.as('controller'), 'Activities').items;
+    const [item] = await items.filter(`Key eq '${imported}'`)<{ Id: number }[]>();
+    site.later();
+    await items.getById(item!.Id).update({ Progress: 'Genomförd' });
+    expect((await site.storeAs('controller').activity(imported)).acted?.via).toBe('list');
+  });
 });

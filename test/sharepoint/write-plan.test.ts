@@ -1,6 +1,7 @@
 import '@pnp/sp/items/index.js';
 import '@pnp/sp/lists/index.js';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { NewPlan } from '../../src/plan/new-plan.ts';
 import type { Person } from '../../src/plan/person.ts';
 import { isPlanError } from '../../src/plan/plan-error.ts';
 import { listOf } from '../../src/sharepoint/list-of.ts';
@@ -28,15 +29,40 @@ it('writes a plan once: run again, it makes nothing and sends nothing but reads'
     plan.activities.length +
     plan.placements.length +
     plan.postponements.length;
-  expect(await write()).toEqual({ created: count, unchanged: 0, differing: [] });
+  expect(await write()).toEqual({ created: count, unchanged: 0, differing: [], gone: [] });
   const before = await site.storeAs('controller').read(planKey);
   site.requests();
-  expect(await write()).toEqual({ created: 0, unchanged: count, differing: [] });
+  expect(await write()).toEqual({ created: 0, unchanged: count, differing: [], gone: [] });
   const requests = site.requests();
   expect(requests.length).toBeLessThanOrEqual(4);
   // Reads share a $batch, which is itself a POST.
   expect(requests.filter(isWrite).every((request) => request.endsWith('/$batch'))).toBe(true);
   expect(await site.storeAs('controller').read(planKey)).toEqual(before);
+});
+
+it('finds a board again that is written in another case, or in another of its spellings', async () => {
+  await write();
+  const plan = samplePlan();
+  const next: NewPlan = {
+    plan: { ...plan.plan, key: 'plan-2023', name: 'Verksamhetsplan 2023' },
+    boards: ['BIN', 'Bou'].map((key) => ({ key, name: '', spellings: [], channelId: null })),
+    goals: [],
+    activities: [{ ...newActivity('ny'), key: 'plan-2023/ny', planKey: 'plan-2023', boards: ['BIN', 'Bou'] }],
+    placements: [],
+    postponements: [],
+  };
+  expect((await write(next)).created).toBe(2);
+  const { boards, activities } = await site.storeAs('controller').read('plan-2023');
+  expect(boards.map(({ key }) => key)).toEqual(['BiN', 'BoU']);
+  expect(activities[0]?.boards).toEqual(['BiN', 'BoU']);
+});
+
+it('tells what is in the lists and no longer in the document, and leaves it there', async () => {
+  await write();
+  const plan = samplePlan();
+  const again = await write({ ...plan, placements: plan.placements.filter(({ order }) => order !== 3) });
+  expect(again.gone).toEqual([{ list: 'Rader', key: `${planKey}/rad-3` }]);
+  expect((await site.storeAs('controller').read(planKey)).placements).toHaveLength(3);
 });
 
 it('never writes over an answer that was given after the first import', async () => {

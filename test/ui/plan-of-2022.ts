@@ -41,5 +41,6 @@ export const planOf2022 = async (): Promise<PlanContent> => {
     placements: read.placements.map((placement) => ({ ...placement, version: '1' })),
     followUps: [],
     postponements: read.postponements.map((moved) => ({ ...moved, version: '1', acted: act(owner) })),
+    unreadable: [],
   };
 };

@@ -1,0 +1,122 @@
+import type { Activity } from './activity.ts';
+import type { Board } from './board.ts';
+import type { NewPlan } from './new-plan.ts';
+import type { Placement } from './placement.ts';
+import { plainWording } from './wording.ts';
+
+/** What is known of a plan that has been written before, and of the site's boards. */
+export interface Standing {
+  readonly boards: readonly Pick<Board, 'key' | 'spellings'>[];
+  readonly activities: readonly Pick<Activity, 'key' | 'title' | 'parts'>[];
+  readonly placements: readonly Pick<Placement, 'activityKey' | 'own'>[];
+}
+
+type NewActivity = NewPlan['activities'][number];
+type Titled = Pick<Activity, 'key' | 'title' | 'parts'>;
+
+/** Rule 1 of the copies (docs/which-copies-are-one-activity.md): the wording, whatever its case and punctuation. */
+const wordingOf = (title: string, parts: readonly string[]): string =>
+  [plainWording(title).replaceAll(' ', ''), ...parts].join('\n');
+
+/** Every wording that an activity is printed in. */
+const wordingsOf = (activity: Titled, placements: readonly Pick<Placement, 'activityKey' | 'own'>[]): string[] => [
+  wordingOf(activity.title, activity.parts),
+  ...placements.flatMap(({ own }) => (own.title === null ? [] : [wordingOf(own.title, activity.parts)])),
+];
+
+/** Which standing activity a new one is, where its key is another: the key comes of the first copy, which may be gone. */
+const standingActivities = (plan: NewPlan, standing: Standing): ReadonlyMap<string, Titled> => {
+  const byWording = new Map<string, Titled>();
+  const printed = Map.groupBy(standing.placements, ({ activityKey }) => activityKey);
+  for (const activity of standing.activities) {
+    for (const wording of wordingsOf(activity, printed.get(activity.key) ?? [])) {
+      if (!byWording.has(wording)) byWording.set(wording, activity);
+    }
+  }
+  const known = new Set(standing.activities.map(({ key }) => key));
+  const taken = new Set(plan.activities.map(({ key }) => key));
+  const rows = Map.groupBy(plan.placements, ({ activityKey }) => activityKey);
+  const found = new Map<string, Titled>();
+  for (const activity of plan.activities) {
+    if (known.has(activity.key)) continue;
+    const same = wordingsOf(activity, rows.get(activity.key) ?? [])
+      .map((wording) => byWording.get(wording))
+      .find((candidate) => candidate !== undefined && !taken.has(candidate.key));
+    if (same === undefined) continue;
+    taken.add(same.key);
+    found.set(activity.key, same);
+  }
+  return found;
+};
+
+/** A board however it is written: a unique column knows no case, and a document may use another of its spellings. */
+const boardKeys = (plan: NewPlan, standing: Standing): ((key: string) => string) => {
+  const folded = (name: string): string => name.trim().toLocaleLowerCase('sv');
+  const bySpelling = new Map<string, string>();
+  for (const { key, spellings } of standing.boards.toReversed())
+    for (const spelling of spellings) bySpelling.set(folded(spelling), key);
+  for (const { key } of standing.boards) bySpelling.set(folded(key), key);
+  const known = new Map(
+    plan.boards.flatMap(({ key, spellings }): [string, string][] => {
+      const names = [key, ...spellings].map((name) => bySpelling.get(folded(name)));
+      const same = names.find((name) => name !== undefined);
+      return same === undefined ? [] : [[key, same]];
+    }),
+  );
+  return (key) => known.get(key) ?? bySpelling.get(folded(key)) ?? key;
+};
+
+/** The first of each key: two spellings in one document may turn out to be one board. */
+const distinct = <T>(items: readonly T[], keyOf: (item: T) => string): readonly T[] =>
+  [...new Map(items.toReversed().map((item) => [keyOf(item), item])).values()].toReversed();
+
+/**
+ * A plan read from a document, with the keys that its activities and boards have on the site already, so that a second
+ * import finds them: also when the copy that an activity's key was made from is no longer in the document, and when a
+ * board is written in another way. A row of such an activity keeps its own wording.
+ */
+export const keepStandingKeys = (plan: NewPlan, standing: Standing): NewPlan => {
+  const found = standingActivities(plan, standing);
+  const titles = new Map(plan.activities.map(({ key, title }) => [key, title]));
+  const boardKey = boardKeys(plan, standing);
+  const boardsOf = (keys: readonly string[]): readonly string[] => [...new Set(keys.map(boardKey))];
+  /** Keys of what belongs to an activity begin with the activity's. */
+  const under = (key: string, activityKey: string): string => {
+    const same = found.get(activityKey);
+    return same !== undefined && key.startsWith(activityKey) ? same.key + key.slice(activityKey.length) : key;
+  };
+  const keyOf = (activityKey: string): string => found.get(activityKey)?.key ?? activityKey;
+  const titleOf = ({ activityKey, own }: NewPlan['placements'][number]): string | null => {
+    const same = found.get(activityKey);
+    if (same === undefined) return own.title;
+    const written = own.title ?? titles.get(activityKey) ?? null;
+    return written === same.title ? null : written;
+  };
+  return {
+    ...plan,
+    boards: distinct(
+      plan.boards.map((board) => ({ ...board, key: boardKey(board.key) })),
+      ({ key }) => key,
+    ),
+    activities: plan.activities.map((activity: NewActivity) => ({
+      ...activity,
+      key: keyOf(activity.key),
+      boards: boardsOf(activity.boards),
+    })),
+    placements: plan.placements.map((placement) => ({
+      ...placement,
+      key: under(placement.key, placement.activityKey),
+      activityKey: keyOf(placement.activityKey),
+      own: {
+        ...placement.own,
+        title: titleOf(placement),
+        boards: placement.own.boards === null ? null : boardsOf(placement.own.boards),
+      },
+    })),
+    postponements: plan.postponements.map((postponement) => ({
+      ...postponement,
+      key: under(postponement.key, postponement.activityKey),
+      activityKey: keyOf(postponement.activityKey),
+    })),
+  };
+};
