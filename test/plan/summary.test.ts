@@ -41,6 +41,7 @@ const planOf = (activities: readonly Activity[], changes: Partial<PlanContent> =
   placements: [],
   followUps: [],
   postponements: [],
+  unreadable: [],
   ...changes,
 });
 
