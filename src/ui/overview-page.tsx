@@ -9,6 +9,7 @@ import { OverviewList, type ListedActivity } from './overview-list.tsx';
 import { OverviewMoved } from './overview-moved.tsx';
 import { OverviewSentence } from './overview-sentence.tsx';
 import { useOverviewStyles } from './overview.styles.ts';
+import { SetAsideState } from './page-states.tsx';
 import { useReadyPlan, useSession } from './plan-provider.tsx';
 import { useStrings } from './strings.ts';
 
@@ -42,6 +43,7 @@ export const OverviewPage: React.FC<{ board: string | null }> = ({ board }) => {
   return (
     <>
       <Stale />
+      <SetAsideState items={content.unreadable} />
       <h2 className={styles.title}>{content.plan.name}</h2>
       <OverviewFilters filter={filter} onFilter={setFilter} />
       <OverviewSentence summary={summary} shown={list} onShow={show} />

@@ -1,6 +1,7 @@
 import { makeStyles, tokens, type GriffelStyle } from '@fluentui/react-components';
 
 /** The web part may stand in a third of a page, so it asks for its own width and not the window's. */
+const tight = '@container (max-width: 1099px)';
 const narrow = '@container (max-width: 899px)';
 const phone = '@container (max-width: 599px)';
 
@@ -67,6 +68,7 @@ export const useOverviewStyles = makeStyles({
     display: 'grid',
     gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 400px)',
     gap: '40px',
+    [tight]: { gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 320px)', gap: '28px' },
     [narrow]: { gridTemplateColumns: 'minmax(0, 1fr)', gap: '28px' },
   },
   heading: {
@@ -95,6 +97,7 @@ export const useOverviewStyles = makeStyles({
     padding: '8px 4px 8px 0',
     borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
     ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
+    [tight]: { gridTemplateColumns: '128px minmax(0, 1fr) 96px 20px', columnGap: '8px' },
     [phone]: { gridTemplateColumns: 'minmax(0, 1fr) 20px', rowGap: '6px' },
   },
   status: { minWidth: 0, [phone]: { gridColumn: '1 / -1' } },

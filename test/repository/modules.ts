@@ -31,11 +31,11 @@ const builtFolders = new Set(
 /** Every file below a folder, as paths from the root, except what tools leave there and the documents of the tests. */
 export function filesBelow(folder: string): string[] {
   return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
+    // By name, whatever it is: in a second working tree node_modules may be a link.
+    if (skippedFolders.has(entry.name)) return [];
     const path = join(root, folder, entry.name);
     const fromRoot = relative(root, path).replaceAll('\\', '/');
-    if (entry.isDirectory()) {
-      return skippedFolders.has(entry.name) || builtFolders.has(fromRoot) ? [] : filesBelow(fromRoot);
-    }
+    if (entry.isDirectory()) return builtFolders.has(fromRoot) ? [] : filesBelow(fromRoot);
     return [fromRoot];
   });
 }
