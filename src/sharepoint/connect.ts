@@ -68,11 +68,7 @@ export const limits =
  * refusal for load comes out as PlanError `throttled`, and who asked decides. Signed out for good is PlanError
  * `forbidden` with the subject `signed-out`.
  */
-export const connect = (
-  siteUrl: string,
-  token: TokenSource,
-  { timeout }: { readonly timeout?: number } = {},
-): SPFI =>
+export const connect = (siteUrl: string, token: TokenSource, { timeout }: { readonly timeout?: number } = {}): SPFI =>
   spfi(siteUrl.replace(/\/+$/, '')).using(
     DefaultHeaders(),
     DefaultInit(),
