@@ -39,7 +39,9 @@ describe('when the net is gone', () => {
     await opened.tab.getByRole('link', { name: 'Planen' }).click();
     await opened.tab.getByRole('heading', { level: 1, name: 'Mina aktiviteter' }).waitFor();
     expect(await row.getByRole('textbox').inputValue()).toBe('Skrivet före avbrottet');
+    const unreachable = opened.page.waitForEvent('requestfailed', (request) => request.method() === 'HEAD');
     await again();
+    await unreachable;
     await lost().waitFor();
 
     // Chromium remembers the modules that failed: the page is read anew, at the address that was asked for.
