@@ -161,7 +161,19 @@ function openPages(port: number, { tenant, bot, chats }: Services): Promise<Page
   const next = recentLook(() => bot.nextEvent());
   const withoutOwner = recentLook(() => bot.withoutOwner());
 
+  // Each write to the lists may change what comes next, and so does each card or post: then it is asked anew.
+  tenant.onRequest(({ method, status }) => {
+    if (method === 'GET' || status >= 400) return;
+    next.forget();
+    withoutOwner.forget();
+  });
+  let fared = '';
+
   const state = async (): Promise<StartState> => {
+    const sent = await bot.deliveries();
+    const fares = sent.map(({ id, outcome }) => `${id} ${outcome}`).join();
+    if (fares !== fared) next.forget();
+    fared = fares;
     const event = await next.look();
     return {
       now: tenant.clock.now().toString(),
@@ -179,7 +191,7 @@ function openPages(port: number, { tenant, bot, chats }: Services): Promise<Page
       }),
       channelsOf: channelsOf.as,
       channels: boardChannels,
-      sent: await bot.deliveries(),
+      sent,
       withoutOwner: (await withoutOwner.look()).length,
     };
   };

@@ -40,7 +40,10 @@ const policy = [
 
 const page = readFileSync(join(dirname(process.argv[1] ?? ''), 'dist/client/index.html'), 'utf8');
 const script = stripTypeScriptTypes(readFileSync(new URL('./start/playground-page.ts', import.meta.url), 'utf8'));
-const pageWithScript = page.replace('</body>', () => `<script>${script}</script></body>`);
+const owner = `<meta name="uppfoljning-as" content="${process.env['UPPFOLJNING_AS'] ?? ''}" />`;
+const pageWithScript = page
+  .replace('<head>', () => `<head>${owner}`)
+  .replace('</body>', () => `<script>${script}</script></body>`);
 
 // What it kept while no page was open it hands over the moment a page connects, and a page that has not read its
 // conversations yet drops it: so a page is connected when it has had time to.

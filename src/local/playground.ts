@@ -84,6 +84,7 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Playg
         TEAMSAPPTESTER_BROWSER: 'none',
         M365_AGENTS_PLAYGROUND_CONFIG_PATH: config,
         M365_AGENTS_PLAYGROUND_LOGFILE: log,
+        UPPFOLJNING_AS: options.me.as,
       },
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     },

@@ -1,7 +1,7 @@
 import { child, parseXml } from './xml.ts';
 import { columnAsText } from './item-related.ts';
 import { fieldNamed, listPath, type ListRecord } from './list-record.ts';
-import { entityPropertyName, fieldTitle, itemKey, type FieldRecord } from './field-record.ts';
+import { entityPropertyName, fieldTitle, isDateOnly, itemKey, type FieldRecord } from './field-record.ts';
 import { findPerson, people, planner, type LocalPerson } from './people.ts';
 import { html, page, type Html } from './html.ts';
 import { may } from './securable.ts';
@@ -82,7 +82,9 @@ function listPage(site: Site, person: LocalPerson, who: Principal, list: ListRec
   const body = rows.map((row) => {
     const values = valuesOf(row);
     return html`<tr>
-      ${columns.map((field) => html`<td>${columnAsText(site, field, values[itemKey(field)])}</td>`)}
+      ${columns.map(
+        (field) => html`<td class="${cellClass(field)}">${columnAsText(site, field, values[itemKey(field)])}</td>`,
+      )}
     </tr>`;
   });
   const link = (to: number, text: string) => html`<a href="${addressOf(list)}?as=${person.as}&sida=${to}">${text}</a>`;
@@ -90,13 +92,15 @@ function listPage(site: Site, person: LocalPerson, who: Principal, list: ListRec
     ...(number > 1 ? [link(number - 1, 'Föregående sida')] : []),
     ...(hasMore ? [link(number + 1, 'Nästa sida')] : []),
   ];
-  const caption = `${view?.title ?? 'Alla objekt'}: ${list.itemCount} objekt, sida ${number}`;
+  // A list's first view has its English name where nobody has given it another; in Swedish it is this.
+  const viewTitle = view === undefined || view.title === 'All Items' ? 'Alla' : view.title;
+  const caption = `${viewTitle}: ${list.itemCount} objekt, sida ${number}`;
   return page(
     `${list.title} – ${site.title}`,
     head(list.title, person),
     html`<nav aria-label="Väg"><a href="${sitePath}?as=${person.as}">${site.title}</a></nav>
       <div class="wide" tabindex="0" role="region" aria-label="${list.title}">
-        <table>
+        <table class="compact">
           <caption>
             ${caption}
           </caption>
@@ -112,6 +116,12 @@ function listPage(site: Site, person: LocalPerson, who: Principal, list: ListRec
       </div>
       <nav aria-label="Sidor">${links}</nav>`,
   );
+}
+
+/** A day is not broken; a note is given room, past the columns that are read at a glance. */
+function cellClass(field: FieldRecord): string {
+  if (isDateOnly(field)) return 'day';
+  return field.type === 'Note' ? 'note' : 'text';
 }
 
 function messagePage(site: Site, person: LocalPerson, message: string): string {

@@ -53,6 +53,8 @@ export interface SentLine {
   readonly to: string;
   readonly outcome: 'planned' | 'claimed' | 'sent' | 'answered' | 'unreachable' | 'refused' | 'uncertain';
   readonly activities: number;
+  /** Teams' id of the message; null where it is not known to have arrived. */
+  readonly messageId: string | null;
 }
 
 /** Where `POST /local/clock` moves to: the next day 08.00, the next event, or an ISO instant. */

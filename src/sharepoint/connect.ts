@@ -1,5 +1,5 @@
 import type { TimelinePipe } from '@pnp/core';
-import { DefaultParse, type Queryable } from '@pnp/queryable';
+import { DefaultParse, HttpRequestError, type Queryable } from '@pnp/queryable';
 import { DefaultHeaders, DefaultInit, spfi, type SPFI } from '@pnp/sp';
 import { PlanError, isPlanError } from '../plan/plan-error.ts';
 
@@ -42,6 +42,7 @@ const bearer =
       if (again.status !== 401) return again;
       throw new PlanError('forbidden', 'Inloggningen gäller inte för webbplatsen. Logga in igen.', {
         subject: 'signed-out',
+        cause: await HttpRequestError.init(again),
       });
     });
     return instance;

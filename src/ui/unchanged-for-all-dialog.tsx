@@ -20,6 +20,7 @@ import { useFocusBack } from './use-focus-back.ts';
 
 const useStyles = makeStyles({
   list: { margin: '12px 0 0', padding: 0, listStyleType: 'none', maxHeight: '50vh', overflowY: 'auto' },
+  oneLine: { whiteSpace: 'nowrap' },
   leftOut: { marginTop: '16px', '& ul': { margin: '4px 0 0', paddingLeft: '20px' } },
   item: {
     display: 'grid',
@@ -98,7 +99,12 @@ export const UnchangedForAllDialog: React.FC<{
             <Button disabled={working} onClick={() => onClose([])}>
               {strings.cancel}
             </Button>
-            <Button appearance="primary" disabledFocusable={working} onClick={() => void answerAll()}>
+            <Button
+              appearance="primary"
+              className={styles.oneLine}
+              disabledFocusable={working}
+              onClick={() => void answerAll()}
+            >
               {working
                 ? strings.mine.unchangedForAllProgress(done + 1, asked.length)
                 : strings.mine.unchangedForAll(asked.length)}

@@ -5,9 +5,12 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openSite } from '../../src/cli/open-site.ts';
+import { answerActivity } from '../../src/plan/answer.ts';
+import { openPeriod } from '../../src/plan/period.ts';
+import { statusOf } from '../../src/plan/status.ts';
 import { type OfflineContext, openContext } from '../support/browser.ts';
 import { freePorts } from '../support/free-ports.ts';
-import { chatOf } from '../support/playground-chat.ts';
+import { cardsIn, chatOf } from '../support/playground-chat.ts';
 import { type Started, startEverything } from '../support/start-process.ts';
 
 const owner = 'Samordnare elevhälsa';
@@ -146,6 +149,131 @@ describe('the start page', () => {
       .first()
       .evaluate((bar) => Number(/\d+/.exec(getComputedStyle(bar).backgroundColor)?.[0]));
     expect(lightness).toBeLessThan(100);
+  });
+
+  test('opens the tab alone as whom the start page takes you for, and lets you be another', async () => {
+    const who = () => page.getByRole('group', { name: 'Du är' }).getByRole('button');
+    await open('/');
+    const usual = (await who().innerText()).split('\n').at(-1)!;
+    expect(usual).not.toBe('Controller');
+    await open('/teams');
+    await expect.poll(() => who().innerText()).toContain(usual);
+    await tab().getByText(usual).first().waitFor();
+    await be('Controller');
+    await tab().getByText('Controller').first().waitFor();
+    await page.goto(`${started.origin}/teams`);
+    await expect.poll(() => who().innerText()).toContain('Controller');
+    await page.goto(`${started.origin}/teams?as=nobody`);
+    await page.getByRole('alert').getByText('Ingen här heter ”nobody”').waitFor();
+    expect(await page.locator('iframe').count()).toBe(0);
+    await be(owner);
+    await tab().getByText(owner).first().waitFor();
+    expect(new URL(page.url()).searchParams.get('as')).toBe('samordnare.elevhalsa');
+  });
+
+  test('hands a link’s filter on to the tab, and keeps page and filter when the page is loaded again', async () => {
+    await open('/teams?page=plan&namnd=BoU');
+    const search = tab().getByRole('searchbox');
+    await search.waitFor();
+    await tab().getByText('BoU', { exact: true }).first().waitFor();
+    expect(await page.locator('iframe').getAttribute('src')).toContain('namnd=BoU');
+    await search.fill('matematik');
+    await page.waitForURL((url) => url.hash === '#/planen?namnd=BoU&sok=matematik');
+    await page.reload();
+    await search.waitFor();
+    expect(await search.inputValue()).toBe('matematik');
+    await tab().getByRole('link', { name: 'Mina aktiviteter' }).click();
+    await page.waitForURL((url) => url.hash === '#/mina');
+    await page.reload();
+    await tab().getByRole('heading', { name: 'Mina aktiviteter' }).waitFor();
+  });
+
+  test('shows a new card from its top, whose link opens the tab as the one who got it', async () => {
+    await open();
+    await be(owner);
+    const chat = chatOf(page, owner);
+    await chat.getByText('Type a message').waitFor();
+    await page.getByRole('button', { name: 'Till nästa händelse' }).click();
+    const card = cardsIn(chat).last();
+    await card.waitFor();
+    await page.getByText('Härnäst: påminnelser fredag 15 december 2023 08.00').waitFor();
+    const room = (await page.locator(`iframe[title="Chatt och kanaler för ${owner}"]`).locator('..').boundingBox())!;
+    const top = async (): Promise<number> => ((await card.boundingBox())?.y ?? 0) - room.y;
+    await expect.poll(top).toBeGreaterThanOrEqual(0);
+    await expect.poll(top).toBeLessThan(60);
+    const [opened] = await Promise.all([
+      context.waitForEvent('page'),
+      card.getByRole('link', { name: 'Öppna mina aktiviteter' }).click(),
+    ]);
+    await opened.frameLocator('iframe').getByText(owner).first().waitFor();
+    expect(new URL(opened.url()).searchParams.get('as')).toBe('samordnare.elevhalsa');
+  });
+
+  test('says that the chat has forgotten what was sent before it was loaded, only where something was', async () => {
+    await open();
+    await be(owner);
+    const forgotten = page.getByText('Det som skickats innan sidan laddades om syns inte här');
+    await forgotten.waitFor();
+    expect(await cardsIn(chatOf(page, owner)).count()).toBe(0);
+    await be('Controller');
+    await chatOf(page, 'Controller').getByText('Type a message').waitFor();
+    expect(await forgotten.count()).toBe(0);
+  });
+
+  test('tells why a card reached nobody, and opens the chat that was missing', async () => {
+    await open();
+    const row = page.getByRole('row', { name: /Utvecklingsledare grundskola.*Kunde inte nås/ });
+    await row.getByText('fre 16 dec 08.00').waitFor();
+    await row.getByText('har ingen chatt öppen').waitFor();
+    await row.getByRole('button', { name: 'Öppna chatten' }).click();
+    await chatOf(page, 'Utvecklingsledare grundskola').getByText('Hej').first().waitFor();
+    await row.getByText('chatten är öppen nu').waitFor();
+    await page.getByRole('group', { name: 'Du är' }).getByText('Utvecklingsledare grundskola').waitFor();
+    // Everything stands on one line still.
+    expect((await page.getByRole('banner').boundingBox())!.height).toBeLessThan(80);
+  });
+
+  test('tells what comes next as soon as an answer changes it', async () => {
+    await open();
+    await page.getByText('Härnäst: påminnelser').waitFor();
+    const { tenant, now } = await started.state();
+    const { store } = openSite(tenant.site, 'samordnare.elevhalsa');
+    const [plan] = await store.plans();
+    const read = await store.read(plan!.key);
+    const activity = read.activities.find((one) => one.owner?.name === owner && one.status.progress === 'ongoing')!;
+    const { person } = await store.viewer();
+    const answer = { status: statusOf('completed', read.plan.statusWords), comment: 'Klart.' };
+    await answerActivity(store, activity, answer, openPeriod(read.periods), { by: person, at: now, via: 'tab' });
+    // The page looks every other second; an answer that is kept is good for fifteen.
+    await page.getByText('Härnäst: kanalinlägg i dag 16.00').waitFor({ timeout: 8000 });
+  });
+
+  test('shows the list with its status in as little room as the panel has, and days unbroken', async () => {
+    await open('/', { viewport: { width: 880, height: 600 } });
+    await page.goto(`${(await started.state()).tenant.listPage}?as=controller`);
+    const status = (await page.getByRole('columnheader', { name: 'Status' }).boundingBox())!;
+    expect(status.x + status.width).toBeLessThanOrEqual(880);
+    const comment = (await page.getByRole('columnheader', { name: 'Kommentar' }).boundingBox())!;
+    expect(comment.x).toBeGreaterThan(status.x);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(880);
+    const days = page.getByRole('cell', { name: /^2022-\d\d-\d\d$/ });
+    const oneLine = await days.evaluateAll((cells) =>
+      cells.every((cell) => {
+        const range = document.createRange();
+        range.selectNodeContents(cell);
+        return range.getClientRects().length === 1;
+      }),
+    );
+    expect([await days.count(), oneLine]).toEqual([expect.any(Number), true]);
+  });
+
+  test('shows the whole outcome on a phone', async () => {
+    await open('/', { viewport: { width: 390, height: 844 } });
+    await page.getByRole('tab', { name: 'Skickat' }).click();
+    const outcome = page.getByRole('cell', { name: 'Kunde inte nås' }).first();
+    const box = (await outcome.boundingBox())!;
+    expect(box.x + box.width).toBeLessThanOrEqual(390);
+    expect(await outcome.evaluate((cell) => cell.scrollWidth <= cell.clientWidth)).toBe(true);
   });
 
   test('lets the tab be added to a board’s channel', async () => {

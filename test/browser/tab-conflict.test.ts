@@ -50,6 +50,7 @@ test('two browsers save the same activity: the slower sees both versions and los
   await second.page.keyboard.press('Escape');
   await dialog.waitFor({ state: 'detached' });
   expect(await rowOf(second, key).getByRole('textbox').inputValue()).toBe('Utbildning genomförd');
+  await expect.poll(() => second.tab.evaluate(() => document.activeElement?.textContent)).toBe('Svara');
   await rowOf(second, key).getByRole('button', { name: 'Svara' }).click();
   await dialog.getByRole('button', { name: 'Spara mitt val' }).click();
   await second.tab.getByRole('status').getByText('Svaret är sparat: Genomförd').waitFor();

@@ -41,7 +41,7 @@ test('the site’s address shows its lists with their number of items', async ()
 
 test('a list is shown by its default view: columns by their Swedish names, days, people, order, pages', async () => {
   const path = '/Lists/Activities/AllItems.aspx?as=chef.grundskola';
-  const cells = (text: string) => [...text.matchAll(/<td>(.*?)<\/td>/gs)].map(([, cell]) => cell);
+  const cells = (text: string) => [...text.matchAll(/<td class="[a-z]+">(.*?)<\/td>/gs)].map(([, cell]) => cell);
   const first = await page(path);
   expect([...first.matchAll(/<th scope="col">(.*?)<\/th>/g)].map(([, head]) => head)).toEqual([
     'Aktivitet',
@@ -49,6 +49,7 @@ test('a list is shown by its default view: columns by their Swedish names, days,
     'Ansvarig',
   ]);
   expect(cells(first)).toEqual(['e', '2022-12-31', 'Samordnare elevhälsa', 'd', '2022-12-31', 'Samordnare elevhälsa']);
+  expect(first).toMatch(/<caption>\s*Alla: 5 objekt, sida 1\s*<\/caption>/);
   expect(first).toContain('Nästa sida');
   expect(first).not.toContain('Föregående sida');
   const second = await page(`${path}&sida=2`);

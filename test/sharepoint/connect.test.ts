@@ -50,3 +50,28 @@ it('asks for one token and sends one request for a whole batch', async () => {
   await expect(attempt).rejects.toMatchObject({ kind: 'unavailable' });
   expect([requests, given]).toEqual([1, 1]);
 });
+
+it('asks for a new token once where the site says 401 to the old one, and sends the same request again', async () => {
+  const seen: (string | undefined)[] = [];
+  let valid = 'new';
+  const refusing = createServer((incoming, response) => {
+    seen.push(incoming.headers.authorization);
+    response.writeHead(incoming.headers.authorization === `Bearer ${valid}` ? 200 : 401, {
+      'Content-Type': 'application/json',
+    });
+    response.end('{"value":[]}');
+  });
+  server = refusing;
+  await new Promise<void>((ready) => refusing.listen(0, '127.0.0.1', ready));
+  const siteUrl = `http://127.0.0.1:${(refusing.address() as AddressInfo).port}/sites/utbildning`;
+  const sp = connect(siteUrl, async (last) => (last?.refused ? 'new' : 'old'));
+  await expect(sp.web.lists()).resolves.toEqual([]);
+  expect(seen).toEqual(['Bearer old', 'Bearer new']);
+
+  // Never a third time, and not at all with the token that was refused.
+  valid = 'another';
+  seen.length = 0;
+  await expect(sp.web.lists()).rejects.toMatchObject({ kind: 'forbidden', subject: 'signed-out' });
+  await expect(connect(siteUrl, async () => 'old').web.lists()).rejects.toMatchObject({ subject: 'signed-out' });
+  expect(seen).toEqual(['Bearer old', 'Bearer new', 'Bearer old']);
+});

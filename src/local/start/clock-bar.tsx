@@ -19,15 +19,19 @@ const useStyles = makeStyles({
     padding: '12px 24px',
     backgroundColor: tokens.colorNeutralBackground1,
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+    // One line, in which a long name gives way.
+    '@media (min-width: 1100px)': { flexWrap: 'nowrap' },
   },
   icon: { display: 'flex', color: tokens.colorBrandForeground1 },
-  block: { display: 'flex', flexDirection: 'column' },
+  block: { display: 'flex', flexDirection: 'column', flexShrink: 0, whiteSpace: 'nowrap' },
   // As wide as its longest words, so that the buttons stay where they are while the clock works.
   clock: { minWidth: '300px' },
-  buttons: { display: 'flex', gap: '12px' },
+  buttons: { display: 'flex', gap: '12px', flexShrink: 0, whiteSpace: 'nowrap' },
   heading: { margin: 0 },
   secondary: { color: tokens.colorNeutralForeground2 },
   divider: { flexGrow: 0, height: '32px' },
+  // Where it is tight the words do without.
+  ornament: { display: 'flex', flexShrink: 0, '@media (max-width: 1399px)': { display: 'none' } },
   space: { flexGrow: 1 },
 });
 
@@ -59,7 +63,9 @@ export const ClockBar: React.FunctionComponent<ClockBarProps> = ({ state, moving
         </Text>
       </div>
       <Divider vertical className={styles.divider} />
-      <Clock24Regular />
+      <span className={styles.ornament}>
+        <Clock24Regular />
+      </span>
       <div className={mergeClasses(styles.block, styles.clock)}>
         <Text size={300} weight="semibold" role="timer" aria-label="Klockan">
           {dayAndTime(state.now)}

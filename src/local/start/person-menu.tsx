@@ -16,14 +16,22 @@ import type { StartPerson } from '../start-state.ts';
 import { initials, roleWords } from './words.ts';
 
 const useStyles = makeStyles({
-  menu: { display: 'flex', alignItems: 'center', gap: '12px' },
-  button: { justifyContent: 'space-between', gap: '8px', fontWeight: tokens.fontWeightRegular, whiteSpace: 'nowrap' },
+  menu: { display: 'flex', alignItems: 'center', gap: '12px', minWidth: 0, whiteSpace: 'nowrap' },
+  button: {
+    justifyContent: 'space-between',
+    gap: '8px',
+    minWidth: '120px',
+    fontWeight: tokens.fontWeightRegular,
+    whiteSpace: 'nowrap',
+  },
+  name: { overflow: 'hidden', textOverflow: 'ellipsis' },
   role: { display: 'block', color: tokens.colorNeutralForeground2 },
 });
 
 export interface PersonMenuProps {
   readonly people: readonly StartPerson[];
-  readonly chosen: StartPerson;
+  /** Null while it is nobody of this machine. */
+  readonly chosen: StartPerson | null;
   readonly onChoose: (as: string) => void;
 }
 
@@ -34,13 +42,13 @@ export const PersonMenu: React.FunctionComponent<PersonMenuProps> = ({ people, c
     <div className={styles.menu} role="group" aria-labelledby="you-are">
       <Text id="you-are">Du är</Text>
       <Menu
-        checkedValues={{ person: [chosen.as] }}
-        onCheckedValueChange={(_, { checkedItems }) => onChoose(checkedItems[0] ?? chosen.as)}
+        checkedValues={{ person: chosen === null ? [] : [chosen.as] }}
+        onCheckedValueChange={(_, { checkedItems }) => checkedItems.slice(0, 1).forEach(onChoose)}
       >
         <MenuTrigger disableButtonEnhancement>
           <Button className={styles.button}>
-            <Avatar size={24} initials={initials(chosen.name)} aria-hidden />
-            {chosen.name}
+            {chosen === null ? null : <Avatar size={24} initials={initials(chosen.name)} aria-hidden />}
+            <span className={styles.name}>{chosen?.name ?? 'Välj'}</span>
             <ChevronDown16Regular />
           </Button>
         </MenuTrigger>

@@ -1,6 +1,6 @@
 import * as React from 'react';
 import { Link, makeStyles, Text, tokens } from '@fluentui/react-components';
-import type { SentLine, StartState } from '../start-state.ts';
+import type { SentLine, StartPerson, StartState } from '../start-state.ts';
 import { Outcome } from './outcome.tsx';
 import { Panel } from './panel.tsx';
 import { kindWords, shortDayAndTime } from './words.ts';
@@ -16,9 +16,12 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightRegular,
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
-  narrow: { whiteSpace: 'nowrap' },
+  // On a phone there is room for who and how it went; what it was is told by who it went to.
+  narrow: { whiteSpace: 'nowrap', '@media (max-width: 559px)': { whiteSpace: 'normal', width: '76px' } },
+  what: { '@media (max-width: 559px)': { position: 'absolute', clipPath: 'inset(50%)' } },
+  cause: { display: 'flex', flexWrap: 'wrap', columnGap: '8px' },
   secondary: { color: tokens.colorNeutralForeground2 },
-  empty: { padding: '16px 12px' },
+  empty: { display: 'block', margin: 0, padding: '16px 12px' },
   addresses: {
     display: 'grid',
     gridTemplateColumns: '80px 1fr',
@@ -32,12 +35,16 @@ const useStyles = makeStyles({
 
 export interface SentPanelProps {
   readonly state: StartState;
+  /** Whose chat is being opened. */
+  readonly opening: string | null;
   readonly onChannel: (id: string) => void;
+  readonly onOpen: (as: string) => void;
 }
 
 /** What was sent and how it fared, and where the rest is to be found. */
-export const SentPanel: React.FunctionComponent<SentPanelProps> = ({ state, onChannel }) => {
+export const SentPanel: React.FunctionComponent<SentPanelProps> = (props) => {
   const styles = useStyles();
+  const { state, onChannel } = props;
   const { sent, tenant, channels, withoutOwner } = state;
   return (
     <Panel heading="Skickat" aside="utfall per person och kanal">
@@ -49,7 +56,7 @@ export const SentPanel: React.FunctionComponent<SentPanelProps> = ({ state, onCh
               Inget är skickat än. Flytta klockan, så kommer det som förfaller.
             </Text>
           ) : (
-            <SentTable sent={sent} />
+            <SentTable {...props} />
           )}
         </section>
         <dl className={styles.addresses}>
@@ -84,8 +91,9 @@ export const SentPanel: React.FunctionComponent<SentPanelProps> = ({ state, onCh
   );
 };
 
-const SentTable: React.FunctionComponent<{ readonly sent: readonly SentLine[] }> = ({ sent }) => {
+const SentTable: React.FunctionComponent<SentPanelProps> = ({ state, opening, onOpen }) => {
   const styles = useStyles();
+  const { sent, people, now } = state;
   return (
     <table className={styles.table}>
       <thead className={styles.unseen}>
@@ -99,10 +107,16 @@ const SentTable: React.FunctionComponent<{ readonly sent: readonly SentLine[] }>
       <tbody>
         {sent.map((line) => (
           <tr key={line.id}>
-            <td className={`${styles.cell} ${styles.narrow}`}>{shortDayAndTime(line.at)}</td>
-            <td className={styles.cell}>{kindWords[line.kind]}</td>
+            <td className={`${styles.cell} ${styles.narrow}`}>{shortDayAndTime(line.at, now)}</td>
+            <td className={`${styles.cell} ${styles.what}`}>{kindWords[line.kind]}</td>
             <th scope="row" className={styles.cell}>
               {line.to}
+              <Unreached
+                line={line}
+                person={people.find(({ name }) => name === line.to)}
+                opening={opening}
+                onOpen={onOpen}
+              />
             </th>
             <td className={styles.cell}>
               <Outcome outcome={line.outcome} />
@@ -111,5 +125,30 @@ const SentTable: React.FunctionComponent<{ readonly sent: readonly SentLine[] }>
         ))}
       </tbody>
     </table>
+  );
+};
+
+interface UnreachedProps extends Pick<SentPanelProps, 'opening' | 'onOpen'> {
+  readonly line: SentLine;
+  readonly person: StartPerson | undefined;
+}
+
+/** Why a card found nobody on this machine, and the way out. */
+const Unreached: React.FunctionComponent<UnreachedProps> = ({ line, person, opening, onOpen }) => {
+  const styles = useStyles();
+  if (line.outcome !== 'unreachable' || line.kind !== 'card' || person === undefined) return null;
+  return (
+    <Text size={200} className={`${styles.cause} ${styles.secondary}`}>
+      {person.chat === null ? (
+        <>
+          har ingen chatt öppen
+          <Link as="button" disabledFocusable={opening !== null} onClick={() => onOpen(person.as)}>
+            Öppna chatten
+          </Link>
+        </>
+      ) : (
+        'chatten är öppen nu'
+      )}
+    </Text>
   );
 };

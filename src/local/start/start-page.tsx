@@ -15,7 +15,7 @@ import type { StartState } from '../start-state.ts';
 import { ChatPanel } from './chat-panel.tsx';
 import { ClockBar } from './clock-bar.tsx';
 import { Panel } from './panel.tsx';
-import { rememberedPerson, rememberPerson } from './remembered-person.ts';
+import { rememberedPerson, rememberPerson, usualPerson } from './remembered-person.ts';
 import { SentPanel } from './sent-panel.tsx';
 import { SitePanel } from './site-panel.tsx';
 import { Shrunk } from './shrunk.tsx';
@@ -105,12 +105,17 @@ const Everything: React.FunctionComponent<{ readonly start: Start; readonly stat
   const [as, setAs] = React.useState(rememberedPerson);
   const [place, setPlace] = React.useState<Place>('tab');
   const [channel, setChannel] = React.useState<string | null>(null);
-  const person = state.people.find((one) => one.as === as) ?? firstToAnswer(state);
+  const person = usualPerson(state, as);
 
   const choose = (chosen: string): void => {
     rememberPerson(chosen);
     setAs(chosen);
     setChannel(null);
+  };
+  const openChat = (whose: string): void => {
+    choose(whose);
+    setPlace('chat');
+    start.openChat(whose);
   };
   const showChannel = (id: string | null): void => {
     setChannel(id);
@@ -131,7 +136,7 @@ const Everything: React.FunctionComponent<{ readonly start: Start; readonly stat
       />
     ),
     site: <SitePanel key={`${start.moves} ${person.as}`} state={state} person={person} />,
-    sent: <SentPanel state={state} onChannel={showChannel} />,
+    sent: <SentPanel state={state} opening={start.opening} onChannel={showChannel} onOpen={openChat} />,
   };
   return (
     <>
@@ -175,13 +180,6 @@ const Everything: React.FunctionComponent<{ readonly start: Start; readonly stat
     </>
   );
 };
-
-/** An owner with a chat to answer in is who a newcomer wants to be. */
-function firstToAnswer({ people }: StartState): StartState['people'][number] {
-  const first = people.find(({ role, chat }) => role === 'owner' && chat !== null) ?? people[0];
-  if (first === undefined) throw new Error('Tenanten har inga personer.');
-  return first;
-}
 
 interface TabPanelProps {
   readonly state: StartState;

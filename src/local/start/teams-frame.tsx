@@ -7,6 +7,9 @@ const useStyles = makeStyles({
   frame: { display: 'block', border: 0, width: '100%', height: '100%' },
 });
 
+/** Milliseconds between looks at the tab's route. */
+const routePace = 300;
+
 export interface TeamsFrameProps {
   readonly person: StartPerson;
   readonly tenant: StartTenant;
@@ -19,6 +22,8 @@ export interface TeamsFrameProps {
   readonly kind?: TabContext['frame'];
   readonly channel?: TabContext['channel'];
   readonly onSettings?: (settings: TabSettings) => void;
+  /** Told the tab's own route, `#/planen?namnd=BiN`, as it changes. */
+  readonly onRoute?: (route: string) => void;
   /** The host of the tab that is shown now, for the buttons around it. */
   readonly hostRef?: React.MutableRefObject<TeamsHost | null>;
 }
@@ -53,6 +58,15 @@ export const TeamsFrame: React.FunctionComponent<TeamsFrameProps> = (props) => {
   }, [person.as, address, hostRef]);
 
   React.useEffect(() => host.current?.changeTheme(theme), [theme]);
+
+  // The tab changes its route without an event that a frame's parent hears.
+  React.useEffect(() => {
+    const timer = setInterval(() => {
+      const route = frame.current?.contentWindow?.location.hash ?? '';
+      if (route !== '') newest.current.onRoute?.(route);
+    }, routePace);
+    return () => clearInterval(timer);
+  }, []);
 
   return <iframe key={`${person.as} ${address}`} ref={frame} title="Fliken i Teams" className={styles.frame} />;
 };

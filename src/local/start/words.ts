@@ -7,8 +7,8 @@ const format = (options: Intl.DateTimeFormatOptions) =>
 const longDay = format({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
 const weekDay = format({ weekday: 'long', day: 'numeric', month: 'long' });
 const year = format({ year: 'numeric' });
-const dayOfYear = format({ day: 'numeric', month: 'long', year: 'numeric' });
-const shortDay = format({ day: 'numeric', month: 'short' });
+const shortDay = format({ weekday: 'short', day: 'numeric', month: 'short' });
+const shortDayOfYear = format({ weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' });
 const clock = format({ hour: '2-digit', minute: '2-digit' });
 const calendarDay = format({ year: 'numeric', month: '2-digit', day: '2-digit' });
 
@@ -18,9 +18,11 @@ const time = (instant: string): string => clock.format(new Date(instant)).replac
 /** "fredag 16 december 2022, 08.15". */
 export const dayAndTime = (instant: string): string => `${longDay.format(new Date(instant))}, ${time(instant)}`;
 
-/** "16 dec 08.00". */
-export const shortDayAndTime = (instant: string): string =>
-  `${shortDay.format(new Date(instant)).replace('.', '')} ${time(instant)}`;
+const isSameYear = (a: string, b: string): boolean => year.format(new Date(a)) === year.format(new Date(b));
+
+/** "fre 16 dec 08.00"; with its year when the clock stands in another. */
+export const shortDayAndTime = (instant: string, now: string): string =>
+  `${(isSameYear(instant, now) ? shortDay : shortDayOfYear).format(new Date(instant)).replaceAll('.', '')} ${time(instant)}`;
 
 const eventWords = { reminders: 'påminnelser', 'channel-post': 'kanalinlägg' } as const;
 
@@ -28,8 +30,7 @@ const eventWords = { reminders: 'påminnelser', 'channel-post': 'kanalinlägg' }
 export function nextWords({ now, next }: Pick<StartState, 'now' | 'next'>): string {
   if (next === null) return 'Härnäst: inget är planerat';
   const isToday = calendarDay.format(new Date(now)) === calendarDay.format(new Date(next.at));
-  const isThisYear = year.format(new Date(now)) === year.format(new Date(next.at));
-  const day = isToday ? 'i dag' : (isThisYear ? weekDay : dayOfYear).format(new Date(next.at));
+  const day = isToday ? 'i dag' : (isSameYear(now, next.at) ? weekDay : longDay).format(new Date(next.at));
   return `Härnäst: ${eventWords[next.what]} ${day} ${time(next.at)}`;
 }
 
