@@ -1,5 +1,5 @@
 import type { TimelinePipe } from '@pnp/core';
-import { BrowserFetch, DefaultParse, type Queryable } from '@pnp/queryable';
+import { DefaultParse, type Queryable } from '@pnp/queryable';
 import { DefaultHeaders, DefaultInit, spfi, type SPFI } from '@pnp/sp';
 import { PlanError, isPlanError } from '../plan/plan-error.ts';
 
@@ -18,24 +18,54 @@ const withHeader = (init: RequestInit, name: string, value: string): RequestInit
   headers: { ...(init.headers as Record<string, string> | undefined), [name]: value },
 });
 
+/** Gives a token. `refused`: the site said 401 to the one given last, so it is to be acquired anew, if that can be done. */
+export type TokenSource = (last?: { readonly refused: true }) => Promise<string>;
+
+const ask = (token: TokenSource, last?: { readonly refused: true }): Promise<string> =>
+  token(last).catch((cause: unknown) => {
+    throw isPlanError(cause) ? cause : new PlanError('unavailable', 'Inloggningen gav inget svar.', { cause });
+  });
+
 const bearer =
-  (token: () => Promise<string>): TimelinePipe<Queryable> =>
+  (token: TokenSource): TimelinePipe<Queryable> =>
   (instance) => {
-    instance.on.auth.replace(async (url, init) => {
-      const given = await token().catch((cause: unknown) => {
-        throw isPlanError(cause) ? cause : new PlanError('unavailable', 'Inloggningen gav inget svar.', { cause });
+    instance.on.auth.replace(async (url, init) => [
+      url,
+      withHeader(init, 'Authorization', `Bearer ${await ask(token)}`),
+    ]);
+    // 401 says that nobody is signed in any more (RFC 9110, 15.5.2), and nothing was done: one new token, one more try.
+    instance.on.send.replace(async (url, init) => {
+      const answer = await fetch(url, init);
+      if (answer.status !== 401) return answer;
+      const renewed = withHeader(init, 'Authorization', `Bearer ${await ask(token, { refused: true })}`);
+      const again = isSameToken(init, renewed) ? answer : await fetch(url, renewed);
+      if (again.status !== 401) return again;
+      throw new PlanError('forbidden', 'Inloggningen gäller inte för webbplatsen. Logga in igen.', {
+        subject: 'signed-out',
       });
-      return [url, withHeader(init, 'Authorization', `Bearer ${given}`)];
     });
     return instance;
   };
+
+const isSameToken = (a: RequestInit, b: RequestInit): boolean => authorization(a) === authorization(b);
+const authorization = ({ headers }: RequestInit): string | undefined =>
+  (headers as Record<string, string> | undefined)?.['Authorization'];
+
+/**
+ * PnPjs numbers each request in a header of its own, for its log. From another origin the preflight then asks for it,
+ * and a site that does not know it refuses the request whole (fetch.spec.whatwg.org, CORS-preflight fetch).
+ */
+const withoutRequestId = (init: RequestInit): RequestInit => {
+  const { 'X-PnPjs-RequestId': _, ...headers } = (init.headers ?? {}) as Record<string, string>;
+  return { ...init, headers };
+};
 
 /** PnPjs's own Timeout leaves a timer behind each request, which keeps a command line alive after its last answer. */
 export const limits =
   (milliseconds: number = defaultTimeout): TimelinePipe<Queryable> =>
   (instance) => {
     instance.on.pre(async (url, init, result) => {
-      const decorated = isNode ? withHeader(init, 'User-Agent', userAgent) : init;
+      const decorated = isNode ? withHeader(init, 'User-Agent', userAgent) : withoutRequestId(init);
       return [url, { ...decorated, signal: AbortSignal.timeout(milliseconds) }, result];
     });
     return instance;
@@ -43,18 +73,14 @@ export const limits =
 
 /**
  * A client for one site. `siteUrl` is absolute ("https://contoso.sharepoint.com/sites/utbildning"); `token` is asked
- * before each request and is expected to keep what it has until it expires. Nothing is repeated by itself: a refusal
- * for load comes out as PlanError `throttled`, and who asked decides.
+ * before each request and is expected to keep what it has until it expires. Nothing but a 401 is repeated by itself: a
+ * refusal for load comes out as PlanError `throttled`, and who asked decides. Signed out for good is PlanError
+ * `forbidden` with the subject `signed-out`.
  */
-export const connect = (
-  siteUrl: string,
-  token: () => Promise<string>,
-  { timeout }: { readonly timeout?: number } = {},
-): SPFI =>
+export const connect = (siteUrl: string, token: TokenSource, { timeout }: { readonly timeout?: number } = {}): SPFI =>
   spfi(siteUrl.replace(/\/+$/, '')).using(
     DefaultHeaders(),
     DefaultInit(),
-    BrowserFetch(),
     DefaultParse(),
     bearer(token),
     limits(timeout),

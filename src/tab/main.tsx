@@ -1,9 +1,10 @@
 import * as React from 'react';
 import { render } from 'react-dom';
+import { fetchPart } from '../ui/lazy-part.tsx';
 import { FailedState, LoadingState } from '../ui/page-states.tsx';
 import { createPlanSession } from '../ui/plan-session.ts';
 import { loadStrings, type Strings } from '../ui/strings.ts';
-import { mineRoute, planRoute } from './lazy-parts.ts';
+import { fetchPage } from './lazy-parts.ts';
 import { firstRoute } from './route.ts';
 import { createSignIn, type SignIn, type SignInFailure } from './sign-in.ts';
 import { TabApp } from './tab-app.tsx';
@@ -64,8 +65,8 @@ const enter = async (
   try {
     const [failure, { planStoreAt }] = await Promise.all([
       signingIn,
-      import('./plan-store.ts'),
-      first.page === 'mine' ? mineRoute() : planRoute(),
+      fetchPart(() => import('./plan-store.ts')),
+      fetchPage(first),
     ]);
     if (failure !== null) return await refuse(stage, configuration, signIn, failure);
     const session = createPlanSession({
@@ -89,7 +90,7 @@ const refuse = async (
 ): Promise<void> => {
   stage.host.failed(failure.kind);
   const { clientId, sharePointScope } = configuration;
-  const { SignInPage } = await import('./sign-in-page.tsx');
+  const { SignInPage } = await fetchPart(() => import('./sign-in-page.tsx'));
   const again = (): void => void enter(stage, configuration, signIn, signIn.ask());
   show(stage, <SignInPage failure={failure} clientId={clientId} scope={sharePointScope} onRetry={again} />);
 };

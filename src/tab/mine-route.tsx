@@ -7,7 +7,10 @@ import { PanelHost } from './lazy-parts.ts';
 import { addressOf } from './route.ts';
 
 /** Mina aktiviteter, and over it the panel where a deadline is moved. */
-export const MineRoute: React.FC<{ asked: string | null }> = ({ asked }) => {
+export const MineRoute: React.FC<{ open: string | null; onOpen: (key: string | null) => void }> = ({
+  open,
+  onOpen,
+}) => {
   const { views } = useReadyPlan();
   const [moving, setMoving] = React.useState<string | null>(null);
   const [tab, setTab] = React.useState<PanelTab>('deadline');
@@ -25,11 +28,14 @@ export const MineRoute: React.FC<{ asked: string | null }> = ({ asked }) => {
   };
   return (
     <>
-      <MyActivitiesPage asked={asked} planAddress={addressOf({ page: 'plan', filter: noFilter })} onMove={move} />
+      <MyActivitiesPage
+        openKey={open}
+        onOpenKey={onOpen}
+        planAddress={addressOf({ page: 'plan', filter: noFilter })}
+        onMove={move}
+      />
       {view !== undefined && (
-        <React.Suspense fallback={null}>
-          <PanelHost view={view} tab={tab} onTab={setTab} onClose={close} entered={1} mayStandBeside={false} />
-        </React.Suspense>
+        <PanelHost view={view} tab={tab} onTab={setTab} onClose={close} entered={1} mayStandBeside={false} />
       )}
     </>
   );

@@ -5,6 +5,7 @@ import type { PlanFilter } from '../ui/plan-filter.ts';
 import type { PlanGridHandle } from '../ui/plan-grid.tsx';
 import { useReadyPlan } from '../ui/plan-provider.tsx';
 import { PlanPage } from '../ui/plan-page.tsx';
+import { fetchPart } from '../ui/lazy-part.tsx';
 import type { WriteReport } from '../ui/report-menu.tsx';
 import { PanelHost } from './lazy-parts.ts';
 import { download } from './download.ts';
@@ -17,34 +18,32 @@ const useStyles = makeStyles({
 export const PlanRoute: React.FC<{
   filter: PlanFilter;
   onFilter: (filter: PlanFilter) => void;
-  /** The activity that a link asked for. */
-  asked: string | null;
-}> = ({ filter, onFilter, asked }) => {
+  /** The activity that is open in the panel. */
+  open: string | null;
+  onOpen: (key: string | null) => void;
+}> = ({ filter, onFilter, open, onOpen }) => {
   const styles = useStyles();
   const { content, views, today } = useReadyPlan();
-  const [chosen, setChosen] = React.useState<string | null>(
-    () => views.byKey.get(asked ?? '')?.placements[0]?.key ?? null,
-  );
+  // Which of the activity's rows was chosen; the first of them where a link or a reload opened it.
+  const [row, setRow] = React.useState<string | null>(null);
   const [tab, setTab] = React.useState<PanelTab>('facts');
-  const [entered, setEntered] = React.useState(asked === null ? 0 : 1);
+  const [entered, setEntered] = React.useState(open === null ? 0 : 1);
   const gridRef = React.useRef<PlanGridHandle>(null);
 
-  const activityKey = React.useMemo(
-    () => content.placements.find((placement) => placement.key === chosen)?.activityKey,
-    [content, chosen],
-  );
-  const view = activityKey === undefined ? undefined : views.byKey.get(activityKey);
-  const choose = React.useCallback((rowId: string, enter: boolean) => {
-    setChosen(rowId);
+  const view = open === null ? undefined : views.byKey.get(open);
+  const chosen = view?.placements.find(({ key }) => key === row) ?? view?.placements[0] ?? null;
+  const choose = (rowId: string, enter: boolean): void => {
+    setRow(rowId);
+    onOpen(content.placements.find(({ key }) => key === rowId)?.activityKey ?? null);
     if (enter) setEntered((count) => count + 1);
-  }, []);
+  };
   const close = (): void => {
-    setChosen(null);
+    onOpen(null);
     setTab('facts');
     gridRef.current?.focus();
   };
   const writeReport: WriteReport = async (format, board) => {
-    const { reportFile } = await import('./report-file.ts');
+    const { reportFile } = await fetchPart(() => import('./report-file.ts'));
     const { name, blob } = await reportFile(content, { format, board, date: today });
     download(name, blob);
     return name;
@@ -55,7 +54,7 @@ export const PlanRoute: React.FC<{
         <PlanPage
           filter={filter}
           onFilter={onFilter}
-          chosen={view === undefined ? null : chosen}
+          chosen={chosen?.key ?? null}
           onChoose={choose}
           gridRef={gridRef}
           writeReport={writeReport}

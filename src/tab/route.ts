@@ -1,21 +1,20 @@
 import * as React from 'react';
+import { useFetching } from '../ui/lazy-part.tsx';
 import { filterFromQuery, filterToQuery, type PlanFilter } from '../ui/plan-filter.ts';
 
-/** The pages of the tab, as the address holds them after `#`. */
+/** The pages of the tab, as the address holds them after `#`; `open` is the key of the activity that is open there. */
 export type Route =
-  | { readonly page: 'mine' }
-  | { readonly page: 'plan'; readonly filter: PlanFilter }
+  | { readonly page: 'mine'; readonly open?: string }
+  | { readonly page: 'plan'; readonly filter: PlanFilter; readonly open?: string }
   | { readonly page: 'activity'; readonly key: string }
   | { readonly page: 'configure' };
 
 export const addressOf = (route: Route): string => {
   switch (route.page) {
     case 'mine':
-      return '#/mina';
-    case 'plan': {
-      const query = filterToQuery(route.filter);
-      return query === '' ? '#/planen' : `#/planen?${query}`;
-    }
+      return withQuery('#/mina', [openIn(route)]);
+    case 'plan':
+      return withQuery('#/planen', [filterToQuery(route.filter), openIn(route)]);
     case 'activity':
       return `#/aktivitet/${encodeURIComponent(route.key)}`;
     case 'configure':
@@ -23,14 +22,25 @@ export const addressOf = (route: Route): string => {
   }
 };
 
+const openIn = ({ open }: { readonly open?: string }): string =>
+  open === undefined ? '' : new URLSearchParams({ aktivitet: open }).toString();
+
+const withQuery = (path: string, parts: readonly string[]): string => {
+  const query = parts.filter((part) => part !== '').join('&');
+  return query === '' ? path : `${path}?${query}`;
+};
+
 /** Null where the address says nothing that we know. */
 export const routeIn = (hash: string): Route | null => {
   const [path = '', query = ''] = hash.replace(/^#/, '').split('?');
-  if (path === '/mina') return { page: 'mine' };
-  if (path === '/planen') return { page: 'plan', filter: filterFromQuery(new URLSearchParams(query)) };
+  const asked = new URLSearchParams(query);
+  const key = asked.get('aktivitet');
+  const open = key === null || key === '' ? {} : { open: key };
+  if (path === '/mina') return { page: 'mine', ...open };
+  if (path === '/planen') return { page: 'plan', filter: filterFromQuery(asked), ...open };
   if (path === '/configure') return { page: 'configure' };
-  const key = /^\/aktivitet\/(.+)$/.exec(path)?.[1];
-  return key === undefined ? null : { page: 'activity', key: decodeURIComponent(key) };
+  const linked = /^\/aktivitet\/(.+)$/.exec(path)?.[1];
+  return linked === undefined ? null : { page: 'activity', key: decodeURIComponent(linked) };
 };
 
 /** The manifest's entity ids, which Teams gives in its context and a link may give as `?page=`, a filter with it. */
@@ -39,33 +49,51 @@ const routeNamed = (name: string, query: URLSearchParams): Route => {
   return { page: name === 'configure' ? 'configure' : 'mine' };
 };
 
-/** Where the tab starts: a deep link's activity, else the address, else the page that Teams names, else mine. */
+/** Where the tab starts: what was open before a reload, else a deep link's activity, else the address, else the page that Teams names, else mine. */
 export const firstRoute = (
   location: Pick<Location, 'pathname' | 'hash' | 'search'>,
   page: string,
   subPageId: string | null,
 ): Route => {
+  const before = routeIn(location.hash);
+  if (before !== null && 'open' in before) return before;
   if (subPageId !== null && subPageId !== '') return { page: 'activity', key: subPageId };
   // The manifest's configurationUrl is a path of its own.
   if (location.hash === '' && location.pathname.endsWith('/configure')) return { page: 'configure' };
   const query = new URLSearchParams(location.search);
-  return routeIn(location.hash) ?? routeNamed(query.get('page') ?? page, query);
+  return before ?? routeNamed(query.get('page') ?? page, query);
 };
 
-/** Follows the address. `replace` changes it without a step to go back to, as a filter does while it is typed. */
-export const useRoute = (first: Route): readonly [Route, (route: Route) => void] => {
-  const [route, setRoute] = React.useState(first);
+/** Where one is, and how often one has come somewhere by a link: each arrival draws its page from the start. */
+export interface Whereabouts {
+  readonly route: Route;
+  readonly arrival: number;
+  /** Changes the address without a step to go back to, as a filter does while it is typed. */
+  readonly replace: (route: Route) => void;
+}
+
+/** Follows the address, once what draws the page has been fetched; until then the page that is shown stays. */
+export const useRoute = (first: Route, fetchPage: (route: Route) => Promise<void>): Whereabouts => {
+  const [{ route, arrival }, setPlace] = React.useState({ route: first, arrival: 0 });
+  const fetching = useFetching();
   React.useEffect(() => {
     const follow = (): void => {
-      const next = routeIn(window.location.hash);
-      if (next !== null) setRoute(next);
+      const asked = window.location.hash;
+      const next = routeIn(asked);
+      if (next === null) return;
+      fetching(async () => {
+        // Gone elsewhere meanwhile.
+        if (window.location.hash !== asked) return;
+        await fetchPage(next);
+        if (window.location.hash === asked) setPlace((place) => ({ route: next, arrival: place.arrival + 1 }));
+      });
     };
     window.addEventListener('hashchange', follow);
     return () => window.removeEventListener('hashchange', follow);
-  }, []);
+  }, [fetching, fetchPage]);
   const replace = React.useCallback((next: Route) => {
     window.history.replaceState(null, '', addressOf(next));
-    setRoute(next);
+    setPlace((place) => ({ ...place, route: next }));
   }, []);
-  return [route, replace];
+  return { route, arrival, replace };
 };

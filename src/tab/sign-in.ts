@@ -20,8 +20,11 @@ export interface SignIn {
   readonly begin: () => Promise<SignInFailure | null>;
   /** Signs in with a window, for a person who clicked; null when signed in. */
   readonly ask: () => Promise<SignInFailure | null>;
-  /** A token for SharePoint, renewed without a window. Rejects with PlanError `forbidden` when that is refused. */
-  readonly token: () => Promise<string>;
+  /**
+   * A token for SharePoint, renewed without a window; acquired anew where the site `refused` the one that is kept: the
+   * keys it was signed with may be gone. Rejects with PlanError `forbidden`, subject `signed-out`, when that is refused.
+   */
+  readonly token: (last?: { readonly refused: true }) => Promise<string>;
 }
 
 /** The codes by which Entra says that a person or an administrator has to consent. */
@@ -46,15 +49,23 @@ export const createSignIn = (configuration: TabConfiguration, host: TeamsHost): 
   };
   const ready = (): Promise<IPublicClientApplication> => (client ??= open());
 
-  const silently = async (): Promise<string> => {
+  const silently = async (forceRefresh = false): Promise<string> => {
     const application = await ready();
     const account = application.getActiveAccount() ?? application.getAllAccounts()[0];
     if (account === undefined && !host.nestedSignIn) {
       if (host.loginHint === null) throw new PlanError('forbidden', 'Nobody is signed in.');
       return (await application.ssoSilent({ scopes, loginHint: host.loginHint })).accessToken;
     }
-    return (await application.acquireTokenSilent({ scopes, ...(account === undefined ? {} : { account }) }))
-      .accessToken;
+    const request = { scopes, forceRefresh, ...(account === undefined ? {} : { account }) };
+    return (await application.acquireTokenSilent(request)).accessToken;
+  };
+  // Requests that are refused together are renewed together.
+  let renewing: Promise<string> | null = null;
+  const anew = (): Promise<string> => {
+    renewing ??= silently(true).finally(() => {
+      renewing = null;
+    });
+    return renewing;
   };
   const inWindow = async (): Promise<void> => {
     const application = await ready();
@@ -85,9 +96,10 @@ export const createSignIn = (configuration: TabConfiguration, host: TeamsHost): 
       }
     },
     ask: () => asking(null),
-    token: () =>
-      silently().catch((cause: unknown) => {
-        throw new PlanError('forbidden', 'The sign-in could not be renewed.', { cause });
+    token: (last) =>
+      (last === undefined ? silently() : anew()).catch((cause: unknown) => {
+        if (!navigator.onLine) throw new PlanError('unavailable', 'The sign-in could not be reached.', { cause });
+        throw new PlanError('forbidden', 'The sign-in could not be renewed.', { subject: 'signed-out', cause });
       }),
   };
 };

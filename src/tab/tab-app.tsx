@@ -1,6 +1,9 @@
 import * as React from 'react';
+import { MessageBar, MessageBarBody } from '@fluentui/react-components';
 import { isOwnedBy } from '../plan/activity.ts';
 import { AppFrame, type PageLink } from '../ui/app-frame.tsx';
+import { ErrorBar } from '../ui/error-bar.tsx';
+import { useLostPart } from '../ui/lazy-part.tsx';
 import { Notices } from '../ui/notices.tsx';
 import { EmptyState, FailedState, LoadingState } from '../ui/page-states.tsx';
 import { noFilter } from '../ui/plan-filter.ts';
@@ -8,8 +11,9 @@ import { PlanProvider, usePlanState, useSession } from '../ui/plan-provider.tsx'
 import type { PlanSession } from '../ui/plan-session.ts';
 import type { PlanState } from '../ui/plan-state.ts';
 import { useStrings, type Strings } from '../ui/strings.ts';
-import { ConfigurePage, ConflictDialog, ErrorBar, MineRoute, PlanRoute } from './lazy-parts.ts';
-import { addressOf, useRoute, type Route } from './route.ts';
+import { ConfigurePage, ConflictDialog, fetchPage, MineRoute, PlanRoute } from './lazy-parts.ts';
+import { addressOf, useRoute, type Route, type Whereabouts } from './route.ts';
+import { tabStrings } from './tab-strings.ts';
 
 /** The tab once somebody is signed in. */
 export const TabApp: React.FC<{ session: PlanSession; first: Route; onShown: () => void }> = ({
@@ -27,7 +31,7 @@ export const TabApp: React.FC<{ session: PlanSession; first: Route; onShown: () 
 const Pages: React.FC<{ first: Route; onShown: () => void }> = ({ first, onShown }) => {
   const strings = useStrings();
   const state = usePlanState();
-  const [asked, replace] = useRoute(first);
+  const { route: asked, arrival, replace } = useRoute(first, fetchPage);
   const route = resolved(asked, state);
   const shown = state.phase !== 'loading';
   React.useEffect(() => {
@@ -37,33 +41,27 @@ const Pages: React.FC<{ first: Route; onShown: () => void }> = ({ first, onShown
     document.title = `${route.page === 'mine' ? strings.page.mine : strings.page.plan} · ${strings.appName}`;
   }, [route.page, strings]);
 
-  if (route.page === 'configure') {
-    return (
-      <React.Suspense fallback={<LoadingState />}>
-        <ConfigurePage />
-      </React.Suspense>
-    );
-  }
+  if (route.page === 'configure') return <ConfigurePage />;
   return (
     <AppFrame
       pages={pageLinks(route, strings)}
       personName={state.phase === 'ready' || state.phase === 'no-plan' ? state.viewer.person.name : null}
-      above={<Stale state={state} />}
+      above={<Above state={state} open={route.open} />}
       scrolls={route.page === 'mine' || state.phase !== 'ready'}
     >
-      <React.Suspense fallback={<LoadingState />}>
-        <Page state={state} route={route} asked={asked.page === 'activity' ? asked.key : null} replace={replace} />
-      </React.Suspense>
+      <Page state={state} route={route} arrival={arrival} replace={replace} />
     </AppFrame>
   );
 };
 
+type ShownRoute = Exclude<Route, { page: 'activity' }>;
+
 /** A link to an activity opens where this person works with it: among their own, or in the plan. */
-const resolved = (route: Route, state: PlanState): Exclude<Route, { page: 'activity' }> => {
+const resolved = (route: Route, state: PlanState): ShownRoute => {
   if (route.page !== 'activity') return route;
   const activity = state.phase === 'ready' ? state.views.byKey.get(route.key)?.activity : undefined;
   const mine = state.phase === 'ready' && activity !== undefined && isOwnedBy(activity, state.viewer.person);
-  return mine ? { page: 'mine' } : { page: 'plan', filter: noFilter };
+  return mine ? { page: 'mine', open: route.key } : { page: 'plan', filter: noFilter, open: route.key };
 };
 
 const pageLinks = (route: Route, strings: Strings): readonly PageLink[] => [
@@ -71,14 +69,18 @@ const pageLinks = (route: Route, strings: Strings): readonly PageLink[] => [
   { name: strings.page.plan, address: addressOf({ page: 'plan', filter: noFilter }), current: route.page === 'plan' },
 ];
 
-const Page: React.FC<{
-  state: PlanState;
-  route: Exclude<Route, { page: 'activity' }>;
-  asked: string | null;
-  replace: (route: Route) => void;
-}> = ({ state, route, asked, replace }) => {
+const opened = (key: string | null): { open?: string } => (key === null ? {} : { open: key });
+
+const Page: React.FC<{ state: PlanState; route: ShownRoute } & Pick<Whereabouts, 'arrival' | 'replace'>> = ({
+  state,
+  route,
+  arrival,
+  replace,
+}) => {
   const strings = useStrings();
   const session = useSession();
+  // Every row is given this one, so it stays the same.
+  const openMine = React.useCallback((key: string | null) => replace({ page: 'mine', ...opened(key) }), [replace]);
   switch (state.phase) {
     case 'loading':
       return <LoadingState />;
@@ -91,35 +93,38 @@ const Page: React.FC<{
         <>
           {route.page === 'plan' ? (
             <PlanRoute
-              key={asked}
+              key={arrival}
               filter={route.filter}
-              onFilter={(filter) => replace({ page: 'plan', filter })}
-              asked={asked}
+              onFilter={(filter) => replace({ ...route, filter })}
+              open={route.open ?? null}
+              onOpen={(key) => replace({ page: 'plan', filter: route.filter, ...opened(key) })}
             />
           ) : (
-            <MineRoute key={asked} asked={asked} />
+            <MineRoute key={arrival} open={(route.page === 'mine' && route.open) || null} onOpen={openMine} />
           )}
-          {state.conflict !== null && (
-            <React.Suspense fallback={null}>
-              <ConflictDialog conflict={state.conflict} />
-            </React.Suspense>
-          )}
+          {state.conflict !== null && <ConflictDialog conflict={state.conflict} />}
         </>
       );
   }
 };
 
-/** The last reading failed: what is shown is old, and can be read again. */
-const Stale: React.FC<{ state: PlanState }> = ({ state }) => {
+/** What could not be fetched, what is old since the last reading failed, and what a link asked for in vain. */
+const Above: React.FC<{ state: PlanState; open: string | undefined }> = ({ state, open }) => {
   const strings = useStrings();
   const session = useSession();
+  const lost = useLostPart();
   const stale = state.phase === 'ready' ? state.stale : null;
+  const missing = state.phase === 'ready' && open !== undefined && !state.views.byKey.has(open);
   return (
     <div role="status">
-      {stale !== null && (
-        <React.Suspense fallback={null}>
-          <ErrorBar error={stale} kept={strings.stale} onRetry={() => void session.refresh()} />
-        </React.Suspense>
+      {lost !== null && <ErrorBar error={lost.error} onRetry={() => void lost.retry()} />}
+      {lost === null && stale !== null && (
+        <ErrorBar error={stale} kept={strings.stale} onRetry={() => void session.refresh()} />
+      )}
+      {missing && (
+        <MessageBar intent="warning">
+          <MessageBarBody>{tabStrings(strings).missingActivity}</MessageBarBody>
+        </MessageBar>
       )}
     </div>
   );

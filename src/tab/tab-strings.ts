@@ -26,7 +26,7 @@ const sv = {
     afterwards: 'Välj Spara för att lägga till fliken.',
     notInTeams: 'Sidan öppnas av Teams när någon lägger till fliken i en kanal.',
   },
-  missingActivity: 'Aktiviteten finns inte i planen.',
+  missingActivity: 'Aktiviteten finns inte längre.',
 };
 
 const en: typeof sv = {
@@ -53,7 +53,7 @@ const en: typeof sv = {
     afterwards: 'Choose Save to add the tab.',
     notInTeams: 'Teams opens this page when somebody adds the tab to a channel.',
   },
-  missingActivity: 'The activity is not in the plan.',
+  missingActivity: 'The activity is no longer there.',
 };
 
 export const tabStrings = (strings: Strings): typeof sv => (strings.locale === 'sv-SE' ? sv : en);

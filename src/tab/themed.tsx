@@ -1,5 +1,6 @@
 import * as React from 'react';
 import { FluentProvider, type Theme } from '@fluentui/react-components';
+import { LazyParts } from '../ui/lazy-part.tsx';
 import { PageBoundary } from '../ui/page-boundary.tsx';
 import { StringsProvider, type Strings } from '../ui/strings.ts';
 import { HostProvider } from './host-context.ts';
@@ -12,6 +13,8 @@ export interface Wearing {
   readonly values: Theme;
 }
 
+const reload = (): void => window.location.reload();
+
 /** The host's theme, followed when it changes, and the texts in its language. */
 export const Themed: React.FC<{ host: TeamsHost; wearing: Wearing; strings: Strings }> = ({
   host,
@@ -23,7 +26,11 @@ export const Themed: React.FC<{ host: TeamsHost; wearing: Wearing; strings: Stri
   React.useEffect(
     () =>
       host.onThemeChange((theme) => {
-        void loadTheme(theme).then((values) => setWearing({ theme, values }));
+        loadTheme(theme).then(
+          (values) => setWearing({ theme, values }),
+          // The theme worn is better than none, and comes right when the host changes it again.
+          (error: unknown) => console.warn('The theme could not be fetched:', error),
+        );
       }),
     [host],
   );
@@ -37,8 +44,8 @@ export const Themed: React.FC<{ host: TeamsHost; wearing: Wearing; strings: Stri
     <FluentProvider theme={wearing.values}>
       <HostProvider value={host}>
         <StringsProvider value={strings}>
-          <PageBoundary strings={strings} onReload={() => window.location.reload()}>
-            {children}
+          <PageBoundary strings={strings} onReload={reload}>
+            <LazyParts reload={reload}>{children}</LazyParts>
           </PageBoundary>
         </StringsProvider>
       </HostProvider>

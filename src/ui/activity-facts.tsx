@@ -4,7 +4,7 @@ import { isFinished } from '../plan/status.ts';
 import { lastDay } from '../plan/deadline.ts';
 import { printedRow } from '../plan/placement.ts';
 import type { ActivityView } from './activity-view.ts';
-import { deadlineWord, formatAct, formatDay, statusWord } from './format.ts';
+import { deadlineWord, formatAct, formatDay, formatRequest, statusWord } from './format.ts';
 import { useReadyPlan } from './plan-provider.tsx';
 import { useStrings } from './strings.ts';
 
@@ -25,6 +25,7 @@ const useStyles = makeStyles({
   },
   value: { margin: 0, overflowWrap: 'anywhere' },
   secondary: { display: 'block', color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
+  bullets: { margin: 0, paddingLeft: '18px' },
   plain: { margin: 0, padding: 0, listStyleType: 'none' },
 });
 
@@ -44,7 +45,10 @@ export const ActivityFacts: React.FC<{ view: ActivityView }> = ({ view }) => {
           <span className={styles.secondary}>{strings.lastDayIs(formatDay(last, today, strings))}</span>
         )}
         {view.requested !== null && (
-          <span className={styles.secondary}>{strings.requestedTo(view.requested.to.text)}</span>
+          <span className={styles.secondary}>
+            {formatRequest(view.requested, strings)}
+            {view.requested.reason !== '' && ` ”${view.requested.reason}”`}
+          </span>
         )}
       </Fact>
       <Fact term={strings.boards}>{activity.boards.join(', ')}</Fact>
@@ -76,7 +80,7 @@ export const ActivityFacts: React.FC<{ view: ActivityView }> = ({ view }) => {
       )}
       {activity.parts.length > 0 && (
         <Fact term={strings.partsOf}>
-          <ul className={styles.plain}>
+          <ul className={styles.bullets}>
             {activity.parts.map((part) => (
               <li key={part}>{part}</li>
             ))}

@@ -20,6 +20,7 @@ import { useNotify } from './notices.tsx';
 import { useReadyPlan, useSession } from './plan-provider.tsx';
 import { StatusLabel } from './status-label.tsx';
 import { useStrings } from './strings.ts';
+import { useFocusBack } from './use-focus-back.ts';
 
 /** Two people answered: both versions, field by field, and nothing lost whichever is chosen. Esc goes back to the text. */
 export const ConflictDialog: React.FC<{ conflict: Conflict }> = ({ conflict }) => {
@@ -31,6 +32,7 @@ export const ConflictDialog: React.FC<{ conflict: Conflict }> = ({ conflict }) =
   const [saving, setSaving] = React.useState(false);
   const { draft, theirs } = conflict;
   const differs = differingFields(conflict);
+  useFocusBack();
 
   const save = async (): Promise<void> => {
     setSaving(true);

@@ -1,6 +1,7 @@
 import { isPlanError } from '../plan/plan-error.ts';
 import type { Refusal } from '../plan/permissions.ts';
 import type { Activity } from '../plan/activity.ts';
+import { LostPartError } from './lazy-part.tsx';
 import type { Strings } from './strings.ts';
 
 export interface ErrorWords {
@@ -10,7 +11,9 @@ export interface ErrorWords {
 
 /** What failed and what to do, for a person. An error that is not ours says so; its own text is for the console. */
 export const describeError = (error: unknown, strings: Strings): ErrorWords => {
+  if (error instanceof LostPartError) return strings.lostPart;
   if (!isPlanError(error)) return strings.unexpectedError;
+  if (error.kind === 'forbidden' && error.subject === 'signed-out') return strings.signedOut;
   if (error.kind === 'forbidden' && error.subject === 'no-open-period') {
     return { title: strings.notReported, text: strings.refusal['no-open-period'] };
   }

@@ -1,10 +1,11 @@
 import * as React from 'react';
 import { Button, makeStyles } from '@fluentui/react-components';
 import { ChevronDown16Regular } from '@fluentui/react-icons';
+import { lazyPart } from './lazy-part.tsx';
 import { phone } from './media.ts';
 import type { FilterMenuProps } from './filter-menu.tsx';
 
-const FilterMenu = React.lazy(async () => ({ default: (await import('./filter-menu.tsx')).FilterMenu }));
+const FilterMenu = lazyPart(async () => (await import('./filter-menu.tsx')).FilterMenu);
 
 const useStyles = makeStyles({
   button: { minWidth: 0, paddingInline: '10px 8px', fontWeight: 'normal', [phone]: { minHeight: '44px' } },
@@ -27,16 +28,14 @@ export const FilterChoices: React.FC<Omit<FilterMenuProps, 'button' | 'onClose'>
         {props.title}
       </Button>
       {button !== null && (
-        <React.Suspense fallback={null}>
-          <FilterMenu
-            {...props}
-            button={button}
-            onClose={() => {
-              setButton(null);
-              button.focus();
-            }}
-          />
-        </React.Suspense>
+        <FilterMenu
+          {...props}
+          button={button}
+          onClose={() => {
+            setButton(null);
+            button.focus();
+          }}
+        />
       )}
     </>
   );

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Act } from '../plan/person.ts';
-import { lastDay } from '../plan/deadline.ts';
+import { lastDay, type Deadline } from '../plan/deadline.ts';
+import type { Postponement } from '../plan/postponement.ts';
 import type { Activity } from '../plan/activity.ts';
 import type { Status } from '../plan/status.ts';
 import type { Strings } from './strings.ts';
@@ -51,6 +52,22 @@ export const lateBy = (activity: Pick<Activity, 'deadline'>, today: Temporal.Pla
   const months = last.until(today, { largestUnit: 'months' }).months;
   return months >= 1 ? strings.lateMonths(months) : strings.lateDays(last.until(today).days);
 };
+
+/** "januari 2023": the month a later date was asked for, the day where it is not a month's last; as written without one. */
+export const formatRequested = (deadline: Deadline, strings: Strings): string => {
+  const last = lastDay(deadline);
+  if (last === null) return deadline.text;
+  const whole = last.day === last.daysInMonth;
+  return last.toLocaleString(strings.locale, {
+    month: 'long',
+    year: 'numeric',
+    ...(whole ? {} : { day: 'numeric' }),
+  });
+};
+
+/** "Begärt slutdatum: januari 2023. Orsak: Upphandling." */
+export const formatRequest = ({ to, cause }: Pick<Postponement, 'to' | 'cause'>, strings: Strings): string =>
+  strings.request(formatRequested(to, strings), cause === null ? null : strings.cause[cause]);
 
 /** As written; ongoing has a word of its own where the document wrote nothing. */
 export const deadlineWord = (activity: Pick<Activity, 'deadline'>, strings: Strings): string =>

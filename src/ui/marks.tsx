@@ -3,6 +3,7 @@ import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { BranchCompare16Regular, CalendarArrowRight16Regular, Edit16Regular } from '@fluentui/react-icons';
 import type { ActivityView } from './activity-view.ts';
 import { useHasDraft } from './drafts.ts';
+import { formatRequested } from './format.ts';
 import { useSession } from './plan-provider.tsx';
 import { useStrings } from './strings.ts';
 
@@ -46,7 +47,7 @@ export const Marks: React.FC<{ view: ActivityView; goals?: boolean }> = ({ view,
       {view.requested !== null && (
         <span className={mergeClasses(styles.mark, styles.outline)}>
           <CalendarArrowRight16Regular />
-          {strings.requestedTo(view.requested.to.text)}
+          {strings.requestedTo(formatRequested(view.requested.to, strings))}
         </span>
       )}
     </>

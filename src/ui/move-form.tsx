@@ -7,7 +7,7 @@ import { lastDay } from '../plan/deadline.ts';
 import { movedToMonth } from '../plan/postpone.ts';
 import { postponementCauses } from '../plan/postponement.ts';
 import type { ActivityView } from './activity-view.ts';
-import { deadlineWord, formatDay, formatMoment } from './format.ts';
+import { deadlineWord, formatDay, formatMoment, formatRequest } from './format.ts';
 import { formatMonth, laterMonths } from './later-month.ts';
 import { PanelForm } from './panel-form.tsx';
 import { useReadyPlan } from './plan-provider.tsx';
@@ -79,7 +79,7 @@ export const MoveForm: React.FC<{ view: ActivityView; onDone: () => void }> = ({
       {requested !== null && (
         <div className={`${styles.note} ${styles.pending}`}>
           <span>
-            {strings.move.pending(requested.to.text)}
+            {formatRequest(requested, strings)}
             <span className={styles.secondary}>
               {strings.move.pendingBy(requested.acted.by.name, formatMoment(requested.acted.at, today, strings))}
             </span>
@@ -152,17 +152,20 @@ const Effect: React.FC<{ view: ActivityView; month: Temporal.PlainYearMonth; gra
   const strings = useStrings();
   const { today, content } = useReadyPlan();
   const deadline = movedToMonth(month, content.plan.year);
-  const counted =
-    deadline.postponedTo === null ? strings.move.countedWithin : strings.move.countedBeyond(deadline.postponedTo);
   const noLongerLate = late && !isLate({ ...activity, deadline }, today);
+  const { move } = strings;
+  // What is only asked for has happened to nobody yet.
+  const [inReport, within, beyond, notLate] = grants
+    ? [move.inReport, move.countedWithin, move.countedBeyond, move.noLongerLate]
+    : [move.wouldBeInReport, move.wouldCountWithin, move.wouldCountBeyond, move.wouldNotBeLate];
   return (
     <p className={styles.note} style={{ margin: 0 }}>
       <span className={styles.noteIcon}>
         <Info20Regular />
       </span>
       <span>
-        {strings.move.inReport} <b>{deadline.text}</b>. {counted} {noLongerLate && strings.move.noLongerLate}{' '}
-        {!grants && strings.move.requestEffect}
+        {inReport} <b>{deadline.text}</b>. {deadline.postponedTo === null ? within : beyond(deadline.postponedTo)}{' '}
+        {noLongerLate && notLate} {!grants && move.requestEffect}
       </span>
     </p>
   );

@@ -3,18 +3,20 @@ import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { refusalOf, roleOf } from '../plan/permissions.ts';
 import type { ActivityView } from './activity-view.ts';
 import { CollapsibleGroup } from './collapsible-group.tsx';
+import { useDraftedKeys } from './drafts.ts';
+import { lazyPart } from './lazy-part.tsx';
 import { phone } from './media.ts';
 import { MyActivitiesHeader } from './my-activities-header.tsx';
 import type { OpenRow } from './my-activity-controls.tsx';
 import { MyActivityRow } from './my-activity-row.tsx';
 import { groupNames, groupsOf, placesOf, type GroupName, type Places } from './my-groups.ts';
 import { EmptyState, SetAsideState } from './page-states.tsx';
-import { useReadyPlan } from './plan-provider.tsx';
+import { useReadyPlan, useSession } from './plan-provider.tsx';
 import { useStrings, type Strings } from './strings.ts';
 
-const UnchangedForAllDialog = React.lazy(async () => ({
-  default: (await import('./unchanged-for-all-dialog.tsx')).UnchangedForAllDialog,
-}));
+const UnchangedForAllDialog = lazyPart(
+  async () => (await import('./unchanged-for-all-dialog.tsx')).UnchangedForAllDialog,
+);
 
 /** More than a screen or two at once is drawn when it is asked for. */
 const rowsAtFirst = 40;
@@ -28,15 +30,16 @@ const useStyles = makeStyles({
 
 /** Mina aktiviteter: what I answer for, in the order in which it is asked for. */
 export const MyActivitiesPage: React.FC<{
-  /** The row that a link asked for: it opens, is scrolled to and gets the focus. */
-  asked: string | null;
+  /** The row that is open. Where it is from the first, a link asked for it: it is scrolled to and gets the focus. */
+  openKey: string | null;
+  onOpenKey: (key: string | null) => void;
   planAddress: string;
   onMove: (key: string) => void;
-}> = ({ asked, planAddress, onMove }) => {
+}> = ({ openKey, onOpenKey, planAddress, onMove }) => {
   const styles = useStyles();
   const strings = useStrings();
   const { viewer, views, content } = useReadyPlan();
-  const [openKey, setOpenKey] = React.useState<string | null>(asked);
+  const [asked] = React.useState(openKey);
   const [askingAll, setAskingAll] = React.useState(false);
   const listRef = React.useRef<HTMLDivElement>(null);
   const focusNext = React.useRef<string | null>(
@@ -51,17 +54,26 @@ export const MyActivitiesPage: React.FC<{
   }
   const groups = React.useMemo(() => groupsOf(views.all, places), [views, places]);
   const mine = [...groups.values()].flat();
-  const unchangeable = mine.filter((view) => {
+  const unchanged = mine.filter((view) => {
     if (!view.unanswered || content.plan.state === 'closed') return false;
     return (
       refusalOf('answer-unchanged', roleOf(viewer, view.activity, content.units), view.activity, views.period) === null
     );
   });
 
-  const open = React.useCallback<OpenRow>((key, focus) => {
-    if (key !== null && focus === 'comment') focusNext.current = `[data-activity="${CSS.escape(key)}"] textarea`;
-    setOpenKey(key);
-  }, []);
+  const drafted = useDraftedKeys(
+    useSession().answers(),
+    unchanged.map((view) => view.activity.key),
+  );
+  const unchangeable = unchanged.filter((view) => !drafted.has(view.activity.key));
+
+  const open = React.useCallback<OpenRow>(
+    (key, focus) => {
+      if (key !== null && focus === 'comment') focusNext.current = `[data-activity="${CSS.escape(key)}"] textarea`;
+      onOpenKey(key);
+    },
+    [onOpenKey],
+  );
   React.useEffect(() => {
     if (focusNext.current === null) return;
     const target = listRef.current?.querySelector<HTMLElement>(focusNext.current);
@@ -81,19 +93,21 @@ export const MyActivitiesPage: React.FC<{
           </Button>
         </EmptyState>
       )}
-      {mine.length > 0 && views.period !== null && !mine.some((view) => view.unanswered) && (
+      {mine.length > 0 && views.period !== null && !mine.some(isLeft) && groups.get('to-answer')?.length === 0 && (
         <p className={styles.nothing}>{strings.mine.nothingToAnswer}</p>
       )}
       {groupNames.map((name) => {
         const rows = groups.get(name) ?? [];
         if (rows.length === 0) return null;
         const title = groupTitle(name, rows, strings);
+        const left = rows.filter(isLeft).length;
+        const count = name === 'to-answer' && left > 0 ? left : rows.length;
         return (
           <CollapsibleGroup
             key={name}
             title={title}
-            count={rows.length}
-            name={strings.mine.group(title, rows.length)}
+            count={count}
+            name={strings.mine.group(title, count)}
             startsOpen={name !== 'finished' || rows.some((view) => view.activity.key === asked)}
           >
             <GroupRows views={rows} openKey={openKey} onOpen={open} onMove={onMove} />
@@ -101,9 +115,14 @@ export const MyActivitiesPage: React.FC<{
         );
       })}
       {askingAll && (
-        <React.Suspense fallback={null}>
-          <UnchangedForAllDialog views={unchangeable} onClose={() => setAskingAll(false)} />
-        </React.Suspense>
+        <UnchangedForAllDialog
+          views={unchangeable}
+          leftOut={unchanged.filter((view) => drafted.has(view.activity.key))}
+          onClose={(answered) => {
+            setAskingAll(false);
+            if (openKey !== null && answered.includes(openKey)) onOpenKey(null);
+          }}
+        />
       )}
     </div>
   );
@@ -145,8 +164,11 @@ const GroupRows: React.FC<{
   );
 };
 
+/** What is answered stays in its group while the page is open, and is no longer counted as left. */
+const isLeft = (view: ActivityView): boolean => view.unanswered;
+
 const groupTitle = (name: GroupName, views: readonly ActivityView[], strings: Strings): string => {
-  if (name === 'to-answer') return strings.mine.toAnswer;
+  if (name === 'to-answer') return views.some(isLeft) ? strings.mine.toAnswer : strings.mine.allAnswered;
   if (name === 'late') return strings.mine.late;
   if (name === 'coming') return strings.mine.coming;
   const allDone = views.every((view) => view.activity.status.progress === 'completed');

@@ -46,10 +46,12 @@ export const Name: React.FC<{
             {view.goalTitles[0]}
           </span>
         )}
-        <span>{activity.boards.join(', ')}</span>
-        <span className={styles.onPhone}>{deadlineWord(activity, strings)}</span>
+        <span className={!open && view.goalTitles[0] !== undefined ? styles.afterGoal : undefined}>
+          {activity.boards.join(', ')}
+        </span>
+        <span className={styles.onStacked}>{deadlineWord(activity, strings)}</span>
         {view.late && (
-          <span className={styles.onPhone}>
+          <span className={styles.onStacked}>
             <LateLabel activity={activity} today={today} />
           </span>
         )}

@@ -1,14 +1,14 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { phone } from './media.ts';
+import { stacked } from './media.ts';
 
-/** Between a phone and a full page the comment stands under the name instead of beside it. */
-const tight = '@media (min-width: 640px) and (max-width: 1023px)';
+/** Between what is stacked and a full page the comment stands under the name instead of beside it. */
+const tight = '@media (min-width: 720px) and (max-width: 1023px)';
 
 export const useRowStyles = makeStyles({
   row: {
     position: 'relative',
     display: 'grid',
-    gridTemplateColumns: 'minmax(0, 1fr) 112px 156px minmax(200px, 292px) 112px',
+    gridTemplateColumns: 'minmax(0, 1fr) 136px 156px minmax(200px, 292px) 112px',
     gridTemplateAreas: '"name deadline status comment actions"',
     columnGap: '16px',
     rowGap: '8px',
@@ -17,10 +17,10 @@ export const useRowStyles = makeStyles({
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
     ':last-child': { borderBottomColor: 'transparent' },
     [tight]: {
-      gridTemplateColumns: 'minmax(0, 1fr) 112px 156px 112px',
+      gridTemplateColumns: 'minmax(0, 1fr) 136px 156px 112px',
       gridTemplateAreas: '"name deadline status actions" "comment comment comment comment"',
     },
-    [phone]: {
+    [stacked]: {
       gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr)',
       gridTemplateAreas: '"name name" "status actions" "comment comment"',
       padding: '12px 16px 16px',
@@ -37,9 +37,9 @@ export const useRowStyles = makeStyles({
       width: '3px',
       backgroundColor: tokens.colorBrandStroke1,
     },
-    [phone]: { gridTemplateAreas: '"name name" "status status" "comment comment" "actions actions"' },
+    [stacked]: { gridTemplateAreas: '"name name" "status status" "comment comment" "actions actions"' },
   },
-  quiet: { [phone]: { gridTemplateAreas: '"name name" "status actions" "comment comment"' } },
+  quiet: { [stacked]: { gridTemplateAreas: '"name name" "status actions" "comment comment"' } },
   name: { gridArea: 'name', minWidth: 0 },
   nameButton: {
     display: 'block',
@@ -54,14 +54,14 @@ export const useRowStyles = makeStyles({
     cursor: 'pointer',
     borderRadius: tokens.borderRadiusSmall,
     '@media (hover: hover)': { ':hover': { color: tokens.colorBrandForeground1, textDecorationLine: 'underline' } },
-    [phone]: { minHeight: '24px' },
+    [stacked]: { minHeight: '24px' },
   },
   clamp: {
     display: '-webkit-box',
     WebkitBoxOrient: 'vertical',
     WebkitLineClamp: 2,
     overflow: 'hidden',
-    [phone]: { WebkitLineClamp: 3 },
+    [stacked]: { WebkitLineClamp: 3 },
   },
   meta: {
     display: 'flex',
@@ -80,14 +80,15 @@ export const useRowStyles = makeStyles({
     WebkitLineClamp: 2,
     overflow: 'hidden',
   },
+  afterGoal: { '::before': { content: '"·"', marginRight: '8px' } },
   parts: { margin: '4px 0 0', paddingLeft: '18px', color: tokens.colorNeutralForeground2 },
-  onPhone: { display: 'none', [phone]: { display: 'inline' } },
+  onStacked: { display: 'none', [stacked]: { display: 'inline' } },
   deadline: {
     gridArea: 'deadline',
     display: 'flex',
     flexDirection: 'column',
     minWidth: 0,
-    [phone]: { display: 'none' },
+    [stacked]: { display: 'none' },
   },
   deadlineOpen: { paddingTop: '6px' },
   secondary: {
@@ -114,14 +115,14 @@ export const useRowStyles = makeStyles({
     overflow: 'hidden',
     textOverflow: 'ellipsis',
     cursor: 'text',
-    [phone]: { height: '44px', paddingBlock: '11px' },
+    [stacked]: { height: '44px', paddingBlock: '11px' },
   },
   placeholder: { color: tokens.colorNeutralForeground3 },
   textarea: { width: '100%', '& textarea': { minHeight: '76px' } },
   hint: { display: 'block', marginTop: '4px', color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
   actions: { gridArea: 'actions', display: 'flex', flexDirection: 'column', gap: '8px', minWidth: 0 },
-  actionsOpen: { [phone]: { flexDirection: 'row', '& > button': { flex: '1 1 0' } } },
-  action: { minWidth: 0, width: '100%', whiteSpace: 'nowrap', [phone]: { minHeight: '44px' } },
+  actionsOpen: { [stacked]: { flexDirection: 'row', '& > button': { flex: '1 1 0' } } },
+  action: { minWidth: 0, width: '100%', whiteSpace: 'nowrap', [stacked]: { minHeight: '44px' } },
   answered: {
     display: 'inline-flex',
     alignItems: 'center',
@@ -135,6 +136,6 @@ export const useRowStyles = makeStyles({
     paddingInline: '0 8px',
     marginTop: '4px',
     fontWeight: tokens.fontWeightRegular,
-    [phone]: { minHeight: '44px' },
+    [stacked]: { minHeight: '44px' },
   },
 });

@@ -1,12 +1,10 @@
 import * as React from 'react';
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { Unreadable } from '../plan/plan.ts';
+import { ErrorBar } from './error-bar.tsx';
 import { phone } from './media.ts';
 import { useStrings } from './strings.ts';
-
-const ErrorBar = React.lazy(async () => ({ default: (await import('./error-bar.tsx')).ErrorBar }));
-
-const UnreadableBar = React.lazy(async () => ({ default: (await import('./unreadable-bar.tsx')).UnreadableBar }));
+import { UnreadableBar } from './unreadable-bar.tsx';
 
 const useStyles = makeStyles({
   page: { maxWidth: '1168px', margin: '0 auto', padding: '20px 24px', [phone]: { padding: '16px' } },
@@ -58,20 +56,14 @@ export const FailedState: React.FC<{ error: unknown; onRetry: () => void }> = ({
   const styles = useStyles();
   return (
     <div className={styles.page} role="alert">
-      <React.Suspense fallback={null}>
-        <ErrorBar error={error} onRetry={onRetry} />
-      </React.Suspense>
+      <ErrorBar error={error} onRetry={onRetry} />
     </div>
   );
 };
 
 /** Above a page: what of the plan could not be read. Nothing where all of it could. */
 export const SetAsideState: React.FC<{ items: readonly Unreadable[] }> = ({ items }) =>
-  items.length === 0 ? null : (
-    <React.Suspense fallback={null}>
-      <UnreadableBar items={items} />
-    </React.Suspense>
-  );
+  items.length === 0 ? null : <UnreadableBar items={items} />;
 
 /** One sentence and at most one button. */
 export const EmptyState: React.FC<{ title: string; text: string }> = ({ title, text, children }) => {

@@ -3,6 +3,7 @@ import { Button, makeStyles, mergeClasses, SearchBox, tokens } from '@fluentui/r
 import {
   BranchCompare20Regular,
   CalendarArrowRight20Regular,
+  CalendarQuestionMark20Regular,
   CircleHint20Regular,
   ClockAlarm20Regular,
   Dismiss16Regular,
@@ -70,13 +71,20 @@ const useStyles = makeStyles({
     },
   },
   count: { marginLeft: '5px', fontVariantNumeric: 'tabular-nums' },
-  tag: { minWidth: 0, fontWeight: tokens.fontWeightRegular, [phone]: { minHeight: '44px' } },
+  tag: {
+    flexShrink: 0,
+    minWidth: 0,
+    whiteSpace: 'nowrap',
+    fontWeight: tokens.fontWeightRegular,
+    [phone]: { minHeight: '44px' },
+  },
 });
 
 const markIcons: Record<Mark, React.ReactElement> = {
   late: <ClockAlarm20Regular />,
   unanswered: <CircleHint20Regular />,
   moved: <CalendarArrowRight20Regular />,
+  requested: <CalendarQuestionMark20Regular />,
   differing: <BranchCompare20Regular />,
 };
 

@@ -5,7 +5,7 @@ import { searchable, type ActivityView } from './activity-view.ts';
 export const statusChoices = [...progresses, 'deviates'] as const satisfies readonly (Progress | 'deviates')[];
 export type StatusChoice = (typeof statusChoices)[number];
 
-export const marks = ['late', 'unanswered', 'moved', 'differing'] as const;
+export const marks = ['late', 'unanswered', 'moved', 'requested', 'differing'] as const;
 export type Mark = (typeof marks)[number];
 
 /** What the plan page shows; within boards and statuses any will do, between the facets all must hold. */
@@ -25,6 +25,7 @@ const hasMark: Record<Mark, (view: ActivityView) => boolean> = {
   late: (view) => view.late,
   unanswered: (view) => view.unanswered,
   moved: (view) => view.activity.deadline.moved,
+  requested: (view) => view.requested !== null,
   differing: (view) => view.differs.length > 0,
 };
 
@@ -86,6 +87,7 @@ const swedishMark: Record<Mark, string> = {
   late: 'forsenade',
   unanswered: 'obesvarade',
   moved: 'framflyttade',
+  requested: 'begarda',
   differing: 'olika',
 };
 

@@ -1,5 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { narrow, phone } from './media.ts';
+import { low, narrow, phone } from './media.ts';
 
 /** Height of the column heads and of a goal, in pixels; what sticks while scrolling is counted from them. */
 export const headHeight = 36;
@@ -17,11 +17,12 @@ export const usePlanGridStyles = makeStyles({
     overflowAnchor: 'none',
     outlineStyle: 'none',
     '--indent': '16px',
-    '--columns': 'minmax(0, 1.6fr) 72px 196px 120px 128px minmax(180px, 1fr)',
-    [narrow]: { '--columns': 'minmax(0, 1fr) 72px 120px 128px' },
+    '--columns': 'minmax(0, 1.6fr) 72px 188px 132px 128px minmax(180px, 1fr)',
+    [narrow]: { '--columns': 'minmax(0, 1fr) 72px 132px 128px' },
     [phone]: { '--indent': '8px' },
+    [low]: { flex: '0 0 auto', overflowY: 'visible' },
   },
-  beside: { '--columns': 'minmax(0, 1fr) 72px 164px 116px 124px' },
+  beside: { '--columns': 'minmax(0, 1fr) 72px 148px 128px 124px' },
   head: {
     position: 'sticky',
     top: 0,
@@ -38,6 +39,7 @@ export const usePlanGridStyles = makeStyles({
     fontSize: tokens.fontSizeBase200,
     fontWeight: tokens.fontWeightSemibold,
     color: tokens.colorNeutralForeground2,
+    [low]: { position: 'static' },
     [phone]: { display: 'none' },
   },
   stuck: {

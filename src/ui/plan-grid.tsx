@@ -2,6 +2,7 @@ import * as React from 'react';
 import { mergeClasses } from '@fluentui/react-components';
 import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual';
 import type { Unit } from '../plan/unit.ts';
+import { useLow } from './media.ts';
 import { ActivityLine, GoalLine } from './plan-grid-rows.tsx';
 import { goalHeight, headHeight, usePlanGridStyles } from './plan-grid.styles.ts';
 import { useReadyPlan } from './plan-provider.tsx';
@@ -30,6 +31,18 @@ export const PlanGrid: React.FC<{
   const { today, content } = useReadyPlan();
   const units = React.useMemo(() => new Map(content.units.map((unit): [string, Unit] => [unit.key, unit])), [content]);
   const scrollRef = React.useRef<HTMLDivElement>(null);
+  // On a low screen what stands above scrolls away with the rows: the page scrolls, and the rows begin so far down.
+  const low = useLow();
+  const [above, setAbove] = React.useState(0);
+  React.useLayoutEffect(() => {
+    const grid = scrollRef.current;
+    if (grid === null) return undefined;
+    const measure = (): void => setAbove(low ? grid.offsetTop : 0);
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(grid);
+    return () => observer.disconnect();
+  }, [low, rows]);
   const [activeId, setActiveId] = React.useState<string | null>(chosen);
   const focusActive = React.useRef(false);
   const typed = useTyped();
@@ -39,12 +52,12 @@ export const PlanGrid: React.FC<{
 
   const virtual = useVirtualizer({
     count: rows.length,
-    getScrollElement: () => scrollRef.current,
+    getScrollElement: () => (low ? (scrollRef.current?.parentElement ?? null) : scrollRef.current),
     estimateSize: (index) => (rows[index]?.kind === 'goal' ? goalHeight + 1 : 65),
     getItemKey: (index) => rows[index]?.id ?? index,
     overscan: 8,
-    scrollMargin: headHeight,
-    scrollPaddingStart: headHeight + 2 * goalHeight,
+    scrollMargin: above + headHeight,
+    scrollPaddingStart: low ? 0 : headHeight + 2 * goalHeight,
     // The row with the tab stop stays in the page wherever it has been scrolled to, or the focus would be lost.
     rangeExtractor: (range: Range) => withIndex(defaultRangeExtractor(range), active, rows.length),
   });
@@ -98,7 +111,7 @@ export const PlanGrid: React.FC<{
   const offset = virtual.scrollOffset ?? 0;
   const first = items.find((item) => item.index !== active || item.end > offset);
   const firstSeen = items.find((item) => item.end - headHeight > offset)?.index ?? first?.index ?? 0;
-  const stuck = offset > 0 ? ancestorsOf(rows, firstSeen).filter((row) => row.level <= 2) : [];
+  const stuck = offset > 0 && !low ? ancestorsOf(rows, firstSeen).filter((row) => row.level <= 2) : [];
 
   return (
     <div
@@ -132,7 +145,7 @@ export const PlanGrid: React.FC<{
               aria-rowindex={item.index + 2}
               {...(row.kind === 'goal' ? { 'aria-expanded': row.expanded } : { 'aria-selected': row.id === chosen })}
               className={styles.row}
-              style={{ transform: `translateY(${item.start - headHeight}px)` }}
+              style={{ transform: `translateY(${item.start - above - headHeight}px)` }}
               onClick={() => activate(item.index)}
               onKeyDown={onKeyDown}
             >

@@ -1,7 +1,7 @@
 import * as React from 'react';
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { ArrowMaximizeVertical20Regular, ArrowMinimizeVertical20Regular } from '@fluentui/react-icons';
-import { phone, usePanelBeside } from './media.ts';
+import { low, phone, usePanelBeside } from './media.ts';
 import { EmptyState, SetAsideState } from './page-states.tsx';
 import { PlanFilterBar } from './plan-filter-bar.tsx';
 import { applyFilter, isFiltered, marks, noFilter, type PlanFilter } from './plan-filter.ts';
@@ -13,7 +13,16 @@ import { treeOf, visibleRows } from './plan-tree.ts';
 import { useStrings } from './strings.ts';
 
 const useStyles = makeStyles({
-  page: { display: 'flex', flexDirection: 'column', height: '100%', minWidth: 0, flex: '1 1 0' },
+  page: {
+    position: 'relative',
+    display: 'flex',
+    flexDirection: 'column',
+    height: '100%',
+    minWidth: 0,
+    flex: '1 1 0',
+    [low]: { overflowY: 'auto', overflowAnchor: 'none' },
+  },
+  nothing: { flex: '1 1 auto' },
   top: { flexShrink: 0, padding: '16px 24px 14px', [phone]: { padding: '12px 16px' } },
   heading: { display: 'flex', alignItems: 'center', gap: '4px 14px', [phone]: { flexWrap: 'wrap' } },
   title: {
@@ -100,12 +109,14 @@ export const PlanPage: React.FC<{
       </header>
       <Announced text={narrowed ? strings.plan.matches(matches) : ''} />
       {rows.length === 0 ? (
-        <EmptyState
-          title={narrowed ? strings.plan.nothingMatches : strings.plan.empty}
-          text={narrowed ? strings.plan.nothingMatchesText : ''}
-        >
-          {narrowed && <Button onClick={() => changeFilter(noFilter)}>{strings.plan.clearFilters}</Button>}
-        </EmptyState>
+        <div className={styles.nothing}>
+          <EmptyState
+            title={narrowed ? strings.plan.nothingMatches : strings.plan.empty}
+            text={narrowed ? strings.plan.nothingMatchesText : ''}
+          >
+            {narrowed && <Button onClick={() => changeFilter(noFilter)}>{strings.plan.clearFilters}</Button>}
+          </EmptyState>
+        </div>
       ) : (
         <PlanGrid
           rows={rows}

@@ -132,7 +132,7 @@ export const createPlanSession = (source: PlanSource): PlanSession => {
       put({ activity: outcome.theirs });
       return { kind: 'changed', activity: outcome.theirs };
     }
-    answers.set(key, undefined);
+    // A draft is somebody's unsaved text: that what stands was reported is no reason to throw it away.
     put(outcome);
     return { kind: 'saved', activity: outcome.activity };
   };

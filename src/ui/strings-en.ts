@@ -44,7 +44,7 @@ export const en: Strings = {
   noOwner: 'Nobody responsible',
   deadline: 'Deadline',
   ongoingDeadline: 'Ongoing',
-  lastDayIs: (day) => `last day ${day}`,
+  lastDayIs: (day) => `last day ${day.replaceAll(' ', '\u00A0')}`,
   status: 'Status',
   comment: 'Comment',
   noComment: 'No comment',
@@ -61,7 +61,8 @@ export const en: Strings = {
   },
   differingRows: 'The rows differ',
   differingRow: (goal, value) => `${value} under ${goal}`,
-  requestedTo: (deadline) => `Requested: ${deadline}`,
+  requestedTo: (day) => `Requested: ${day}`,
+  request: (day, cause) => `Requested deadline: ${day}.${cause === null ? '' : ` Cause: ${cause}.`}`,
   notSaved: 'Not saved',
 
   loading: 'Reading the plan',
@@ -84,6 +85,7 @@ export const en: Strings = {
     noPeriod: 'No follow-up is open now. You can change your activities whenever you like.',
     answeredOf: (answered, all) => `${answered} of ${all} answered`,
     toAnswer: 'To answer',
+    allAnswered: 'All answered',
     late: 'Late',
     coming: 'Coming',
     finished: 'Completed',
@@ -98,6 +100,10 @@ export const en: Strings = {
     unchangedForAll: (count) => (count === 1 ? 'Unchanged for 1' : `Unchanged for all ${count}`),
     unchangedForAllTitle: (count) => `Answer unchanged for ${activities(count)}?`,
     unchangedForAllText: 'Status and comment are reported as they stand now.',
+    unchangedForAllLeftOut: (count) =>
+      count === 1
+        ? '1 has text that is not saved and is left out:'
+        : `${count} have text that is not saved and are left out:`,
     unchangedForAllProgress: (done, all) => `Saving ${done} of ${all}`,
     changeAnswer: 'Change',
     changeAnswerOf: (title) => `Change the answer: ${title}`,
@@ -124,6 +130,7 @@ export const en: Strings = {
     unanswered: 'Unanswered',
     moved: 'Moved',
     differing: 'Differing',
+    requested: 'Requested',
     filters: 'Filters',
     removeFilter: (name) => `Remove the filter ${name}`,
     clearFilters: 'Clear filters',
@@ -167,8 +174,11 @@ export const en: Strings = {
     countedWithin: 'The activity counts as moved within the year.',
     countedBeyond: (year) => `The activity counts as postponed to ${year}.`,
     noLongerLate: 'It is no longer late.',
+    wouldBeInReport: 'If the planner agrees, the report would say',
+    wouldCountWithin: 'The activity would count as moved within the year.',
+    wouldCountBeyond: (year) => `The activity would count as postponed to ${year}.`,
+    wouldNotBeLate: 'It would no longer be late.',
     requestEffect: 'The deadline changes only when the planner has agreed.',
-    pending: (deadline) => `Move to ${deadline} asked for`,
     pendingBy: (name, when) => `${name}, ${when}`,
     useRequest: 'Use the request',
     needsMonth: 'Choose a new deadline.',
@@ -242,6 +252,8 @@ export const en: Strings = {
     return `Not shown, since they cannot be read: ${items.slice(0, 3).join(', ')}${more} (list and item). Ask the planner to put them right in the list.`;
   },
   notReported: 'The answer is not reported',
+  signedOut: { title: 'You are no longer signed in', text: 'Reload the page to sign in again.' },
+  lostPart: { title: 'The network is gone', text: 'A part of the page could not be fetched. What you wrote is kept.' },
   closedPlan: 'The plan is closed and cannot be changed.',
 
   error: {

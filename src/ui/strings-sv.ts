@@ -50,7 +50,8 @@ export const sv = {
   noOwner: 'Ingen ansvarig',
   deadline: 'Slutdatum',
   ongoingDeadline: 'Löpande',
-  lastDayIs: (day: string) => `sista dag ${day}`,
+  // The day itself is not broken between two lines.
+  lastDayIs: (day: string) => `sista dag ${day.replaceAll(' ', '\u00A0')}`,
   status: 'Läge',
   comment: 'Kommentar',
   noComment: 'Ingen kommentar',
@@ -67,7 +68,9 @@ export const sv = {
   } satisfies Record<DifferenceKind, string> as Record<DifferenceKind, string>,
   differingRows: 'Raderna har olika uppgifter',
   differingRow: (goal: string, value: string) => `${value} under ${goal}`,
-  requestedTo: (deadline: string) => `Begärd: ${deadline}`,
+  requestedTo: (day: string) => `Begärt: ${day}`,
+  request: (day: string, cause: string | null) =>
+    `Begärt slutdatum: ${day}.${cause === null ? '' : ` Orsak: ${cause}.`}`,
   notSaved: 'Inte sparat',
 
   loading: 'Läser planen',
@@ -84,6 +87,7 @@ export const sv = {
     noPeriod: 'Ingen uppföljning är öppen just nu. Du kan ändra dina aktiviteter när du vill.',
     answeredOf: (answered: number, all: number) => `${answered} av ${all} besvarade`,
     toAnswer: 'Att svara på',
+    allAnswered: 'Allt är besvarat',
     late: 'Försenade',
     coming: 'Kommande',
     finished: 'Genomförda',
@@ -98,6 +102,10 @@ export const sv = {
     unchangedForAll: (count: number) => (count === 1 ? 'Oförändrat för 1' : `Oförändrat för alla ${count}`),
     unchangedForAllTitle: (count: number) => `Svara oförändrat för ${activities(count)}?`,
     unchangedForAllText: 'Läge och kommentar rapporteras som de står nu.',
+    unchangedForAllLeftOut: (count: number) =>
+      count === 1
+        ? '1 har text som inte är sparad och tas inte med:'
+        : `${count} har text som inte är sparad och tas inte med:`,
     unchangedForAllProgress: (done: number, all: number) => `Sparar ${done} av ${all}`,
     changeAnswer: 'Ändra',
     changeAnswerOf: (title: string) => `Ändra svaret: ${title}`,
@@ -124,6 +132,7 @@ export const sv = {
     unanswered: 'Obesvarade',
     moved: 'Framflyttade',
     differing: 'Olika',
+    requested: 'Begärda',
     filters: 'Urval',
     removeFilter: (name: string) => `Ta bort urvalet ${name}`,
     clearFilters: 'Rensa urval',
@@ -167,8 +176,11 @@ export const sv = {
     countedWithin: 'Aktiviteten räknas som senarelagd inom året.',
     countedBeyond: (year: number) => `Aktiviteten räknas som förskjuten till ${year}.`,
     noLongerLate: 'Den är inte längre försenad.',
+    wouldBeInReport: 'Om planeraren säger ja skulle det i rapporten stå',
+    wouldCountWithin: 'Aktiviteten skulle räknas som senarelagd inom året.',
+    wouldCountBeyond: (year: number) => `Aktiviteten skulle räknas som förskjuten till ${year}.`,
+    wouldNotBeLate: 'Den skulle inte längre vara försenad.',
     requestEffect: 'Slutdatumet ändras först när planeraren har sagt ja.',
-    pending: (deadline: string) => `Begärd flytt till ${deadline}`,
     pendingBy: (name: string, when: string) => `${name}, ${when}`,
     useRequest: 'Använd begäran',
     needsMonth: 'Välj ett nytt slutdatum.',
@@ -242,6 +254,8 @@ export const sv = {
     return `Visas inte, för de kan inte läsas: ${items.slice(0, 3).join(', ')}${more} (lista och post). Be planeraren rätta dem i listan.`;
   },
   notReported: 'Svaret är inte rapporterat',
+  signedOut: { title: 'Du är inte inloggad längre', text: 'Läs om sidan, så loggas du in igen.' },
+  lostPart: { title: 'Nätet är borta', text: 'En del av sidan kunde inte hämtas. Det du skrev är kvar.' },
   closedPlan: 'Planen är avslutad och kan inte ändras.',
 
   error: {

@@ -4,7 +4,7 @@ import { movedToMonth } from '../plan/postpone.ts';
 import type { ActivityView } from './activity-view.ts';
 import { describeError } from './describe-error.ts';
 import { useDraft } from './drafts.ts';
-import { deadlineWord } from './format.ts';
+import { deadlineWord, formatRequested } from './format.ts';
 import { emptyMove, type MoveDraft } from './later-month.ts';
 import { useNotify } from './notices.tsx';
 import { useReadyPlan, useSession } from './plan-provider.tsx';
@@ -54,7 +54,7 @@ export const useMove = (view: ActivityView): MoveForm => {
     const outcome = await session.move(activity.key, { to, cause, reason });
     setSaving(false);
     if (outcome.kind === 'saved') {
-      const title = grants ? strings.notice.moved(to.text) : strings.notice.requested(to.text);
+      const title = grants ? strings.notice.moved(to.text) : strings.notice.requested(formatRequested(to, strings));
       notify({ kind: 'done', title, text: activity.title });
     } else if (outcome.kind === 'failed') {
       const { title, text } = describeError(outcome.error, strings);

@@ -9,10 +9,16 @@ describe('the address of the tab', () => {
     const routes: readonly Route[] = [
       { page: 'mine' },
       { page: 'plan', filter: { ...noFilter, boards: ['BiN'], marks: ['late'], text: 'å/ä' } },
+      { page: 'mine', open: 'plan-2022|å' },
+      { page: 'plan', filter: { ...noFilter, boards: ['BiN'] }, open: 'plan-2022|nyckel/med streck' },
       { page: 'activity', key: 'plan-2022|nyckel/med streck' },
       { page: 'configure' },
     ];
     for (const route of routes) expect(routeIn(addressOf(route))).toEqual(route);
+  });
+
+  test('what was open before a reload goes before the link that the tab was opened by', () => {
+    expect(firstRoute(at('#/mina?aktivitet=b'), 'plan', 'a|1')).toEqual({ page: 'mine', open: 'b' });
   });
 
   test("a deep link's activity goes before the page, and the address before what Teams names", () => {
