@@ -4,16 +4,17 @@ import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs, promisify } from 'node:util';
-import type { Bench, Figures } from './bench-definition.ts';
+import type { Bench, Figures, OwnRun } from './bench-definition.ts';
 import { inWords, measured, table, verdicts, type Measured } from './verdict.ts';
 
-// `npm run bench -- word excel import [--rounds N] [--json]`: ours beside its peers, in turn, each run in a process of
+// `npm run bench -- word excel import open [--rounds N] [--json]`: ours beside its peers, in turn, each run in a process of
 // its own. Exit 0 only when every goal holds.
 
 const benches: Readonly<Record<string, string>> = {
   word: 'word-bench',
   excel: 'excel-bench',
   import: 'import-bench',
+  open: 'open-bench',
 };
 
 const here = fileURLToPath(new URL('./', import.meta.url));
@@ -61,7 +62,8 @@ async function prove(bench: Bench, module: string, rows: number, folder: string)
 
 async function runBench(name: string, rounds: number, say: (line: string) => void) {
   const module = benches[name]!;
-  const { bench } = (await import(`./${module}.ts`)) as { bench: Bench };
+  const { bench, run: ownRun } = (await import(`./${module}.ts`)) as { bench: Bench; run?: OwnRun };
+  if (ownRun !== undefined) return ownRun(rounds, say);
   say(`${name}: ${bench.what}`);
   if (bench.outOfReach !== undefined) say(`  not measured: ${bench.outOfReach}`);
   const all: Measured[] = [];
