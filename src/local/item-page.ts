@@ -34,7 +34,11 @@ export function readPage(exchange: Exchange, list: ListRecord, shape: Shape): It
   const candidates = candidatesIn(exchange, list, shape);
   const matches = matcherOf(exchange, list, shape, candidates);
   const isByIdOnly = order.length === 0 || (order.length === 1 && isId(order[0]!.name) && !order[0]!.descending);
-  if (!isByIdOnly) return sortedPage(exchange, list, shape, { top, order, token, matches, candidates });
+  if (!isByIdOnly) {
+    const isNewestFirst = order.length === 1 && isId(order[0]!.name) && token.size === 0;
+    const few = isNewestFirst ? newestOf(exchange, candidates, matches, top + 1) : candidates;
+    return sortedPage(exchange, list, shape, { top, order, token, matches, candidates: few });
+  }
   const start = token.has('p_ID')
     ? Math.max(candidates.after, rowKey(list, Number(token.get('p_ID'))))
     : candidates.after;
@@ -88,6 +92,19 @@ function scan(exchange: Exchange, candidates: Candidates, matches: Matches, want
     after = rows.at(-1)?.key ?? after;
   }
   return found;
+}
+
+/** Newest first concerns the end of a list only, as long as nothing but the right to read is asked of each item. */
+function newestOf(exchange: Exchange, candidates: Candidates, matches: Matches, wanted: number): Candidates {
+  if (candidates.keys || candidates.rest.length > 0) return candidates;
+  let { last } = candidates;
+  for (let left = wanted; left > 0;) {
+    const rows = exchange.site.items.newest(candidates.after, last, wanted);
+    if (rows.length < wanted) return candidates;
+    left -= rows.filter(matches).length;
+    last = rows.at(-1)!.key - 1;
+  }
+  return { ...candidates, after: last };
 }
 
 interface Sorting {

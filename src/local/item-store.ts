@@ -41,7 +41,19 @@ export class ItemStore {
     return this.#store.sql(sql).all(after, last, limit) as unknown as ItemRow[];
   }
 
+  /** The same from the other end: the newest first. */
+  newest(after: number, last: number, limit: number): ItemRow[] {
+    const sql = `SELECT ${columns} FROM item WHERE key > ? AND key <= ? ORDER BY key DESC LIMIT ?`;
+    return this.#store.sql(sql).all(after, last, limit) as unknown as ItemRow[];
+  }
+
+  /** These items, in order of id, as the keys have to be. Keys that lie close are read in one sweep. */
   byKeys(keys: readonly number[]): ItemRow[] {
+    const [first = 0, last = 0] = [keys[0], keys.at(-1)];
+    if (last - first < 2 * keys.length) {
+      const wanted = new Set(keys);
+      return this.between(first - 1, last, -1).filter(({ key }) => wanted.has(key));
+    }
     const statement = this.#store.sql(`SELECT ${columns} FROM item WHERE key = ?`);
     return keys.flatMap((key) => {
       const row = statement.get(key);

@@ -52,12 +52,21 @@ const isSameToken = (a: RequestInit, b: RequestInit): boolean => authorization(a
 const authorization = ({ headers }: RequestInit): string | undefined =>
   (headers as Record<string, string> | undefined)?.['Authorization'];
 
+/**
+ * PnPjs numbers each request in a header of its own, for its log. From another origin the preflight then asks for it,
+ * and a site that does not know it refuses the request whole (fetch.spec.whatwg.org, CORS-preflight fetch).
+ */
+const withoutRequestId = (init: RequestInit): RequestInit => {
+  const { 'X-PnPjs-RequestId': _, ...headers } = (init.headers ?? {}) as Record<string, string>;
+  return { ...init, headers };
+};
+
 /** PnPjs's own Timeout leaves a timer behind each request, which keeps a command line alive after its last answer. */
 export const limits =
   (milliseconds: number = defaultTimeout): TimelinePipe<Queryable> =>
   (instance) => {
     instance.on.pre(async (url, init, result) => {
-      const decorated = isNode ? withHeader(init, 'User-Agent', userAgent) : init;
+      const decorated = isNode ? withHeader(init, 'User-Agent', userAgent) : withoutRequestId(init);
       return [url, { ...decorated, signal: AbortSignal.timeout(milliseconds) }, result];
     });
     return instance;

@@ -42,6 +42,38 @@ export interface Wanted {
   readonly newest: number;
 }
 
+interface Window {
+  readonly list: ListName;
+  readonly read: (client: SPFI) => Promise<Raw[]>;
+}
+
+interface Answer {
+  readonly list: ListName;
+  readonly values: readonly Raw[];
+}
+
+/** One request for these windows. Throws PlanError with the title of the list that was refused. */
+const answersTo = async (sp: SPFI, windows: readonly Window[]): Promise<readonly Answer[]> => {
+  const [only, ...others] = windows;
+  if (only === undefined) return [];
+  if (others.length === 0) return [{ list: only.list, values: await asked(only.read(sp), only.list) }];
+  const outcomes = await settleTogether(
+    sp,
+    windows.map((window) => window.read),
+  );
+  return windows.map(({ list }, index) => {
+    const outcome = outcomes[index]!;
+    if (outcome.status === 'rejected') throw toPlanError(outcome.reason, listNamed(list).title);
+    return { list, values: outcome.value };
+  });
+};
+
+/** Rows are more than activities and shorter, so that their windows share requests: 20 000 activities in ten. */
+const rowWindowsTogether = 3;
+
+const inParts = <T>(items: readonly T[], size: number): readonly (readonly T[])[] =>
+  Array.from({ length: Math.ceil(items.length / size) }, (_, part) => items.slice(part * size, (part + 1) * size));
+
 /**
  * All items of one plan in several lists, however many, by windows of 5 000 ids read at the same time. Lists of one
  * window share a request, but for the two that carry the bulk.
@@ -51,35 +83,28 @@ export const readPlanItems = async (
   planId: number,
   wanted: readonly Wanted[],
 ): Promise<ReadonlyMap<ListName, readonly ListItem[]>> => {
-  const bulk: readonly ListName[] = ['Activities', 'Placements'];
   const windows = wanted.flatMap(({ list, newest }) =>
     windowsOf(newest).map(([after, upTo]) => ({
       list,
-      alone: bulk.includes(list) || newest > windowSize,
       read: (client: SPFI) => rows(client, list, windowFilter(after, upTo, planId)),
     })),
   );
-  const alone = windows.filter((window) => window.alone);
-  const shared = windows.filter((window) => !window.alone);
-  const [sharedRows, ...aloneRows] = await Promise.all([
-    shared.length === 0
-      ? []
-      : settleTogether(
-          sp,
-          shared.map((window) => window.read),
-        ),
-    ...alone.map((window) => asked(window.read(sp), window.list)),
-  ]);
+  const large = new Set(wanted.filter(({ newest }) => newest > windowSize).map(({ list }) => list));
+  const isAlone = ({ list }: Window): boolean => list === 'Activities' || (list !== 'Placements' && large.has(list));
+  const requests: readonly (readonly Window[])[] = [
+    ...windows.filter(isAlone).map((window) => [window]),
+    ...inParts(
+      windows.filter(({ list }) => list === 'Placements'),
+      rowWindowsTogether,
+    ),
+    windows.filter((window) => !isAlone(window) && window.list !== 'Placements'),
+  ];
+  const answers = await Promise.all(requests.map((request) => answersTo(sp, request)));
   const found = new Map<ListName, ListItem[]>(wanted.map(({ list }) => [list, []]));
   const keep = (list: ListName, values: readonly Raw[]): void => {
     found.get(list)?.push(...values.map((value) => toListItem(list, value)));
   };
-  for (const [index, outcome] of sharedRows.entries()) {
-    const { list } = shared[index]!;
-    if (outcome.status === 'rejected') throw toPlanError(outcome.reason, listNamed(list).title);
-    keep(list, outcome.value);
-  }
-  for (const [index, values] of aloneRows.entries()) keep(alone[index]!.list, values);
+  for (const answer of answers) for (const { list, values } of answer) keep(list, values);
   return found;
 };
 

@@ -5,6 +5,7 @@ import type { PlanFilter } from '../ui/plan-filter.ts';
 import type { PlanGridHandle } from '../ui/plan-grid.tsx';
 import { useReadyPlan } from '../ui/plan-provider.tsx';
 import { PlanPage } from '../ui/plan-page.tsx';
+import { fetchPart } from '../ui/lazy-part.tsx';
 import type { WriteReport } from '../ui/report-menu.tsx';
 import { PanelHost } from './lazy-parts.ts';
 import { download } from './download.ts';
@@ -42,7 +43,7 @@ export const PlanRoute: React.FC<{
     gridRef.current?.focus();
   };
   const writeReport: WriteReport = async (format, board) => {
-    const { reportFile } = await import('./report-file.ts');
+    const { reportFile } = await fetchPart(() => import('./report-file.ts'));
     const { name, blob } = await reportFile(content, { format, board, date: today });
     download(name, blob);
     return name;

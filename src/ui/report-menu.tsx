@@ -2,13 +2,14 @@ import * as React from 'react';
 import { Button } from '@fluentui/react-components';
 import { ChevronDown16Regular } from '@fluentui/react-icons';
 import { describeError } from './describe-error.ts';
+import { lazyPart } from './lazy-part.tsx';
 import { useNotify } from './notices.tsx';
 import type { ReportFormat } from './report-choices.tsx';
 import { useReadyPlan } from './plan-provider.tsx';
 import { reportStrings } from './report-strings.ts';
 import { useStrings } from './strings.ts';
 
-const ReportChoices = React.lazy(async () => ({ default: (await import('./report-choices.tsx')).ReportChoices }));
+const ReportChoices = lazyPart(async () => (await import('./report-choices.tsx')).ReportChoices);
 
 /**
  * Writes the plan that is shown as a file and hands it to the browser; gives the file's name. `board` is a key; null:
@@ -53,17 +54,15 @@ export const ReportMenu: React.FC<{ boards: readonly string[]; write: WriteRepor
         {words.report}
       </Button>
       {button !== null && (
-        <React.Suspense fallback={null}>
-          <ReportChoices
-            board={only ?? null}
-            onChoose={(format, board) => void choose(format, board)}
-            button={button}
-            onClose={() => {
-              setButton(null);
-              button.focus();
-            }}
-          />
-        </React.Suspense>
+        <ReportChoices
+          board={only ?? null}
+          onChoose={(format, board) => void choose(format, board)}
+          button={button}
+          onClose={() => {
+            setButton(null);
+            button.focus();
+          }}
+        />
       )}
     </>
   );

@@ -43,3 +43,13 @@ export interface Bench {
   readonly goals: readonly Goal[];
   readonly measure?: (candidate: string, folder: string) => Promise<Figures>;
 }
+
+/** What a bench with figures and goals of its own exports as `run` instead; it says its table and its goals. */
+export type OwnRun = (
+  rounds: number,
+  say: (line: string) => void,
+) => Promise<{
+  readonly bench: string;
+  readonly measured: readonly object[];
+  readonly goals: readonly { readonly holds: boolean }[];
+}>;
