@@ -161,19 +161,17 @@ function openPages(port: number, { tenant, bot, chats }: Services): Promise<Page
   const next = recentLook(() => bot.nextEvent());
   const withoutOwner = recentLook(() => bot.withoutOwner());
 
-  // Each write to the lists may change what comes next, and so does each card or post: then it is asked anew.
-  tenant.onRequest(({ method, status }) => {
-    if (method === 'GET' || status >= 400) return;
-    next.forget();
-    withoutOwner.forget();
-  });
-  let fared = '';
+  let asOf = '';
 
   const state = async (): Promise<StartState> => {
     const sent = await bot.deliveries();
-    const fares = sent.map(({ id, outcome }) => `${id} ${outcome}`).join();
-    if (fares !== fared) next.forget();
-    fared = fares;
+    // A write to the lists may change what comes next, and so may a card or a post: then it is asked anew.
+    const newest = `${tenant.rowsWritten()} ${sent.map(({ id, outcome }) => `${id} ${outcome}`).join()}`;
+    if (newest !== asOf) {
+      next.forget();
+      withoutOwner.forget();
+    }
+    asOf = newest;
     const event = await next.look();
     return {
       now: tenant.clock.now().toString(),

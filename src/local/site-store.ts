@@ -91,6 +91,11 @@ export class SiteStore {
     }
   }
 
+  /** Rows written since it was opened: what was read is still so while it stands. */
+  rowsWritten(): number {
+    return Number(this.sql('SELECT total_changes() AS count').get()?.['count']);
+  }
+
   /** Told when a transaction was undone: whoever keeps a copy in memory reads it again. */
   onRollback(forget: () => void): void {
     this.#rolledBack.add(forget);

@@ -51,6 +51,8 @@ export interface Tenant {
   appToken(): string;
   /** Called after every answer; returns how to stop. */
   onRequest(listener: (request: AnsweredRequest) => void): () => void;
+  /** A number that stands still while nothing is written: lists, people, rights, the clock's moves. */
+  rowsWritten(): number;
   close(): Promise<void>;
 }
 
@@ -97,6 +99,7 @@ export async function openTenant(options: TenantOptions): Promise<Tenant> {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    rowsWritten: () => store.rowsWritten(),
     close: async () => {
       await closeServer(server);
       store.close();
