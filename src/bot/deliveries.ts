@@ -13,7 +13,6 @@ export interface Delivery {
   readonly day: Temporal.PlainDate;
   readonly dueAt: Temporal.Instant;
   readonly state: DeliveryState;
-  readonly changedAt: Temporal.Instant;
   /** Where it went; null until it is claimed. */
   readonly address: Omit<Address, 'tenantId'> | null;
   readonly messageId: string | null;
@@ -26,13 +25,12 @@ interface DeliveryRow {
   day: string;
   due_at: Date;
   state: DeliveryState;
-  changed_at: Date;
   conversation_id: string | null;
   service_url: string | null;
   message_id: string | null;
 }
 
-const columns = 'id, kind, target, day, due_at, state, changed_at, conversation_id, service_url, message_id';
+const columns = 'id, kind, target, day, due_at, state, conversation_id, service_url, message_id';
 
 export const instantOf = (date: Date): Temporal.Instant => Temporal.Instant.fromEpochMilliseconds(date.getTime());
 
@@ -43,7 +41,6 @@ const deliveryOf = (row: DeliveryRow): Delivery => ({
   day: Temporal.PlainDate.from(row.day),
   dueAt: instantOf(row.due_at),
   state: row.state,
-  changedAt: instantOf(row.changed_at),
   address:
     row.conversation_id === null || row.service_url === null
       ? null
@@ -214,14 +211,16 @@ export const isRoundDone = async (db: Queries, kind: string, day: Temporal.Plain
 
 export interface LoggedDelivery extends Delivery {
   readonly activities: number;
+  /** When it went, or is due: an answer does not move it. */
+  readonly at: Temporal.Instant;
 }
 
 /** The log, newest first. */
 export const loggedDeliveries = async (db: Queries): Promise<readonly LoggedDelivery[]> => {
-  const rows = await db.query<DeliveryRow & { activities: number }>(
-    `select ${columns}, (select count(*) from ledger.card_lines where delivery_id = id)::int
+  const rows = await db.query<DeliveryRow & { activities: number; at: Date }>(
+    `select ${columns}, coalesce(claimed_at, due_at) as at, (select count(*) from ledger.card_lines where delivery_id = id)::int
        + (select count(*) from ledger.post_lines where delivery_id = id)::int as activities
      from ledger.deliveries order by due_at desc, kind, target limit 200`,
   );
-  return rows.map((row) => ({ ...deliveryOf(row), activities: row.activities }));
+  return rows.map((row) => ({ ...deliveryOf(row), activities: row.activities, at: instantOf(row.at) }));
 };

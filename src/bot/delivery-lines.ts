@@ -31,7 +31,7 @@ export const deliveryLines = async (db: Queries, names: Names): Promise<readonly
   };
   return (await loggedDeliveries(db)).map((delivery) => ({
     id: delivery.id,
-    at: (delivery.state === 'planned' ? delivery.dueAt : delivery.changedAt).toString(),
+    at: delivery.at.toString(),
     kind: delivery.kind,
     to: to(delivery.kind, delivery.target),
     outcome: delivery.state,

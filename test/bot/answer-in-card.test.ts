@@ -58,7 +58,8 @@ test('an answer is in the list with status, comment, a new version and who acted
       answered: { by: { upn: upnOf(owner) }, via: 'card' },
     },
   ]);
-  expect(await service.bot.deliveries()).toMatchObject([{ outcome: 'answered' }]);
+  // The log keeps when it was sent, whenever it was answered.
+  expect(await service.bot.deliveries()).toMatchObject([{ outcome: 'answered', at: '2022-12-16T07:00:00Z' }]);
 });
 
 test('the sent message itself is redrawn, so that the card shows the answer tomorrow too', async () => {
