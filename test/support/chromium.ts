@@ -101,8 +101,8 @@ function packageVersion(): string {
   return version;
 }
 
+/** With a locale that has å, ä and ö: in plain C, Chromium calls every file that has one "download". */
 function environment(): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined),
-  );
+  const own = Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  return { ...Object.fromEntries(own), LC_ALL: 'C.UTF-8' };
 }
