@@ -21,7 +21,10 @@ export interface LostPart {
 type Attempt = () => Promise<void>;
 
 const LostContext = React.createContext<LostPart | null>(null);
-const FetchContext = React.createContext<(attempt: Attempt) => void>(() => undefined);
+// On a page without LazyParts a part is fetched all the same; only the retry above the page is missing.
+const FetchContext = React.createContext<(attempt: Attempt) => void>((attempt) => {
+  attempt().catch((error: unknown) => console.warn(error));
+});
 
 /**
  * Keeps the page when a part of it cannot be fetched: what was asked for is remembered, and tried again when somebody
