@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { siteZone } from './site-time.ts';
+import { siteZone } from './site/site-time.ts';
 
 /** Anything that says what time it is. */
 export interface Clock {

@@ -1,11 +1,11 @@
-import { answerApi } from './web.ts';
-import { answerBatch, parseBatch } from './batch.ts';
-import { errorReply } from './reply.ts';
-import { formatOf, type Exchange, type Reply } from './exchange.ts';
-import { invalidQuery, ODataError } from './odata-error.ts';
-import { parsePath } from './odata-path.ts';
-import type { Principal } from './principals.ts';
-import type { Site } from './site.ts';
+import { answerApi } from './site/web.ts';
+import { answerBatch, parseBatch } from './odata/batch.ts';
+import { errorReply } from './odata/reply.ts';
+import { formatOf, type Exchange, type Reply } from './odata/exchange.ts';
+import { invalidQuery, ODataError } from './odata/error.ts';
+import { parsePath } from './odata/path.ts';
+import type { Principal } from './people/principals.ts';
+import type { Site } from './site/site.ts';
 
 /** A request to the site's REST, whoever makes it. */
 export interface RestRequest {

@@ -3,16 +3,16 @@ import { Hono } from 'hono';
 import type { AddressInfo } from 'node:net';
 import type { Server } from 'node:http';
 import type { Temporal } from 'temporal-polyfill';
-import { answerPage } from './site-pages.ts';
+import { answerPage } from './site/site-pages.ts';
 import { answerRest } from './rest.ts';
-import { answerTokenRequest, authenticate, isReply } from './sign-in.ts';
+import { answerTokenRequest, authenticate, isReply } from './people/sign-in.ts';
 import { corsHeaders, isLoopbackHost, isLoopbackOrigin, preflightHeaders } from './cors.ts';
-import { findPerson, people, tenantId, type LocalPerson } from './people.ts';
+import { findPerson, people, tenantId, type LocalPerson } from './people/people.ts';
 import { LocalClock, systemClock, type Clock } from './clock.ts';
-import { openSite, sitePath, type Site } from './site.ts';
-import { SiteStore } from './site-store.ts';
-import { TokenIssuer } from './tokens.ts';
-import type { Reply } from './exchange.ts';
+import { openSite, sitePath, type Site } from './site/site.ts';
+import { SiteStore } from './site/site-store.ts';
+import { TokenIssuer } from './people/tokens.ts';
+import type { Reply } from './odata/exchange.ts';
 
 /** How to open the tenant on this machine. */
 export interface TenantOptions {

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Temporal } from 'temporal-polyfill';
-import { SiteStore } from '../../src/local/site-store.ts';
-import { TokenIssuer } from '../../src/local/tokens.ts';
-import { people } from '../../src/local/people.ts';
+import { SiteStore } from '../../src/local/site/site-store.ts';
+import { TokenIssuer } from '../../src/local/people/tokens.ts';
+import { people } from '../../src/local/people/people.ts';
 import type { Tenant } from '../../src/local/tenant.ts';
 import { memoryTenant, pnpAs } from './pnp-client.ts';
 

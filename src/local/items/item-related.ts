@@ -1,0 +1,143 @@
+import { entityPropertyName, fieldText, isDateOnly, itemKey, type FieldRecord } from '../fields/field-record.ts';
+import { itemColumns } from './item-columns.ts';
+import { idOf, valuesOf, type ItemRow, type ItemValues } from './item-row.ts';
+import { itemType, listPath, type ListRecord } from '../lists/list-record.ts';
+import { unknownField } from '../odata/error.ts';
+import { basePermissions } from '../people/permissions.ts';
+import type { Principal } from '../people/principals.ts';
+import { effectivePermissions } from '../people/securable.ts';
+import { sitePath, type Site } from '../site/site.ts';
+import { siteDay, siteZone } from '../site/site-time.ts';
+import { Temporal } from 'temporal-polyfill';
+
+/** What of a person a person column can be expanded to. */
+const personProperties: Readonly<Record<string, (person: Principal) => unknown>> = {
+  Id: (person) => person.id,
+  ID: (person) => person.id,
+  Title: (person) => person.title,
+  Name: (person) => person.login,
+  EMail: (person) => person.email,
+  UserName: (person) => person.upn,
+  SipAddress: (person) => person.email,
+  FirstName: () => null,
+  LastName: () => null,
+  JobTitle: () => null,
+  Department: () => null,
+  Picture: () => null,
+};
+
+/** The property of what a person or lookup column points at; null where it points at nothing. */
+export function relatedProperty(site: Site, field: FieldRecord, name: string): (id: unknown) => unknown {
+  if (field.type.startsWith('User')) {
+    const read = personProperties[name];
+    if (!read) throw unknownField(name);
+    return (id) => {
+      const person = typeof id === 'number' ? site.principals.byId(id) : undefined;
+      return person ? read(person) : null;
+    };
+  }
+  const list = site.lists.byId(fieldText(field, 'LookupList'));
+  if (!list || !itemColumns(list).byKey.has(name)) throw unknownField(name);
+  return (id) => {
+    const row = typeof id === 'number' ? site.items.get(list, id) : undefined;
+    return row ? valuesOf(row)[name] : null;
+  };
+}
+
+/** What an expanded column shows when `$select` names no property of it. */
+export function unaskedProperties(field: FieldRecord): readonly string[] {
+  return field.type.startsWith('User') ? ['Id', 'Title', 'Name', 'EMail'] : ['Id', 'Title'];
+}
+
+/** Properties of an item that come only when they are named. */
+export const computedProperties: Readonly<
+  Record<string, (site: Site, who: Principal, list: ListRecord, row: ItemRow) => unknown>
+> = {
+  EffectiveBasePermissions: (site, who, list, row) => basePermissions(effectivePermissions(site, who, { list, row })),
+  EncodedAbsUrl: (site, _, list, row) => `${site.origin}${encodeURI(fileRef(list, row))}`,
+  FileDirRef: (_, _who, list) => `${sitePath}/${listPath(list)}`,
+  FileLeafRef: (_, _who, _list, row) => `${idOf(row.key)}_.000`,
+  FileRef: (_, _who, list, row) => fileRef(list, row),
+  FSObjType: () => '0',
+  HasUniqueRoleAssignments: (_, _who, _list, row) => row.ownRoles === 1,
+  LinkTitle: (_, _who, _list, row) => valuesOf(row)['Title'],
+  OData__ModerationStatus: () => 0,
+  OData__UIVersion: (_, _who, _list, row) => Number.parseInt(String(valuesOf(row)['OData__UIVersionString']), 10) * 512,
+  owshiddenversion: (_, _who, _list, row) => row.version,
+  UniqueId: (_, _who, _list, row) => row.uniqueId,
+};
+
+/** The address of an item's page, as SharePoint makes it. */
+export function fileRef(list: ListRecord, row: ItemRow): string {
+  return `${sitePath}/${listPath(list)}/${idOf(row.key)}_.000`;
+}
+
+/** The item's address under `_api/`. */
+export function itemPath(list: ListRecord, id: number): string {
+  return `Web/Lists(guid'${list.id}')/Items(${id})`;
+}
+
+/** An item's metadata without the enclosing object, by format. */
+export function itemMetadata(site: Site, list: ListRecord, row: ItemRow, etag: string): ItemValues {
+  const path = itemPath(list, idOf(row.key));
+  return {
+    'odata.type': itemType(list),
+    'odata.id': `${site.api}/${path}`,
+    'odata.etag': etag,
+    'odata.editLink': path,
+  };
+}
+
+/** Writes the same as text, for pages: what it is made of needs no escape but the ETag's quotes. */
+export function metadataWriter(site: Site, list: ListRecord): (row: ItemRow) => string {
+  const type = itemType(list);
+  return (row) => {
+    const path = itemPath(list, idOf(row.key));
+    const etag = `\\"${row.uniqueId},${row.version}\\"`;
+    return `"odata.type":"${type}","odata.id":"${site.api}/${path}","odata.etag":"${etag}","odata.editLink":"${path}"`;
+  };
+}
+
+/** Every column as people read it: names for ids, days in the site's time. */
+export function valuesAsText(site: Site, list: ListRecord, row: ItemRow): Record<string, string> {
+  const values = valuesOf(row);
+  const text: Record<string, string> = {};
+  for (const field of new Set(itemColumns(list).byKey.values())) {
+    text[entityPropertyName(field)] = columnAsText(site, field, values[itemKey(field)]);
+  }
+  return text;
+}
+
+/** One value as people read it in Swedish. */
+export function columnAsText(site: Site, field: FieldRecord, value: unknown): string {
+  if (Array.isArray(value)) return value.map((one) => columnAsText(site, field, one)).join('; ');
+  switch (field.type) {
+    case 'User':
+    case 'UserMulti':
+      return plainText(relatedProperty(site, field, 'Title')(value));
+    case 'Lookup':
+    case 'LookupMulti':
+      return plainText(relatedProperty(site, field, fieldText(field, 'LookupField') || 'Title')(value));
+    case 'DateTime':
+      return typeof value === 'string' ? dateAsText(field, value) : '';
+    case 'Number':
+    case 'Currency':
+      return typeof value === 'number' ? value.toLocaleString('sv-SE') : '';
+    default:
+      return plainText(value);
+  }
+}
+
+function plainText(value: unknown): string {
+  if (typeof value === 'number') return String(value);
+  if (typeof value === 'boolean') return value ? 'Ja' : 'Nej';
+  if (typeof value === 'string') return value;
+  return typeof value === 'object' && value !== null && 'Url' in value ? plainText(value.Url) : '';
+}
+
+function dateAsText(field: FieldRecord, value: string): string {
+  const instant = Temporal.Instant.from(value);
+  if (isDateOnly(field)) return siteDay(instant).toString();
+  const local = instant.toZonedDateTimeISO(siteZone);
+  return `${local.toPlainDate().toString()} ${local.toPlainTime().toString({ smallestUnit: 'minute' })}`;
+}

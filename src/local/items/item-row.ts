@@ -1,0 +1,75 @@
+import { entityPropertyName, itemKey, type FieldRecord } from '../fields/field-record.ts';
+import { itemColumns } from './item-columns.ts';
+import type { ListRecord } from '../lists/list-record.ts';
+
+/** An item as it is kept. */
+export interface ItemRow {
+  readonly key: number;
+  readonly version: number;
+  readonly uniqueId: string;
+  /** 1 when it has role assignments of its own. */
+  readonly ownRoles: number;
+  /** The item as an answer without `$select` and without metadata has it. */
+  readonly json: string;
+}
+
+/** An item's values by the keys of its JSON. */
+export type ItemValues = Record<string, unknown>;
+
+const idsPerList = 2 ** 32;
+
+/** The key of an item: a list's items lie together, in order of id. */
+export function rowKey(list: ListRecord, id: number): number {
+  return list.number * idsPerList + id;
+}
+
+export function idOf(key: number): number {
+  return key % idsPerList;
+}
+
+export function listNumberOf(key: number): number {
+  return Math.floor(key / idsPerList);
+}
+
+export function valuesOf(row: ItemRow): ItemValues {
+  return JSON.parse(row.json) as ItemValues;
+}
+
+/** The item's JSON text: SharePoint's keys in the order recorded, the list's own columns between. */
+export function composeItem(list: ListRecord, values: ItemValues): string {
+  const item: ItemValues = {
+    FileSystemObjectType: 0,
+    Id: values['ID'],
+    ServerRedirectedEmbedUri: null,
+    ServerRedirectedEmbedUrl: '',
+    ContentTypeId: contentTypeId(list),
+    Title: values['Title'] ?? null,
+    ComplianceAssetId: null,
+  };
+  for (const field of itemColumns(list).own) writeOwn(item, field, values[itemKey(field)]);
+  item['ID'] = values['ID'];
+  item['Modified'] = values['Modified'];
+  item['Created'] = values['Created'];
+  item['AuthorId'] = values['AuthorId'];
+  item['EditorId'] = values['EditorId'];
+  item['OData__UIVersionString'] = values['OData__UIVersionString'];
+  item['Attachments'] = false;
+  item['GUID'] = values['GUID'];
+  return JSON.stringify(item);
+}
+
+function writeOwn(item: ItemValues, field: FieldRecord, value: unknown): void {
+  item[itemKey(field)] = value ?? (field.type === 'LookupMulti' ? [] : null);
+  if (field.type === 'User' || field.type === 'UserMulti')
+    item[`${entityPropertyName(field)}StringId`] = stringIds(value);
+}
+
+function stringIds(value: unknown): string | string[] | null {
+  if (Array.isArray(value)) return value.map(String);
+  return typeof value === 'number' ? String(value) : null;
+}
+
+/** The list's content type "Item". */
+export function contentTypeId(list: ListRecord): string {
+  return `0x0100${list.id.replaceAll('-', '').toUpperCase()}`;
+}

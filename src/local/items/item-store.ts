@@ -1,0 +1,162 @@
+import { randomUUID } from 'node:crypto';
+import type { IndexEntries } from './index-entries.ts';
+import { composeItem, rowKey, valuesOf, type ItemRow, type ItemValues } from './item-row.ts';
+import type { ListRecord } from '../lists/list-record.ts';
+import type { ListStore } from '../lists/list-store.ts';
+import type { SiteStore } from '../site/site-store.ts';
+
+/** Who writes, and when. */
+export interface Stamp {
+  readonly who: number;
+  readonly now: string;
+}
+
+/** The columns under the names of an `ItemRow`, so that a row of the store is one. */
+const columns = 'key, version, unique_id AS uniqueId, own_roles AS ownRoles, json';
+
+/** The items of all lists. Every write is one transaction, on the disk when it returns. */
+export class ItemStore {
+  readonly #store: SiteStore;
+  readonly #lists: ListStore;
+  readonly #index: IndexEntries;
+
+  constructor(store: SiteStore, lists: ListStore, index: IndexEntries) {
+    this.#store = store;
+    this.#lists = lists;
+    this.#index = index;
+  }
+
+  get(list: ListRecord, id: number): ItemRow | undefined {
+    const row = this.#store.sql(`SELECT ${columns} FROM item WHERE key = ?`).get(rowKey(list, id));
+    return row as ItemRow | undefined;
+  }
+
+  exists(list: ListRecord, id: number): boolean {
+    return this.#store.sql('SELECT 1 FROM item WHERE key = ?').get(rowKey(list, id)) !== undefined;
+  }
+
+  /** At most `limit` items whose keys lie strictly after one and not after the other, in order of id. */
+  between(after: number, last: number, limit: number): ItemRow[] {
+    const sql = `SELECT ${columns} FROM item WHERE key > ? AND key <= ? ORDER BY key LIMIT ?`;
+    return this.#store.sql(sql).all(after, last, limit) as unknown as ItemRow[];
+  }
+
+  /** The same from the other end: the newest first. */
+  newest(after: number, last: number, limit: number): ItemRow[] {
+    const sql = `SELECT ${columns} FROM item WHERE key > ? AND key <= ? ORDER BY key DESC LIMIT ?`;
+    return this.#store.sql(sql).all(after, last, limit) as unknown as ItemRow[];
+  }
+
+  /** These items, in order of id, as the keys have to be. Keys that lie close are read in one sweep. */
+  byKeys(keys: readonly number[]): ItemRow[] {
+    const [first = 0, last = 0] = [keys[0], keys.at(-1)];
+    if (last - first < 2 * keys.length) {
+      const wanted = new Set(keys);
+      return this.between(first - 1, last, -1).filter(({ key }) => wanted.has(key));
+    }
+    const statement = this.#store.sql(`SELECT ${columns} FROM item WHERE key = ?`);
+    return keys.flatMap((key) => {
+      const row = statement.get(key);
+      return row ? [row as unknown as ItemRow] : [];
+    });
+  }
+
+  add(list: ListRecord, given: ReadonlyMap<string, unknown>, { who, now }: Stamp): ItemRow {
+    return this.#store.write(() => {
+      const id = list.nextId;
+      const stamps = { ID: id, Modified: now, Created: now, AuthorId: who, EditorId: who, GUID: randomUUID() };
+      const values = { ...Object.fromEntries(given), ...stamps, OData__UIVersionString: '1.0' };
+      const key = rowKey(list, id);
+      const row = { key, version: 1, uniqueId: randomUUID(), ownRoles: 0, json: composeItem(list, values) };
+      this.#index.write(list, key, values, undefined);
+      this.#store.sql('INSERT INTO item VALUES (?, 1, ?, 0, ?)').run(key, row.uniqueId, row.json);
+      this.#lists.count({ ...list, nextId: id + 1, itemCount: list.itemCount + 1, itemModified: now });
+      return row;
+    });
+  }
+
+  update(list: ListRecord, row: ItemRow, changes: ReadonlyMap<string, unknown>, { who, now }: Stamp): ItemRow {
+    return this.#store.write(() => {
+      const former = valuesOf(row);
+      const version = row.version + 1;
+      const keepsVersions = list.props['EnableVersioning'] === true;
+      const label = keepsVersions ? `${version}.0` : former['OData__UIVersionString'];
+      const values: ItemValues = {
+        ...former,
+        ...Object.fromEntries(changes),
+        Modified: now,
+        EditorId: who,
+        OData__UIVersionString: label,
+      };
+      const json = composeItem(list, values);
+      this.#index.write(list, row.key, values, former);
+      if (keepsVersions) this.#keepVersion(list, row);
+      this.#store.sql('UPDATE item SET version = ?, json = ? WHERE key = ?').run(version, json, row.key);
+      this.#lists.count({ ...list, itemModified: now });
+      return { ...row, version, json };
+    });
+  }
+
+  remove(list: ListRecord, row: ItemRow, now: string): void {
+    this.#store.write(() => {
+      this.#index.remove(list, row.key, valuesOf(row));
+      this.#store.sql('DELETE FROM item WHERE key = ?').run(row.key);
+      this.#store.sql('DELETE FROM item_version WHERE key = ?').run(row.key);
+      this.#store.sql('DELETE FROM role_assignment WHERE scope = ?').run(`item:${row.key}`);
+      this.#lists.count({ ...list, itemCount: list.itemCount - 1, itemModified: now, itemDeleted: now });
+    });
+  }
+
+  /** Takes an item away and keeps it as recycled; returns the recycled item's id. */
+  recycle(list: ListRecord, row: ItemRow, { who, now }: Stamp): string {
+    return this.#store.write(() => {
+      const id = randomUUID();
+      this.#store
+        .sql('INSERT INTO recycled VALUES (?, ?, ?, ?, ?, ?, ?, ?)')
+        .run(id, list.number, row.key, row.version, row.uniqueId, now, who, row.json);
+      this.remove(list, row, now);
+      return id;
+    });
+  }
+
+  /** Former versions, newest first. */
+  versions(row: ItemRow): { version: number; json: string }[] {
+    const sql = 'SELECT version, json FROM item_version WHERE key = ? ORDER BY version DESC';
+    return this.#store
+      .sql(sql)
+      .all(row.key)
+      .map((one) => ({ version: Number(one['version']), json: String(one['json']) }));
+  }
+
+  setOwnRoles(row: ItemRow, ownRoles: boolean): void {
+    this.#store.sql('UPDATE item SET own_roles = ? WHERE key = ?').run(Number(ownRoles), row.key);
+  }
+
+  /** Writes every item anew after the list's columns changed. */
+  reshape(list: ListRecord): void {
+    const update = this.#store.sql('UPDATE item SET json = ? WHERE key = ?');
+    for (const row of this.#rowsOf(list)) update.run(composeItem(list, valuesOf(row)), row.key);
+  }
+
+  /** Every item's values. */
+  *valuesIn(list: ListRecord): Generator<readonly [key: number, values: ItemValues]> {
+    for (const row of this.#rowsOf(list)) yield [row.key, valuesOf(row)];
+  }
+
+  removeAll(list: ListRecord): void {
+    for (const table of ['item', 'item_version']) {
+      this.#store.sql(`DELETE FROM ${table} WHERE key > ? AND key < ?`).run(rowKey(list, 0), rowKey(list, 2 ** 32 - 1));
+    }
+    this.#index.dropAll(list);
+  }
+
+  #rowsOf(list: ListRecord): ItemRow[] {
+    return this.between(rowKey(list, 0), rowKey(list, 2 ** 32 - 1), -1);
+  }
+
+  #keepVersion(list: ListRecord, row: ItemRow): void {
+    const limit = Number(list.props['MajorVersionLimit']);
+    this.#store.sql('INSERT OR REPLACE INTO item_version VALUES (?, ?, ?)').run(row.key, row.version, row.json);
+    this.#store.sql('DELETE FROM item_version WHERE key = ? AND version <= ?').run(row.key, row.version + 1 - limit);
+  }
+}

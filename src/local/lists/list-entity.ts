@@ -1,0 +1,96 @@
+import { effectivePermissions } from '../people/securable.ts';
+import { basePermissions, permission } from '../people/permissions.ts';
+import { entityTypeName, fieldsOf, itemType, listPath, type ListRecord } from './list-record.ts';
+import { fieldEntity } from '../fields/field-entity.ts';
+import { revisionEtag } from '../odata/etag.ts';
+import { sitePath } from '../site/site.ts';
+import { viewEntity } from './view-entity.ts';
+import { webEntity } from '../site/web-entity.ts';
+import type { Entity } from '../odata/entity.ts';
+import type { Exchange } from '../odata/exchange.ts';
+
+/** A list as REST shows it, in the shape of ListTests. */
+export function listEntity(exchange: Exchange, list: ListRecord): Entity {
+  const { site, who } = exchange;
+  const folder = `${sitePath}/${listPath(list)}`;
+  const { OnQuickLaunch, ReadSecurity, ValidationFormula, ValidationMessage, WriteSecurity, ...props } = list.props;
+  const defaultView = list.views.find((view) => view.isDefault);
+  return {
+    type: 'SP.List',
+    path: `Web/Lists(guid'${list.id}')`,
+    etag: revisionEtag(list.revision),
+    props: {
+      ...props,
+      BaseTemplate: list.template,
+      BaseType: list.template === 101 ? 1 : 0,
+      Created: list.created,
+      DocumentTemplateUrl: null,
+      DefaultSensitivityLabelForLibrary: '',
+      EntityTypeName: entityTypeName(list),
+      FileSavePostProcessingEnabled: false,
+      HasExternalDataSource: false,
+      Id: list.id,
+      ImagePath: { DecodedUrl: list.props['ImageUrl'] },
+      IsCatalog: false,
+      IsPrivate: false,
+      ItemCount: list.itemCount,
+      LastItemDeletedDate: list.itemDeleted,
+      LastItemModifiedDate: list.itemModified,
+      LastItemUserModifiedDate: list.itemModified,
+      ListItemEntityTypeFullName: itemType(list),
+      ParentWebPath: { DecodedUrl: sitePath },
+      ParentWebUrl: sitePath,
+      ServerTemplateCanCreateFolders: true,
+      TemplateFeatureId: '00bfea71-de22-43b2-a848-c05709900100',
+      Title: list.title,
+    },
+    onRequest: {
+      DefaultDisplayFormUrl: () => `${folder}/DispForm.aspx`,
+      DefaultEditFormUrl: () => `${folder}/EditForm.aspx`,
+      DefaultNewFormUrl: () => `${folder}/NewForm.aspx`,
+      DefaultViewUrl: () => `${folder}/${defaultView?.page ?? 'AllItems.aspx'}`,
+      EffectiveBasePermissions: () => basePermissions(effectivePermissions(site, who, { list })),
+      EffectiveBasePermissionsForUI: () => basePermissions(effectivePermissions(site, who, { list })),
+      HasUniqueRoleAssignments: () => list.ownRoles,
+      OnQuickLaunch: () => OnQuickLaunch,
+      ReadSecurity: () => ReadSecurity,
+      SchemaXml: () => `<List ID="{${list.id.toUpperCase()}}" Title="${list.title}" />`,
+      ValidationFormula: () => ValidationFormula,
+      ValidationMessage: () => ValidationMessage,
+      WriteSecurity: () => WriteSecurity,
+    },
+    nav: {
+      RootFolder: () => folderEntity(list, folder),
+      Fields: () => fieldsOf(list).map((field) => fieldEntity(list, field)),
+      Views: () => list.views.map((view) => viewEntity(list, view)),
+      DefaultView: () => (defaultView ? viewEntity(list, defaultView) : null),
+      ParentWeb: () => webEntity(exchange),
+    },
+  };
+}
+
+/** Whether a person sees that the list is there. */
+export function sees(exchange: Exchange, list: ListRecord): boolean {
+  return (effectivePermissions(exchange.site, exchange.who, { list }) & permission.viewListItems) !== 0n;
+}
+
+/** A list's folder. */
+export function folderEntity(list: ListRecord, path: string): Entity {
+  return {
+    type: 'SP.Folder',
+    path: `Web/Lists(guid'${list.id}')/RootFolder`,
+    props: {
+      Exists: true,
+      IsWOPIEnabled: false,
+      ItemCount: list.itemCount,
+      Name: list.folder,
+      ProgID: null,
+      ServerRelativeUrl: path,
+      TimeCreated: list.created,
+      TimeLastModified: list.itemModified,
+      UniqueId: list.folderId,
+      WelcomePage: '',
+    },
+    onRequest: { ServerRelativePath: () => ({ DecodedUrl: path }) },
+  };
+}

@@ -1,0 +1,84 @@
+import { newList, type ListRecord } from './list-record.ts';
+import { newView } from './view-record.ts';
+import type { SiteStore } from '../site/site-store.ts';
+
+/** The site's lists. Kept in memory too: the store has one process, and every request needs its list's columns. */
+export class ListStore {
+  readonly #store: SiteStore;
+  #lists = new Map<number, ListRecord>();
+
+  constructor(store: SiteStore) {
+    this.#store = store;
+    store.onRollback(() => this.#load());
+    this.#load();
+  }
+
+  all(): ListRecord[] {
+    return [...this.#lists.values()];
+  }
+
+  byNumber(number: number): ListRecord | undefined {
+    return this.#lists.get(number);
+  }
+
+  byId(id: string): ListRecord | undefined {
+    const wanted = id.replace(/[{}]/g, '').toLowerCase();
+    return this.all().find((list) => list.id === wanted);
+  }
+
+  /** Titles are compared without regard to case. */
+  byTitle(title: string): ListRecord | undefined {
+    const wanted = title.toLocaleLowerCase('sv');
+    return this.all().find((list) => list.title.toLocaleLowerCase('sv') === wanted);
+  }
+
+  byFolder(folder: string): ListRecord | undefined {
+    const wanted = folder.toLocaleLowerCase('sv');
+    return this.all().find((list) => list.folder.toLocaleLowerCase('sv') === wanted);
+  }
+
+  add(title: string, folder: string, template: number, now: string, createdBy: number): ListRecord {
+    const list = newList(title, folder, template, now, createdBy);
+    const views = [{ ...newView('All Items', 'AllItems.aspx'), isDefault: true }];
+    const { lastInsertRowid } = this.#store
+      .sql('INSERT INTO list (next_id, item_count, item_modified, item_deleted, json) VALUES (1, 0, ?, ?, ?)')
+      .run(now, now, '{}');
+    const added = { ...list, number: Number(lastInsertRowid), views };
+    this.save(added);
+    return added;
+  }
+
+  /** Writes a list that was changed, its counters excepted. */
+  save(list: ListRecord): void {
+    const { number, nextId: _n, itemCount: _c, itemModified: _m, itemDeleted: _d, ...kept } = list;
+    this.#store.sql('UPDATE list SET json = ? WHERE number = ?').run(JSON.stringify(kept), number);
+    this.#lists.set(number, list);
+  }
+
+  /** Writes the counters after a change to items. */
+  count(list: ListRecord): void {
+    this.#store
+      .sql('UPDATE list SET next_id = ?, item_count = ?, item_modified = ?, item_deleted = ? WHERE number = ?')
+      .run(list.nextId, list.itemCount, list.itemModified, list.itemDeleted, list.number);
+    this.#lists.set(list.number, list);
+  }
+
+  remove(list: ListRecord): void {
+    this.#store.sql('DELETE FROM list WHERE number = ?').run(list.number);
+    this.#lists.delete(list.number);
+  }
+
+  #load(): void {
+    this.#lists = new Map();
+    for (const row of this.#store.sql('SELECT * FROM list ORDER BY number').all()) {
+      const counters = {
+        number: Number(row['number']),
+        nextId: Number(row['next_id']),
+        itemCount: Number(row['item_count']),
+        itemModified: String(row['item_modified']),
+        itemDeleted: String(row['item_deleted']),
+      };
+      this.#lists.set(counters.number, { ...(JSON.parse(String(row['json'])) as ListRecord), ...counters });
+    }
+  }
+}

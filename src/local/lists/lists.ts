@@ -1,0 +1,198 @@
+import { answerDefaultView, answerViews } from './views.ts';
+import { answerFields } from '../fields/fields.ts';
+import { answerItems } from '../items/items.ts';
+import { answerRights } from '../people/rights.ts';
+import { collectionReply, emptyReply, entityReply, valueReply } from '../odata/reply.ts';
+import { folderEntity, listEntity, sees } from './list-entity.ts';
+import { folderFrom, listPath, listProps, type ListRecord } from './list-record.ts';
+import { readJson, textOf, type Exchange, type Reply } from '../odata/exchange.ts';
+import {
+  accessDenied,
+  badArgument,
+  noSuchList,
+  noSuchResource,
+  notFound,
+  refused,
+  unknownProperty,
+} from '../odata/error.ts';
+import { permission } from '../people/permissions.ts';
+import { requireMatch, revisionEtag } from '../odata/etag.ts';
+import { requirePermission } from '../people/securable.ts';
+import { siteNow, sitePath, type Site } from '../site/site.ts';
+import type { Segment } from '../odata/path.ts';
+
+/** `web/lists` and what lies under them. */
+export function answerLists(exchange: Exchange, head: Segment, rest: readonly Segment[]): Reply {
+  const { site } = exchange;
+  const [id] = head.args;
+  if (id !== undefined) return answerList(exchange, byId(site, id), rest);
+  const [next, ...after] = rest;
+  switch (next?.name) {
+    case undefined:
+      if (exchange.method === 'GET')
+        return collectionReply(
+          exchange,
+          seenLists(exchange).map((list) => listEntity(exchange, list)),
+        );
+      return addList(exchange);
+    case 'getbytitle': {
+      const title = next.args[0] ?? '';
+      const list = site.lists.byTitle(title);
+      if (!list) throw noSuchList(title, site.url);
+      return answerList(exchange, list, after);
+    }
+    case 'getbyid':
+      return answerList(exchange, byId(site, next.args[0] ?? ''), after);
+    case 'getlist':
+      return answerGetList(exchange, next, after);
+    default:
+      throw noSuchResource(next!.written);
+  }
+}
+
+/** `web/getList('/sites/utbildning/Lists/Activities')`. */
+export function answerGetList(exchange: Exchange, head: Segment, rest: readonly Segment[]): Reply {
+  const path = (head.args[0] ?? head.named['decodedurl'] ?? '').replace(/\/$/, '').toLowerCase();
+  const absolute = path.startsWith('/')
+    ? path
+    : path.startsWith('http')
+      ? new URL(path).pathname
+      : `${sitePath}/${path}`;
+  const list = exchange.site.lists
+    .all()
+    .find((one) => `${sitePath}/${listPath(one)}`.toLowerCase() === decodeURI(absolute));
+  if (!list) throw notFound('System.IO.FileNotFoundException: The list does not exist at the given address.');
+  return answerList(exchange, list, rest);
+}
+
+function answerList(exchange: Exchange, list: ListRecord, rest: readonly Segment[]): Reply {
+  if (!sees(exchange, list)) throw accessDenied();
+  const [next, ...after] = rest;
+  if (!next) return answerItself(exchange, list);
+  switch (next.name) {
+    case 'items':
+      return answerItems(exchange, list, next, after);
+    case 'getitembyid':
+      return answerItems(exchange, list, { ...next, name: 'items' }, after);
+    case 'fields':
+      return answerFields(exchange, list, next, after);
+    case 'views':
+      return answerViews(exchange, list, next, after);
+    case 'defaultview':
+      return answerDefaultView(exchange, list, after);
+    case 'rootfolder':
+      return entityReply(exchange, folderEntity(list, `${sitePath}/${listPath(list)}`));
+    case 'recycle':
+      removeList(exchange, list);
+      return valueReply(exchange, 'Recycle', list.id);
+    case 'itemcount':
+      return valueReply(exchange, 'ItemCount', list.itemCount);
+    default:
+      return answerRights(exchange, { list }, next, after);
+  }
+}
+
+function answerItself(exchange: Exchange, list: ListRecord): Reply {
+  switch (exchange.method) {
+    case 'GET':
+      return entityReply(exchange, listEntity(exchange, list));
+    case 'DELETE':
+      requireMatch(exchange.ifMatch, revisionEtag(list.revision));
+      removeList(exchange, list);
+      return emptyReply();
+    case 'MERGE':
+    case 'PATCH':
+    case 'PUT':
+      requireMatch(exchange.ifMatch, revisionEtag(list.revision));
+      return updateList(exchange, list);
+    default:
+      throw noSuchResource(exchange.method);
+  }
+}
+
+function addList(exchange: Exchange): Reply {
+  const { site, who } = exchange;
+  requirePermission(site, who, permission.manageLists);
+  const body = readJson(exchange);
+  const title = textOf(body['Title'], 'Title');
+  requireFreeTitle(site, title);
+  const { Title: _, BaseTemplate: template = 100, ...props } = body;
+  const added = site.store.write(() => {
+    const list = site.lists.add(title, freeFolder(site, title), Number(template), siteNow(site), who.id);
+    const changed = { ...list, props: { ...list.props, ...readProps(props) } };
+    site.lists.save(changed);
+    return changed;
+  });
+  return entityReply(exchange, listEntity(exchange, added), 201);
+}
+
+function updateList(exchange: Exchange, list: ListRecord): Reply {
+  const { site, who } = exchange;
+  requirePermission(site, who, permission.manageLists, { list });
+  const { Title: title = list.title, ...given } = readJson(exchange);
+  const renamed = textOf(title, 'Title');
+  if (renamed.toLowerCase() !== list.title.toLowerCase()) requireFreeTitle(site, renamed);
+  const props = { ...list.props, ...readProps(given) };
+  site.store.write(() => site.lists.save({ ...list, title: renamed, props, revision: list.revision + 1 }));
+  return emptyReply(204, { etag: revisionEtag(list.revision + 1) });
+}
+
+/** Properties that clients send along and that a list has once and for all. */
+const fixedProps = new Set([
+  '__metadata',
+  'odata.type',
+  'BaseTemplate',
+  'Id',
+  'TemplateFeatureId',
+  'QuickLaunchOption',
+  'Url',
+  'CustomSchemaXml',
+  'DocumentTemplateType',
+]);
+
+function readProps(given: Record<string, unknown>): Record<string, unknown> {
+  const props: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(given)) {
+    if (name in listProps) props[name] = value;
+    else if (!fixedProps.has(name)) throw unknownProperty(name, 'SP.List');
+  }
+  return props;
+}
+
+function removeList(exchange: Exchange, list: ListRecord): void {
+  const { site, who } = exchange;
+  requirePermission(site, who, permission.manageLists, { list });
+  site.store.write(() => {
+    site.items.removeAll(list);
+    site.roles.clear(`list:${list.number}`);
+    site.lists.remove(list);
+  });
+}
+
+function byId(site: Site, id: string): ListRecord {
+  const list = site.lists.byId(id);
+  if (!list) throw noSuchList(id, site.url);
+  return list;
+}
+
+function seenLists(exchange: Exchange): ListRecord[] {
+  return exchange.site.lists.all().filter((list) => sees(exchange, list));
+}
+
+/** The number and words are known, not recorded. */
+function requireFreeTitle(site: Site, title: string): void {
+  if (!site.lists.byTitle(title)) return;
+  throw refused(
+    500,
+    -2130575342,
+    'A list, survey, discussion board, or document library with the specified title already exists in this Web site.  Please choose another title.',
+  );
+}
+
+function freeFolder(site: Site, title: string): string {
+  const wanted = folderFrom(title);
+  if (wanted === '') throw badArgument('Invalid text value. The title gives the list no address.');
+  let folder = wanted;
+  for (let number = 1; site.lists.byFolder(folder); number++) folder = `${wanted}${number}`;
+  return folder;
+}

@@ -1,0 +1,167 @@
+import { basePermissions, permission, roleDefinitions, type RoleDefinition } from './permissions.ts';
+import { collectionReply, emptyReply, entityReply, nullReply, valueReply } from '../odata/reply.ts';
+import { effectivePermissions, requirePermission, scopeOf, type Securable } from './securable.ts';
+import { badArgument, noSuchResource, notFound } from '../odata/error.ts';
+import { principalEntity } from './people-entity.ts';
+import type { Assignment, Scope } from './role-assignments.ts';
+import type { Entity } from '../odata/entity.ts';
+import type { Exchange, Reply } from '../odata/exchange.ts';
+import type { Segment } from '../odata/path.ts';
+
+/** What web, lists and items have in common: role inheritance, role assignments, a person's permissions. */
+export function answerRights(exchange: Exchange, securable: Securable, head: Segment, rest: readonly Segment[]): Reply {
+  const { site, who } = exchange;
+  switch (head.name) {
+    case 'breakroleinheritance':
+      requireManage(exchange, securable);
+      separate(exchange, securable, (head.named['copyroleassignments'] ?? head.args[0]) !== 'false');
+      return nullReply(exchange);
+    case 'resetroleinheritance':
+      requireManage(exchange, securable);
+      inherit(exchange, securable);
+      return nullReply(exchange);
+    case 'roleassignments':
+      return answerAssignments(exchange, securable, head, rest);
+    case 'hasuniqueroleassignments':
+      return valueReply(exchange, 'HasUniqueRoleAssignments', hasOwnRoles(securable));
+    case 'getusereffectivepermissions': {
+      const person = site.principals.byLogin(head.args[0] ?? '');
+      if (!person) throw notFound('The specified user could not be found.');
+      return valueReply(exchange, 'SP.BasePermissions', basePermissions(effectivePermissions(site, person, securable)));
+    }
+    case 'effectivebasepermissionsforui':
+    case 'effectivebasepermissions':
+      return valueReply(exchange, 'SP.BasePermissions', basePermissions(effectivePermissions(site, who, securable)));
+    default:
+      throw noSuchResource(head.written);
+  }
+}
+
+/** `web/roledefinitions`. */
+export function answerRoleDefinitions(exchange: Exchange, head: Segment, rest: readonly Segment[]): Reply {
+  const [next] = rest;
+  const id = head.args[0] ?? (next?.name === 'getbyid' ? next.args[0] : undefined);
+  if (id === undefined && !next) return collectionReply(exchange, roleDefinitions.map(roleEntity));
+  const found = roleDefinitions.find((role) => {
+    if (id !== undefined) return role.id === Number(id);
+    if (next?.name === 'getbyname') return role.name === next.args[0];
+    return next?.name === 'getbytype' && role.kind === Number(next.args[0]);
+  });
+  if (!found) throw badArgument('The specified role definition could not be found.');
+  return entityReply(exchange, roleEntity(found));
+}
+
+function answerAssignments(exchange: Exchange, securable: Securable, head: Segment, rest: readonly Segment[]): Reply {
+  const { site } = exchange;
+  const scope = scopeOf(securable);
+  const all = site.roles.of(scope);
+  const [next, ...after] = rest;
+  if (next?.name === 'addroleassignment' || next?.name === 'removeroleassignment') {
+    requireManage(exchange, securable);
+    if (!hasOwnRoles(securable))
+      throw badArgument('This operation is not allowed on an object that inherits permissions.');
+    const principalId = Number(next.named['principalid']);
+    const roleId = Number(next.named['roledefid']);
+    if (!site.principals.byId(principalId)) throw notFound('Can not find the principal with id: ' + principalId);
+    if (!roleDefinitions.some((role) => role.id === roleId))
+      throw badArgument('The specified role definition could not be found.');
+    site.store.write(() =>
+      site.roles[next.name === 'addroleassignment' ? 'add' : 'remove'](scope, principalId, roleId),
+    );
+    return nullReply(exchange);
+  }
+  const id = head.args[0] ?? (next?.name === 'getbyprincipalid' ? next.args[0] : undefined);
+  if (id === undefined) {
+    if (next) throw noSuchResource(next.written);
+    return collectionReply(
+      exchange,
+      all.map((one) => assignmentEntity(exchange, one)),
+    );
+  }
+  const found = all.find((one) => one.principalId === Number(id));
+  if (!found) throw notFound('Can not find the principal with id: ' + id);
+  return answerAssignment(exchange, securable, found, head.args[0] === undefined ? after : rest);
+}
+
+function answerAssignment(
+  exchange: Exchange,
+  securable: Securable,
+  found: Assignment,
+  rest: readonly Segment[],
+): Reply {
+  const [next] = rest;
+  if (next?.name === 'roledefinitionbindings') return collectionReply(exchange, bindings(found));
+  if (next) throw noSuchResource(next.written);
+  if (exchange.method !== 'DELETE') return entityReply(exchange, assignmentEntity(exchange, found));
+  requireManage(exchange, securable);
+  exchange.site.store.write(() => exchange.site.roles.removeAllOf(scopeOf(securable), found.principalId));
+  return emptyReply();
+}
+
+function requireManage(exchange: Exchange, securable: Securable): void {
+  requirePermission(exchange.site, exchange.who, permission.managePermissions, securable);
+}
+
+function hasOwnRoles({ list, row }: Securable): boolean {
+  if (row) return row.ownRoles === 1;
+  return list ? list.ownRoles : true;
+}
+
+function separate(exchange: Exchange, securable: Securable, copy: boolean): void {
+  const { site, who } = exchange;
+  const { list, row } = securable;
+  if (hasOwnRoles(securable)) return;
+  const above = scopeOf(securable);
+  site.store.write(() => {
+    if (row) site.items.setOwnRoles(row, true);
+    else if (list) site.lists.save({ ...list, ownRoles: true, revision: list.revision + 1 });
+    site.roles.separate(ownScope(securable), above, copy, who);
+  });
+}
+
+function inherit(exchange: Exchange, securable: Securable): void {
+  const { site } = exchange;
+  const { list, row } = securable;
+  if (!list || !hasOwnRoles(securable)) return;
+  site.store.write(() => {
+    if (row) site.items.setOwnRoles(row, false);
+    else site.lists.save({ ...list, ownRoles: false, revision: list.revision + 1 });
+    site.roles.clear(ownScope(securable));
+  });
+}
+
+function ownScope({ list, row }: Securable): Scope {
+  if (row) return `item:${row.key}`;
+  return list ? `list:${list.number}` : 'web';
+}
+
+function assignmentEntity(exchange: Exchange, assignment: Assignment): Entity {
+  const { site } = exchange;
+  const member = site.principals.byId(assignment.principalId)!;
+  return {
+    type: 'SP.RoleAssignment',
+    path: `Web/RoleAssignments/GetByPrincipalId(${assignment.principalId})`,
+    props: { PrincipalId: assignment.principalId },
+    nav: { Member: () => principalEntity(site, member), RoleDefinitionBindings: () => bindings(assignment) },
+  };
+}
+
+function bindings(assignment: Assignment): Entity[] {
+  return assignment.roleIds.flatMap((id) => roleDefinitions.filter((role) => role.id === id).map(roleEntity));
+}
+
+function roleEntity(role: RoleDefinition): Entity {
+  return {
+    type: 'SP.RoleDefinition',
+    path: `Web/RoleDefinitions(${role.id})`,
+    props: {
+      BasePermissions: basePermissions(role.mask),
+      Description: role.description,
+      Hidden: role.hidden,
+      Id: role.id,
+      Name: role.name,
+      Order: role.order,
+      RoleTypeKind: role.kind,
+    },
+  };
+}

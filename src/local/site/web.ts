@@ -1,0 +1,96 @@
+import { answerGetList, answerLists } from '../lists/lists.ts';
+import { answerGroups, answerPrincipal, answerUsers, ensured } from '../people/site-people.ts';
+import { answerRights, answerRoleDefinitions } from '../people/rights.ts';
+import { entityReply, jsonReply } from '../odata/reply.ts';
+import { readJson, textOf, type Exchange, type Reply } from '../odata/exchange.ts';
+import { regionalSettings, webEntity } from './web-entity.ts';
+import { noSuchResource } from '../odata/error.ts';
+import { siteGroups } from '../people/principals.ts';
+import { issueDigest } from '../people/form-digest.ts';
+import type { Segment } from '../odata/path.ts';
+
+/** Everything under `_api/`, save `$batch`. */
+export function answerApi(exchange: Exchange, path: readonly Segment[]): Reply {
+  const [head, ...rest] = path;
+  switch (head?.name) {
+    case 'web':
+      return answerWeb(exchange, rest);
+    case 'lists':
+      return answerLists(exchange, head, rest);
+    case 'contextinfo':
+      return contextInfo(exchange);
+    case 'site':
+      return answerSite(exchange, rest);
+    default:
+      throw noSuchResource(head?.written ?? '');
+  }
+}
+
+function answerWeb(exchange: Exchange, path: readonly Segment[]): Reply {
+  const { site, who } = exchange;
+  const [head, ...rest] = path;
+  if (!head) return entityReply(exchange, webEntity(exchange));
+  switch (head.name) {
+    case 'lists':
+      return answerLists(exchange, head, rest);
+    case 'getlist':
+    case 'getlistusingpath':
+      return answerGetList(exchange, head, rest);
+    case 'currentuser':
+      return answerPrincipal(exchange, who, rest);
+    case 'siteusers':
+      return answerUsers(exchange, head, rest);
+    case 'getuserbyid':
+      return answerPrincipal(exchange, site.principals.byId(Number(head.args[0])), rest);
+    case 'ensureuser':
+      return ensured(exchange, head.args[0] ?? textOf(readJson(exchange)['logonName'], 'logonName'));
+    case 'sitegroups':
+      return answerGroups(exchange, head, rest);
+    case 'associatedownergroup':
+      return answerPrincipal(exchange, site.principals.byId(siteGroups.owners), rest);
+    case 'associatedmembergroup':
+      return answerPrincipal(exchange, site.principals.byId(siteGroups.members), rest);
+    case 'associatedvisitorgroup':
+      return answerPrincipal(exchange, site.principals.byId(siteGroups.visitors), rest);
+    case 'roledefinitions':
+      return answerRoleDefinitions(exchange, head, rest);
+    case 'regionalsettings':
+      return answerRegion(exchange, rest);
+    default:
+      return answerRights(exchange, {}, head, rest);
+  }
+}
+
+function answerRegion(exchange: Exchange, rest: readonly Segment[]): Reply {
+  const region = regionalSettings();
+  const [next] = rest;
+  if (!next) return entityReply(exchange, region);
+  const zone = next.name === 'timezone' ? region.nav?.['TimeZone']?.() : undefined;
+  if (!zone || Array.isArray(zone)) throw noSuchResource(next.written);
+  return entityReply(exchange, zone as typeof region);
+}
+
+function answerSite(exchange: Exchange, rest: readonly Segment[]): Reply {
+  const { site } = exchange;
+  const [next, ...after] = rest;
+  if (next?.name === 'rootweb') return answerWeb(exchange, after);
+  if (next) throw noSuchResource(next.written);
+  const props = { Id: site.siteId, ServerRelativeUrl: new URL(site.url).pathname, Url: site.url };
+  return entityReply(exchange, { type: 'SP.Site', path: 'Site', props });
+}
+
+/** POST `_api/contextinfo`: the digest that a write without a bearer token must carry. */
+function contextInfo(exchange: Exchange): Reply {
+  const { site, format } = exchange;
+  const info = {
+    FormDigestTimeoutSeconds: 1800,
+    FormDigestValue: issueDigest(site.store, site.realClock.now()),
+    LibraryVersion: '16.0.0.0',
+    SiteFullUrl: site.url,
+    SupportedSchemaVersions: ['14.0.0.0', '15.0.0.0'],
+    WebFullUrl: site.url,
+  };
+  if (format === 'verbose') return jsonReply(format, { d: { GetContextWebInformation: info } });
+  const metadata = format === 'minimal' ? { 'odata.metadata': `${site.api}/$metadata#SP.ContextWebInformation` } : {};
+  return jsonReply(format, { ...metadata, ...info });
+}
