@@ -72,15 +72,23 @@ export class IndexEntries {
 
   /** Keys, in order of id, of the items whose value lies within bounds; a bound that is left out is open. */
   keysBetween(list: ListRecord, field: FieldRecord, range: IndexRange): number[] {
-    const { low, high } = range;
-    const conditions = ['list = ?', 'field = ?', 'key > ?'];
-    const parameters: (string | number)[] = [list.number, itemKey(field), rowKey(list, 0)];
-    if (low !== undefined) conditions.push(`value ${range.lowOpen ? '>' : '>='} ?`);
-    if (low !== undefined) parameters.push(low);
-    if (high !== undefined) conditions.push(`value ${range.highOpen ? '<' : '<='} ?`);
-    if (high !== undefined) parameters.push(high);
-    const rows = this.#store.sql(`SELECT key FROM index_entry WHERE ${conditions.join(' AND ')}`).all(...parameters);
+    const { where, parameters } = within(list, field, range);
+    const rows = this.#store.sql(`SELECT key FROM index_entry WHERE ${where}`).all(...parameters);
     return rows.map((row) => Number(row['key'])).toSorted((a, b) => a - b);
+  }
+
+  /** How many items have a value within bounds; with open bounds, how many have one at all. */
+  countBetween(list: ListRecord, field: FieldRecord, range: IndexRange): number {
+    const { where, parameters } = within(list, field, range);
+    const row = this.#store.sql(`SELECT COUNT(*) AS count FROM index_entry WHERE ${where}`).get(...parameters);
+    return Number(row?.['count']);
+  }
+
+  /** Every value of a column with how many items have it, in the index's order. */
+  values(list: ListRecord, field: FieldRecord): { value: string | number; count: number }[] {
+    const sql = 'SELECT value, COUNT(*) AS count FROM index_entry WHERE list = ? AND field = ? GROUP BY value';
+    const rows = this.#store.sql(sql).all(list.number, itemKey(field));
+    return rows.map((row) => ({ value: row['value'] as string | number, count: Number(row['count']) }));
   }
 
   #refuseDuplicate(list: ListRecord, field: FieldRecord, value: string | number, key: number): void {
@@ -101,6 +109,17 @@ export class IndexEntries {
       .sql('DELETE FROM index_entry WHERE list = ? AND field = ? AND value = ? AND key = ?')
       .run(list.number, itemKey(field), value, key);
   }
+}
+
+function within(list: ListRecord, field: FieldRecord, range: IndexRange) {
+  const { low, high } = range;
+  const conditions = ['list = ?', 'field = ?', 'key > ?'];
+  const parameters: (string | number)[] = [list.number, itemKey(field), rowKey(list, 0)];
+  if (low !== undefined) conditions.push(`value ${range.lowOpen ? '>' : '>='} ?`);
+  if (low !== undefined) parameters.push(low);
+  if (high !== undefined) conditions.push(`value ${range.highOpen ? '<' : '<='} ?`);
+  if (high !== undefined) parameters.push(high);
+  return { where: conditions.join(' AND '), parameters };
 }
 
 /** Bounds on an index. */

@@ -5,7 +5,7 @@ import { itemColumns } from './item-columns.ts';
 import { relatedProperty, computedProperties } from './item-related.ts';
 import { rowKey, type ItemRow } from './item-row.ts';
 import { valueReader } from './item-text.ts';
-import { notExpanded, refused, unknownColumn } from '../odata/error.ts';
+import { invalidExpression, notExpanded, refused, unknownColumn } from '../odata/error.ts';
 import { dateLiteral } from '../odata/evaluate.ts';
 import type { Filter, Literal } from '../odata/filter.ts';
 import type { Shape } from '../odata/shape.ts';
@@ -15,25 +15,47 @@ import type { Exchange } from '../odata/exchange.ts';
 /** Reads a named value of an item. */
 export type Reader = (row: ItemRow) => unknown;
 
+/** Which names a query may use: REST asks that relations be expanded and some columns be left alone, CAML does not. */
+export type Dialect = 'odata' | 'caml';
+
+/** How to read the names that queries of one request use. */
+export interface Names {
+  readonly exchange: Exchange;
+  readonly list: ListRecord;
+  readonly dialect: Dialect;
+  /** What `$expand` names. */
+  readonly expanded: ReadonlySet<string>;
+}
+
+/** The names that a REST query may use. */
+export function restNames(exchange: Exchange, list: ListRecord, shape: Shape): Names {
+  return { exchange, list, dialect: 'odata', expanded: new Set(shape.expand.keys()) };
+}
+
 /**
- * How to read a name that `$filter` or `$orderby` uses.
- * @throws ODataError 400 for an unknown column, one that cannot be filtered, or a relation that is not expanded.
+ * How to read a name that a filter or an order uses.
+ * @throws ODataError 400 for an unknown column, one that takes no part in queries, or a relation that is not expanded.
  */
-export function readerOf(exchange: Exchange, list: ListRecord, shape: Shape, name: string): Reader {
+export function readerOf(names: Names, name: string, use: 'filter' | 'sort' = 'filter'): Reader {
+  const { exchange, list, dialect } = names;
   const { byKey, relations } = itemColumns(list);
   const slash = name.indexOf('/');
   if (slash > 0) {
-    const relation = relations.get(name.slice(0, slash));
-    if (!relation) throw unknownColumn(name.slice(0, slash), exchange.site.url);
-    if (!shape.expand.has(name.slice(0, slash))) throw notExpanded(name.slice(0, slash));
-    requireFilterable(relation);
+    const head = name.slice(0, slash);
+    const relation = relations.get(head);
+    if (!relation) throw unknownColumn(head, exchange.site.url);
+    if (dialect === 'odata' && !names.expanded.has(head)) throw notExpanded(head);
+    requireUsable(names, relation, use);
     const read = relatedProperty(exchange.site, relation, name.slice(slash + 1));
     const readId = valueReader(list, itemKey(relation));
-    return (row) => read(readId(row));
+    return (row) => {
+      const id = readId(row);
+      return Array.isArray(id) ? id.map(read) : read(id);
+    };
   }
   const field = byKey.get(name);
   if (field) {
-    requireFilterable(field);
+    requireUsable(names, field, use);
     return valueReader(list, name);
   }
   if (relations.has(name)) throw notExpanded(name);
@@ -42,14 +64,43 @@ export function readerOf(exchange: Exchange, list: ListRecord, shape: Shape, nam
   return (row) => compute(exchange.site, exchange.who, list, row);
 }
 
-/** Columns of long text and of several people or lookups take no part in filters; the words are known, not recorded. */
-function requireFilterable(field: FieldRecord): void {
-  if (fieldKinds[field.type].filterable) return;
+/** Columns of long text and of several people or lookups take no part in REST's queries; the words are known, not recorded. */
+function requireUsable({ dialect }: Names, field: FieldRecord, use: 'filter' | 'sort'): void {
+  const kind = fieldKinds[field.type];
+  if (dialect === 'caml' || (use === 'filter' ? kind.filterable : kind.sortable)) return;
   throw refused(
     400,
     -1,
-    `The field '${field.name}' of type '${field.type}' cannot be used in the query filter expression.`,
+    `The field '${field.name}' of type '${field.type}' cannot be used in the query ${use === 'filter' ? 'filter' : 'order by'} expression.`,
   );
+}
+
+/**
+ * Looks at every name and value of a filter before an item is read, so that a wrong one is refused in an empty list too.
+ * @throws ODataError 400.
+ */
+export function checkFilter(names: Names, filter: Filter): void {
+  if ('left' in filter) {
+    checkFilter(names, filter.left);
+    checkFilter(names, filter.right);
+  } else if ('inner' in filter) checkFilter(names, filter.inner);
+  else {
+    readerOf(names, filter.name);
+    const field = itemColumns(names.list).byKey.get(filter.name);
+    if (field && filter.kind === 'compare') checkLiteral(field, filter);
+  }
+}
+
+/** Whether a column can be compared with a value: a date with a date, a number with what reads as one. */
+function checkLiteral(field: FieldRecord, { part, value }: Extract<Filter, { kind: 'compare' }>): void {
+  if (value === null) return;
+  const { edm } = fieldKinds[field.type];
+  const isNumber = edm === 'Edm.Int32' || edm === 'Edm.Double' || part !== undefined;
+  if (part && edm !== 'Edm.DateTime') throw invalidExpression(`${part}(${field.name})`);
+  if (isNumber && (typeof value === 'boolean' || value === '' || Number.isNaN(Number(value))))
+    throw invalidExpression(String(value));
+  if (part === undefined && edm === 'Edm.DateTime') dateLiteral(String(value));
+  if (edm === 'Edm.Boolean' && !/^(true|false|1|0)$/i.test(String(value))) throw invalidExpression(String(value));
 }
 
 /** Every name in a filter. */
@@ -71,7 +122,7 @@ export interface Candidates {
 }
 
 /** Narrows a filter down by what must hold of every item: bounds on ID, and the first indexed column. */
-export function candidatesOf(exchange: Exchange, list: ListRecord, filter: Filter | undefined): Candidates {
+export function candidatesOf({ exchange, list }: Names, filter: Filter | undefined): Candidates {
   let after = rowKey(list, 0);
   let last = rowKey(list, 2 ** 32 - 1);
   let keys: readonly number[] | undefined;
@@ -90,11 +141,14 @@ export function candidatesOf(exchange: Exchange, list: ListRecord, filter: Filte
   return { after, last, rest, ...(keys && { keys }) };
 }
 
-function idBounds(list: ListRecord, term: Filter): { after?: number; last?: number } | undefined {
+/** The keys that a comparison with ID leaves; undefined for anything else. */
+export function idBounds(list: ListRecord, term: Filter): { after?: number; last?: number } | undefined {
   if (term.kind !== 'compare' || (term.name !== 'ID' && term.name !== 'Id')) return undefined;
-  if (term.part || typeof term.value !== 'number') return undefined;
-  const floor = rowKey(list, Math.floor(term.value));
-  const ceiling = rowKey(list, Math.ceil(term.value));
+  if (term.part || term.value === null) return undefined;
+  const id = Math.min(Math.max(Number(term.value), -1), 2 ** 32 - 2);
+  if (Number.isNaN(id)) return undefined;
+  const floor = rowKey(list, Math.floor(id));
+  const ceiling = rowKey(list, Math.ceil(id));
   switch (term.how) {
     case 'gt':
       return { after: floor };
@@ -111,19 +165,27 @@ function idBounds(list: ListRecord, term: Filter): { after?: number; last?: numb
   }
 }
 
-function conjuncts(filter: Filter): Filter[] {
+/** The terms that must all hold. */
+export function conjuncts(filter: Filter): Filter[] {
   return filter.kind === 'and' ? [...conjuncts(filter.left), ...conjuncts(filter.right)] : [filter];
 }
 
 function keysByIndex(exchange: Exchange, list: ListRecord, term: Filter): readonly number[] | undefined {
   if (term.kind !== 'compare' && term.kind !== 'startswith') return undefined;
-  const field = itemColumns(list).indexed.find((one) => itemKey(one) === term.name);
-  if (!field || isMultiple(field.type)) return undefined;
+  const field = indexedColumn(list, term.name);
+  if (!field) return undefined;
   const range = rangeOf(field, term);
   return range && exchange.site.index.keysBetween(list, field, range);
 }
 
-function rangeOf(field: FieldRecord, term: Filter): IndexRange | undefined {
+/** The indexed column that a name stands for; `Owner/Id` is the column itself, `Owner/Title` is not. */
+export function indexedColumn(list: ListRecord, name: string): FieldRecord | undefined {
+  const key = name.replace(/\/I[Dd]$/, 'Id');
+  return itemColumns(list).indexed.find((one) => itemKey(one) === key && !isMultiple(one.type));
+}
+
+/** The part of a column's index that a term selects; undefined when it is no range of it. */
+export function rangeOf(field: FieldRecord, term: Filter): IndexRange | undefined {
   if (term.kind === 'startswith') {
     const low = indexValue(term.value)!;
     return { low, high: `${low}\u{10ffff}` };

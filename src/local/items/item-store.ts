@@ -41,6 +41,12 @@ export class ItemStore {
     return this.#store.sql(sql).all(after, last, limit) as unknown as ItemRow[];
   }
 
+  /** How many items lie strictly after a key and not after another, counted no further than `most`. */
+  countBetween(after: number, last: number, most: number): number {
+    const sql = 'SELECT COUNT(*) AS count FROM (SELECT 1 FROM item WHERE key > ? AND key <= ? LIMIT ?)';
+    return Number(this.#store.sql(sql).get(after, last, most)?.['count']);
+  }
+
   /** The same from the other end: the newest first. */
   newest(after: number, last: number, limit: number): ItemRow[] {
     const sql = `SELECT ${columns} FROM item WHERE key > ? AND key <= ? ORDER BY key DESC LIMIT ?`;

@@ -15,6 +15,7 @@ import { effectivePermissions, may, requirePermission } from '../people/securabl
 import { requireUnrelated } from './relationships.ts';
 import { noSuchItem, noSuchResource } from '../odata/error.ts';
 import { parseShape } from '../odata/shape.ts';
+import { requireFewLookups } from '../threshold/lookup-threshold.ts';
 import { siteNow } from '../site/site.ts';
 import type { Segment } from '../odata/path.ts';
 import type { Stamp } from './item-store.ts';
@@ -117,6 +118,7 @@ function itemReply(exchange: Exchange, list: ListRecord, row: ItemRow, status: n
 function pageReply(exchange: Exchange, list: ListRecord): Reply {
   const { format, site } = exchange;
   const shape = parseShape(exchange.query);
+  requireFewLookups(list, shape);
   const write = itemWriter(exchange, list, shape);
   const { rows, next } = readPage(exchange, list, shape);
   const items = rows.map(write).join(',');

@@ -115,6 +115,24 @@ export function duplicateValue(column: string): ODataError {
   );
 }
 
+/** Known from many issues: status 500, code and words of a query that must look at more than 5,000 items. */
+export function overThreshold(): ODataError {
+  return new ODataError(
+    500,
+    '-2147024860, Microsoft.SharePoint.SPQueryThrottledException',
+    'The attempted operation is prohibited because it exceeds the list view threshold.',
+  );
+}
+
+/** The number is from an issue, class and words are those of the threshold's kin. */
+export function tooManyLookups(): ODataError {
+  return new ODataError(
+    500,
+    '-2147024749, Microsoft.SharePoint.SPQueryThrottledException',
+    'The query cannot be completed because the number of lookup columns it contains exceeds the lookup column threshold.',
+  );
+}
+
 /** SharePoint's general refusal with a number of its own. */
 export function refused(status: number, number: number, message: string): ODataError {
   return new ODataError(status, `${number}, Microsoft.SharePoint.SPException`, message);

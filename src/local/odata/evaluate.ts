@@ -22,11 +22,11 @@ export function evaluateFilter(filter: Filter, read: (name: string) => unknown):
       return !evaluateFilter(filter.inner, read);
     case 'startswith':
     case 'substringof': {
-      const value = read(filter.name);
-      if (typeof value !== 'string') return false;
-      const text = fold(value);
       const part = fold(filter.value);
-      return filter.kind === 'startswith' ? text.startsWith(part) : text.includes(part);
+      return [read(filter.name)].flat().some((value) => {
+        if (typeof value !== 'string') return false;
+        return filter.kind === 'startswith' ? fold(value).startsWith(part) : fold(value).includes(part);
+      });
     }
     case 'compare':
       return compares(
@@ -48,7 +48,8 @@ export function compareValues(a: unknown, b: unknown): number {
   return Number(a) - Number(b);
 }
 
-function compares(value: unknown, how: Comparison, literal: Literal): boolean {
+/** Whether a value stands to a literal as the comparison says. */
+export function compares(value: unknown, how: Comparison, literal: Literal): boolean {
   // A multi-value choice equals each of its values.
   if (Array.isArray(value)) {
     const some = value.some((one) => compares(one, 'eq', literal)) || (literal === null && value.length === 0);
