@@ -1,5 +1,6 @@
 import { entityPropertyName, fieldText, isDateOnly, itemKey, type FieldRecord } from '../fields/field-record.ts';
 import { itemColumns } from './item-columns.ts';
+import { fileRef } from './item-ref.ts';
 import { idOf, valuesOf, type ItemRow, type ItemValues } from './item-row.ts';
 import { itemType, listPath, type ListRecord } from '../lists/list-record.ts';
 import { unknownField } from '../odata/error.ts';
@@ -66,11 +67,6 @@ export const computedProperties: Readonly<
   owshiddenversion: (_, _who, _list, row) => row.version,
   UniqueId: (_, _who, _list, row) => row.uniqueId,
 };
-
-/** The address of an item's page, as SharePoint makes it. */
-export function fileRef(list: ListRecord, row: ItemRow): string {
-  return `${sitePath}/${listPath(list)}/${idOf(row.key)}_.000`;
-}
 
 /** The item's address under `_api/`. */
 export function itemPath(list: ListRecord, id: number): string {

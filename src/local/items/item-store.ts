@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { changeType, type ChangeLog } from '../changes/change-log.ts';
+import { fileRef } from './item-ref.ts';
 import type { IndexEntries } from './index-entries.ts';
-import { composeItem, rowKey, valuesOf, type ItemRow, type ItemValues } from './item-row.ts';
+import { composeItem, idOf, rowKey, valuesOf, type ItemRow, type ItemValues } from './item-row.ts';
 import type { ListRecord } from '../lists/list-record.ts';
 import type { ListStore } from '../lists/list-store.ts';
 import type { SiteStore } from '../site/site-store.ts';
@@ -19,11 +21,13 @@ export class ItemStore {
   readonly #store: SiteStore;
   readonly #lists: ListStore;
   readonly #index: IndexEntries;
+  readonly #changes: ChangeLog;
 
-  constructor(store: SiteStore, lists: ListStore, index: IndexEntries) {
+  constructor(store: SiteStore, lists: ListStore, index: IndexEntries, changes: ChangeLog) {
     this.#store = store;
     this.#lists = lists;
     this.#index = index;
+    this.#changes = changes;
   }
 
   get(list: ListRecord, id: number): ItemRow | undefined {
@@ -77,6 +81,7 @@ export class ItemStore {
       this.#index.write(list, key, values, undefined);
       this.#store.sql('INSERT INTO item VALUES (?, 1, ?, 0, ?)').run(key, row.uniqueId, row.json);
       this.#lists.count({ ...list, nextId: id + 1, itemCount: list.itemCount + 1, itemModified: now });
+      this.#log(list, row, changeType.add, who);
       return row;
     });
   }
@@ -99,28 +104,31 @@ export class ItemStore {
       if (keepsVersions) this.#keepVersion(list, row);
       this.#store.sql('UPDATE item SET version = ?, json = ? WHERE key = ?').run(version, json, row.key);
       this.#lists.count({ ...list, itemModified: now });
+      this.#log(list, row, changeType.update, who);
       return { ...row, version, json };
     });
   }
 
-  remove(list: ListRecord, row: ItemRow, now: string): void {
+  remove(list: ListRecord, row: ItemRow, { who, now }: Stamp): void {
     this.#store.write(() => {
       this.#index.remove(list, row.key, valuesOf(row));
       this.#store.sql('DELETE FROM item WHERE key = ?').run(row.key);
       this.#store.sql('DELETE FROM item_version WHERE key = ?').run(row.key);
       this.#store.sql('DELETE FROM role_assignment WHERE scope = ?').run(`item:${row.key}`);
       this.#lists.count({ ...list, itemCount: list.itemCount - 1, itemModified: now, itemDeleted: now });
+      this.#log(list, row, changeType.delete, who);
     });
   }
 
   /** Takes an item away and keeps it as recycled; returns the recycled item's id. */
-  recycle(list: ListRecord, row: ItemRow, { who, now }: Stamp): string {
+  recycle(list: ListRecord, row: ItemRow, stamp: Stamp): string {
+    const { who, now } = stamp;
     return this.#store.write(() => {
       const id = randomUUID();
       this.#store
         .sql('INSERT INTO recycled VALUES (?, ?, ?, ?, ?, ?, ?, ?)')
         .run(id, list.number, row.key, row.version, row.uniqueId, now, who, row.json);
-      this.remove(list, row, now);
+      this.remove(list, row, stamp);
       return id;
     });
   }
@@ -154,6 +162,19 @@ export class ItemStore {
       this.#store.sql(`DELETE FROM ${table} WHERE key > ? AND key < ?`).run(rowKey(list, 0), rowKey(list, 2 ** 32 - 1));
     }
     this.#index.dropAll(list);
+  }
+
+  #log(list: ListRecord, row: ItemRow, type: number, who: number): void {
+    const path = fileRef(list, row);
+    this.#changes.write({
+      kind: 'Item',
+      type,
+      listId: list.id,
+      itemId: idOf(row.key),
+      objectId: row.uniqueId,
+      path,
+      who,
+    });
   }
 
   #rowsOf(list: ListRecord): ItemRow[] {

@@ -1,5 +1,5 @@
 import { collectionReply, entityReply } from '../odata/reply.ts';
-import { fileRef } from './item-related.ts';
+import { fileRef } from './item-ref.ts';
 import { itemColumns } from './item-columns.ts';
 import { entityPropertyName, fieldText, itemKey, type FieldRecord } from '../fields/field-record.ts';
 import { valuesOf, type ItemRow, type ItemValues } from './item-row.ts';

@@ -102,7 +102,7 @@ function deleteItem(exchange: Exchange, list: ListRecord, row: ItemRow): Reply {
   requirePermission(site, who, permission.deleteListItems, { list, row });
   requireMatch(exchange.ifMatch, itemEtag(row));
   requireUnrelated(site, list, row);
-  site.items.remove(list, row, siteNow(site));
+  site.items.remove(list, row, stampOf(exchange));
   return exchange.method === 'DELETE' ? emptyReply() : nullReply(exchange);
 }
 

@@ -1,3 +1,4 @@
+import { currentToken } from '../changes/current-token.ts';
 import { effectivePermissions } from '../people/securable.ts';
 import { basePermissions, permission } from '../people/permissions.ts';
 import { entityTypeName, fieldsOf, itemType, listPath, type ListRecord } from './list-record.ts';
@@ -24,6 +25,7 @@ export function listEntity(exchange: Exchange, list: ListRecord): Entity {
       BaseTemplate: list.template,
       BaseType: list.template === 101 ? 1 : 0,
       Created: list.created,
+      CurrentChangeToken: currentToken(site, 'list', list.id),
       DocumentTemplateUrl: null,
       DefaultSensitivityLabelForLibrary: '',
       EntityTypeName: entityTypeName(list),

@@ -1,3 +1,5 @@
+import { changeType, type ChangeLog } from '../changes/change-log.ts';
+import { logListChange } from '../changes/list-changes.ts';
 import { newList, type ListRecord } from './list-record.ts';
 import { newView } from './view-record.ts';
 import type { SiteStore } from '../site/site-store.ts';
@@ -5,10 +7,12 @@ import type { SiteStore } from '../site/site-store.ts';
 /** The site's lists. Kept in memory too: the store has one process, and every request needs its list's columns. */
 export class ListStore {
   readonly #store: SiteStore;
+  readonly #changes: ChangeLog;
   #lists = new Map<number, ListRecord>();
 
-  constructor(store: SiteStore) {
+  constructor(store: SiteStore, changes: ChangeLog) {
     this.#store = store;
+    this.#changes = changes;
     store.onRollback(() => this.#load());
     this.#load();
   }
@@ -44,12 +48,19 @@ export class ListStore {
       .sql('INSERT INTO list (next_id, item_count, item_modified, item_deleted, json) VALUES (1, 0, ?, ?, ?)')
       .run(now, now, '{}');
     const added = { ...list, number: Number(lastInsertRowid), views };
-    this.save(added);
+    this.#changes.write({ kind: 'List', type: changeType.add, listId: added.id });
+    this.#put(added);
     return added;
   }
 
-  /** Writes a list that was changed, its counters excepted. */
+  /** Writes a list that was changed, its counters excepted, and logs what was changed in it. */
   save(list: ListRecord): void {
+    const before = this.#lists.get(list.number);
+    if (before) logListChange(this.#changes, before, list);
+    this.#put(list);
+  }
+
+  #put(list: ListRecord): void {
     const { number, nextId: _n, itemCount: _c, itemModified: _m, itemDeleted: _d, ...kept } = list;
     this.#store.sql('UPDATE list SET json = ? WHERE number = ?').run(JSON.stringify(kept), number);
     this.#lists.set(number, list);
@@ -64,6 +75,7 @@ export class ListStore {
   }
 
   remove(list: ListRecord): void {
+    this.#changes.write({ kind: 'List', type: changeType.delete, listId: list.id });
     this.#store.sql('DELETE FROM list WHERE number = ?').run(list.number);
     this.#lists.delete(list.number);
   }

@@ -1,4 +1,7 @@
 import { answerDefaultView, answerViews } from './views.ts';
+import { answerChanges } from '../changes/changes.ts';
+import { currentToken } from '../changes/current-token.ts';
+import { answerItemChanges } from '../changes/item-changes.ts';
 import { answerFields } from '../fields/fields.ts';
 import { answerItems } from '../items/items.ts';
 import { answerRights } from '../people/rights.ts';
@@ -85,6 +88,12 @@ function answerList(exchange: Exchange, list: ListRecord, rest: readonly Segment
     case 'recycle':
       removeList(exchange, list);
       return valueReply(exchange, 'Recycle', list.id);
+    case 'getchanges':
+      return answerChanges(exchange, 'list', list.id, list);
+    case 'getlistitemchangessincetoken':
+      return answerItemChanges(exchange, list);
+    case 'currentchangetoken':
+      return valueReply(exchange, 'CurrentChangeToken', currentToken(exchange.site, 'list', list.id));
     case 'itemcount':
       return valueReply(exchange, 'ItemCount', list.itemCount);
     default:

@@ -1,3 +1,4 @@
+import { complexType } from './complex.ts';
 import { unknownField } from './error.ts';
 import { isSelected, type Shape } from './shape.ts';
 import type { Format } from './exchange.ts';
@@ -69,9 +70,12 @@ function metadataOf(entity: Entity, format: Format, api: string): Record<string,
   return { 'odata.type': entity.type, 'odata.id': id, ...etag, 'odata.editLink': entity.path };
 }
 
-/** Verbose JSON wraps a list of plain values. */
+/** Verbose JSON wraps a list of plain values, and names the type of a value with members. */
 function written(value: unknown, format: Format): unknown {
-  if (format !== 'verbose' || !Array.isArray(value)) return value;
+  if (format !== 'verbose') return value;
+  const named = complexType(value);
+  if (named !== undefined) return { __metadata: { type: named }, ...(value as object) };
+  if (!Array.isArray(value)) return value;
   const type = typeof value[0] === 'number' ? 'Edm.Int32' : 'Edm.String';
   return { __metadata: { type: `Collection(${type})` }, results: value };
 }

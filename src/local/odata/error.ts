@@ -88,6 +88,20 @@ export function noSuchResource(segment: string): ODataError {
   );
 }
 
+/** A verb that the address does not take. Class and words are known from experience, as the status is. */
+export function badMethod(method: string, resource: string): ODataError {
+  return new ODataError(
+    405,
+    '-1, Microsoft.SharePoint.Client.ClientServiceException',
+    `The HTTP method '${method}' cannot be used to access the resource '${resource}'. The operation type of the resource is specified as 'Default'. Please use correct HTTP method to invoke the resource.`,
+  );
+}
+
+/** What SharePoint has and the stand-in has not: told by its name, and logged, so that nobody takes it for an answer. */
+export function unsupported(feature: string): ODataError {
+  return new ODataError(501, '-1, System.NotImplementedException', `The stand-in does not have ${feature}.`);
+}
+
 /** OneDrive/onedrive-api-docs#729 and pnp/pnpjs#1830 show code and 403. */
 export function accessDenied(): ODataError {
   return new ODataError(

@@ -28,6 +28,11 @@ CREATE TABLE IF NOT EXISTS role_assignment (
   PRIMARY KEY (scope, principal_id, role_id)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS recycled (id TEXT PRIMARY KEY, list INTEGER NOT NULL, key INTEGER NOT NULL, version INTEGER NOT NULL,
   unique_id TEXT NOT NULL, deleted TEXT NOT NULL, deleted_by INTEGER NOT NULL, json TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS change (
+  number INTEGER PRIMARY KEY AUTOINCREMENT, time INTEGER NOT NULL, kind TEXT NOT NULL, type INTEGER NOT NULL,
+  list_id TEXT, item_id INTEGER, object_id TEXT, path TEXT, who INTEGER);
+CREATE INDEX IF NOT EXISTS change_by_list ON change (list_id, number);
+CREATE INDEX IF NOT EXISTS change_by_time ON change (time);
 `;
 
 /** The tenant's file: SQLite in WAL with a sync at every commit, held by one process at a time. */

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { ChangeLog } from '../changes/change-log.ts';
 import type { Clock } from '../clock.ts';
 import { IndexEntries } from '../items/index-entries.ts';
 import { ItemStore } from '../items/item-store.ts';
@@ -6,10 +7,10 @@ import { ListStore } from '../lists/list-store.ts';
 import { Principals } from '../people/principals.ts';
 import { RoleAssignments } from '../people/role-assignments.ts';
 import type { SiteStore } from './site-store.ts';
+import { sitePath } from './site-path.ts';
 import { restInstant } from './site-time.ts';
 
-/** The tenant's only site. */
-export const sitePath = '/sites/utbildning';
+export { sitePath };
 
 /** All that answering a request needs. */
 export interface Site {
@@ -19,6 +20,7 @@ export interface Site {
   readonly realClock: Clock;
   readonly principals: Principals;
   readonly roles: RoleAssignments;
+  readonly changes: ChangeLog;
   readonly lists: ListStore;
   readonly items: ItemStore;
   readonly index: IndexEntries;
@@ -36,9 +38,10 @@ export interface Site {
 export function openSite(store: SiteStore, clock: Clock, realClock: Clock, origin: string): Site {
   const principals = new Principals(store);
   const roles = new RoleAssignments(store, principals);
-  const lists = new ListStore(store);
+  const changes = new ChangeLog(store, clock);
+  const lists = new ListStore(store, changes);
   const index = new IndexEntries(store);
-  const items = new ItemStore(store, lists, index);
+  const items = new ItemStore(store, lists, index, changes);
   const url = `${origin}${sitePath}`;
   const ids = { siteId: keptId(store, 'site-id'), webId: keptId(store, 'web-id') };
   return {
@@ -47,6 +50,7 @@ export function openSite(store: SiteStore, clock: Clock, realClock: Clock, origi
     realClock,
     principals,
     roles,
+    changes,
     lists,
     items,
     index,

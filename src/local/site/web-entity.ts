@@ -1,4 +1,5 @@
 import { basePermissions } from '../people/permissions.ts';
+import { currentToken } from '../changes/current-token.ts';
 import { effectivePermissions } from '../people/securable.ts';
 import { principalEntity } from '../people/people-entity.ts';
 import { siteGroups } from '../people/principals.ts';
@@ -18,6 +19,7 @@ export function webEntity(exchange: Exchange): Entity {
     path: 'Web',
     props: {
       Configuration: 0,
+      CurrentChangeToken: currentToken(site, 'web', site.webId),
       Description: '',
       Id: site.webId,
       Language: 1033,

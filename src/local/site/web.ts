@@ -1,7 +1,9 @@
+import { answerChanges } from '../changes/changes.ts';
+import { currentToken } from '../changes/current-token.ts';
 import { answerGetList, answerLists } from '../lists/lists.ts';
 import { answerGroups, answerPrincipal, answerUsers, ensured } from '../people/site-people.ts';
 import { answerRights, answerRoleDefinitions } from '../people/rights.ts';
-import { entityReply, jsonReply } from '../odata/reply.ts';
+import { entityReply, jsonReply, valueReply } from '../odata/reply.ts';
 import { readJson, textOf, type Exchange, type Reply } from '../odata/exchange.ts';
 import { regionalSettings, webEntity } from './web-entity.ts';
 import { noSuchResource } from '../odata/error.ts';
@@ -52,6 +54,10 @@ function answerWeb(exchange: Exchange, path: readonly Segment[]): Reply {
       return answerPrincipal(exchange, site.principals.byId(siteGroups.members), rest);
     case 'associatedvisitorgroup':
       return answerPrincipal(exchange, site.principals.byId(siteGroups.visitors), rest);
+    case 'getchanges':
+      return answerChanges(exchange, 'web', site.webId);
+    case 'currentchangetoken':
+      return valueReply(exchange, 'CurrentChangeToken', currentToken(site, 'web', site.webId));
     case 'roledefinitions':
       return answerRoleDefinitions(exchange, head, rest);
     case 'regionalsettings':
@@ -73,9 +79,18 @@ function answerRegion(exchange: Exchange, rest: readonly Segment[]): Reply {
 function answerSite(exchange: Exchange, rest: readonly Segment[]): Reply {
   const { site } = exchange;
   const [next, ...after] = rest;
+  if (next?.name === 'getchanges') return answerChanges(exchange, 'site', site.siteId);
+  if (next?.name === 'currentchangetoken')
+    return valueReply(exchange, 'CurrentChangeToken', currentToken(site, 'site', site.siteId));
   if (next?.name === 'rootweb') return answerWeb(exchange, after);
   if (next) throw noSuchResource(next.written);
-  const props = { Id: site.siteId, ServerRelativeUrl: new URL(site.url).pathname, Url: site.url };
+  const token = currentToken(site, 'site', site.siteId);
+  const props = {
+    CurrentChangeToken: token,
+    Id: site.siteId,
+    ServerRelativeUrl: new URL(site.url).pathname,
+    Url: site.url,
+  };
   return entityReply(exchange, { type: 'SP.Site', path: 'Site', props });
 }
 
