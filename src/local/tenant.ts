@@ -9,9 +9,11 @@ import { answerTokenRequest, authenticate, isReply } from './people/sign-in.ts';
 import { corsHeaders, isLoopbackHost, isLoopbackOrigin, preflightHeaders } from './cors.ts';
 import { findPerson, people, tenantId, type LocalPerson } from './people/people.ts';
 import { LocalClock, systemClock, type Clock } from './clock.ts';
-import { openSite, sitePath, type Site } from './site/site.ts';
+import { openSite, siteOf, type Site } from './site/site.ts';
+import { sitePath } from './site/site-path.ts';
 import { SiteStore } from './site/site-store.ts';
 import { TokenIssuer } from './people/tokens.ts';
+import { forwardedOrigin } from './forwarded.ts';
 import type { Reply } from './odata/exchange.ts';
 
 /** How to open the tenant on this machine. */
@@ -107,17 +109,20 @@ export async function openTenant(options: TenantOptions): Promise<Tenant> {
   };
 }
 
-async function answer(site: Site, tokens: TokenIssuer, strict: boolean, request: Request): Promise<Reply> {
-  const url = new URL(request.url);
+async function answer(local: Site, tokens: TokenIssuer, strict: boolean, request: Request): Promise<Reply> {
   const header = (name: string) => request.headers.get(name) ?? undefined;
+  const site = siteOf(local, local.webs.byPath(sitePath)!, forwardedOrigin(local.origin, header));
+  const { pathname, search } = new URL(request.url);
+  const url = new URL(`${site.origin}${pathname}${search}`);
   const origin = header('origin');
   if (!isLoopbackHost(header('host'))) return textReply(421, 'This server answers to names of this machine only.');
   if (origin !== undefined && origin !== site.origin && !isLoopbackOrigin(origin))
     return textReply(403, 'Only pages of this machine may ask.');
   if (request.method === 'OPTIONS' && origin !== undefined)
     return { status: 204, headers: preflightHeaders(origin), body: null };
-  const body = request.method === 'GET' ? '' : await request.text();
-  const reply = route(site, tokens, strict, { method: request.method, url, header, body });
+  const bytes = request.method === 'GET' ? new Uint8Array() : new Uint8Array(await request.arrayBuffer());
+  const body = new TextDecoder().decode(bytes);
+  const reply = route(site, tokens, strict, { method: request.method, url, header, body, bytes });
   return origin === undefined ? reply : { ...reply, headers: { ...reply.headers, ...corsHeaders(origin) } };
 }
 
@@ -126,13 +131,14 @@ interface Incoming {
   readonly url: URL;
   readonly header: (name: string) => string | undefined;
   readonly body: string;
+  readonly bytes: Uint8Array;
 }
 
 function route(site: Site, tokens: TokenIssuer, strict: boolean, request: Incoming): Reply {
   const { method, url, header, body } = request;
   const path = url.pathname.toLowerCase();
   if (path === tokenPath && method === 'POST') return answerTokenRequest(site, tokens, new URLSearchParams(body));
-  if (!path.startsWith(`${sitePath}/_api/`))
+  if (!path.startsWith(`${sitePath}/`) || !path.includes('/_api/'))
     return method === 'GET' ? answerPage(site, tokens, url) : textReply(405, 'Only GET.');
   const writes = method !== 'GET' && !path.endsWith('/_api/contextinfo');
   const who = authenticate(site, tokens, strict, {

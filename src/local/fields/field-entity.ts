@@ -2,8 +2,7 @@ import { fieldKinds } from './field-kinds.ts';
 import { entityPropertyName, type FieldRecord } from './field-record.ts';
 import { fieldToXml } from './field-xml.ts';
 import { isBaseField } from './base-fields.ts';
-import { listPath, type ListRecord } from '../lists/list-record.ts';
-import { sitePath } from '../site/site.ts';
+import { serverPath, type ListRecord } from '../lists/list-record.ts';
 import type { Entity } from '../odata/entity.ts';
 
 /** A column as REST shows it, in the shape of ListFieldTests. */
@@ -26,7 +25,7 @@ export function fieldEntity(list: ListRecord, field: FieldRecord): Entity {
       IsModern: false,
       PinnedToFiltersPane: false,
       SchemaXml: fieldToXml(list, field),
-      Scope: `${sitePath}/${listPath(list)}`,
+      Scope: serverPath(list),
       Sealed: false,
       ShowInFiltersPane: 0,
       Sortable: kind.sortable,

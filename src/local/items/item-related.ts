@@ -2,12 +2,12 @@ import { entityPropertyName, fieldText, isDateOnly, itemKey, type FieldRecord } 
 import { itemColumns } from './item-columns.ts';
 import { fileRef } from './item-ref.ts';
 import { idOf, valuesOf, type ItemRow, type ItemValues } from './item-row.ts';
-import { itemType, listPath, type ListRecord } from '../lists/list-record.ts';
+import { itemType, serverPath, type ListRecord } from '../lists/list-record.ts';
 import { unknownField } from '../odata/error.ts';
 import { basePermissions } from '../people/permissions.ts';
 import type { Principal } from '../people/principals.ts';
 import { effectivePermissions } from '../people/securable.ts';
-import { sitePath, type Site } from '../site/site.ts';
+import type { Site } from '../site/site.ts';
 import { siteDay, siteZone } from '../site/site-time.ts';
 import { Temporal } from 'temporal-polyfill';
 
@@ -56,7 +56,7 @@ export const computedProperties: Readonly<
 > = {
   EffectiveBasePermissions: (site, who, list, row) => basePermissions(effectivePermissions(site, who, { list, row })),
   EncodedAbsUrl: (site, _, list, row) => `${site.origin}${encodeURI(fileRef(list, row))}`,
-  FileDirRef: (_, _who, list) => `${sitePath}/${listPath(list)}`,
+  FileDirRef: (_, _who, list) => serverPath(list),
   FileLeafRef: (_, _who, _list, row) => `${idOf(row.key)}_.000`,
   FileRef: (_, _who, list, row) => fileRef(list, row),
   FSObjType: () => '0',

@@ -18,7 +18,7 @@ export function restricts(field: FieldRecord): boolean {
  */
 export function requireUnrelated(site: Site, list: ListRecord, row: ItemRow): void {
   const id = idOf(row.key);
-  for (const other of site.lists.all()) {
+  for (const other of site.lists.everywhere()) {
     for (const field of fieldsOf(other)) {
       if (!restricts(field) || site.lists.byId(fieldText(field, 'LookupList'))?.id !== list.id) continue;
       if (site.index.keysBetween(other, field, { low: id, high: id }).length === 0) continue;

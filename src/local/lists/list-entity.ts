@@ -1,10 +1,9 @@
 import { currentToken } from '../changes/current-token.ts';
 import { effectivePermissions } from '../people/securable.ts';
 import { basePermissions, permission } from '../people/permissions.ts';
-import { entityTypeName, fieldsOf, itemType, listPath, type ListRecord } from './list-record.ts';
+import { entityTypeName, fieldsOf, itemType, serverPath, type ListRecord } from './list-record.ts';
 import { fieldEntity } from '../fields/field-entity.ts';
 import { revisionEtag } from '../odata/etag.ts';
-import { sitePath } from '../site/site.ts';
 import { viewEntity } from './view-entity.ts';
 import { webEntity } from '../site/web-entity.ts';
 import type { Entity } from '../odata/entity.ts';
@@ -13,7 +12,7 @@ import type { Exchange } from '../odata/exchange.ts';
 /** A list as REST shows it, in the shape of ListTests. */
 export function listEntity(exchange: Exchange, list: ListRecord): Entity {
   const { site, who } = exchange;
-  const folder = `${sitePath}/${listPath(list)}`;
+  const folder = serverPath(list);
   const { OnQuickLaunch, ReadSecurity, ValidationFormula, ValidationMessage, WriteSecurity, ...props } = list.props;
   const defaultView = list.views.find((view) => view.isDefault);
   return {
@@ -40,8 +39,8 @@ export function listEntity(exchange: Exchange, list: ListRecord): Entity {
       LastItemModifiedDate: list.itemModified,
       LastItemUserModifiedDate: list.itemModified,
       ListItemEntityTypeFullName: itemType(list),
-      ParentWebPath: { DecodedUrl: sitePath },
-      ParentWebUrl: sitePath,
+      ParentWebPath: { DecodedUrl: list.webPath },
+      ParentWebUrl: list.webPath,
       ServerTemplateCanCreateFolders: true,
       TemplateFeatureId: '00bfea71-de22-43b2-a848-c05709900100',
       Title: list.title,

@@ -6,6 +6,8 @@ import type { ViewRecord } from './view-record.ts';
 /** A list, as it is kept. */
 export interface ListRecord {
   readonly number: number;
+  /** The address of its web, from the server's root: `/sites/utbildning`. */
+  readonly webPath: string;
   readonly id: string;
   /** The last part of its address; made of its first title and never changed. */
   readonly folder: string;
@@ -70,13 +72,14 @@ export const listProps: Readonly<Record<string, unknown>> = {
 
 /** A list that has no number yet: the store gives it one. */
 export function newList(
+  webPath: string,
   title: string,
   folder: string,
   template: number,
   now: string,
   createdBy: number,
 ): Omit<ListRecord, 'number'> {
-  const ids = { id: randomUUID(), folderId: randomUUID() };
+  const ids = { webPath, id: randomUUID(), folderId: randomUUID() };
   const counters = { nextId: 1, itemCount: 0, itemModified: now, itemDeleted: now };
   const own = { ownRoles: false, revision: 1, props: listProps, fields: [], views: [] };
   return { ...ids, folder, title, template, created: now, createdBy, ...own, ...counters };
@@ -108,6 +111,11 @@ export function fieldNamed(list: ListRecord, name: string): FieldRecord | undefi
 /** `Lists/Activities`; a library's folder lies directly under the site. */
 export function listPath(list: ListRecord): string {
   return list.template === 101 ? list.folder : `Lists/${list.folder}`;
+}
+
+/** The list's address from the server's root: `/sites/utbildning/Lists/Activities`. */
+export function serverPath(list: ListRecord): string {
+  return `${list.webPath}/${listPath(list)}`;
 }
 
 /** The list's part of `SP.Data.…`: its folder's name, escaped, with `List` after it (recorded). */

@@ -2,32 +2,47 @@ import { changeType, type ChangeLog } from '../changes/change-log.ts';
 import { logListChange } from '../changes/list-changes.ts';
 import { newList, type ListRecord } from './list-record.ts';
 import { newView } from './view-record.ts';
+import { sitePath } from '../site/site-path.ts';
 import type { SiteStore } from '../site/site-store.ts';
 
-/** The site's lists. Kept in memory too: the store has one process, and every request needs its list's columns. */
+/** The lists of one web. Kept in memory too: the store has one process, and every request needs its list's columns. */
 export class ListStore {
   readonly #store: SiteStore;
   readonly #changes: ChangeLog;
-  #lists = new Map<number, ListRecord>();
+  readonly #webPath: string;
+  readonly #shared: SharedLists;
 
-  constructor(store: SiteStore, changes: ChangeLog) {
+  constructor(store: SiteStore, changes: ChangeLog, webPath: string = sitePath, shared = new SharedLists(store)) {
     this.#store = store;
     this.#changes = changes;
-    store.onRollback(() => this.#load());
-    this.#load();
+    this.#webPath = webPath;
+    this.#shared = shared;
   }
 
+  /** The lists of another web of the site, over the same store. */
+  ofWeb(webPath: string): ListStore {
+    return new ListStore(this.#store, this.#changes, webPath, this.#shared);
+  }
+
+  /** The web's lists. */
   all(): ListRecord[] {
-    return [...this.#lists.values()];
+    return this.everywhere().filter((list) => list.webPath === this.#webPath);
   }
 
+  /** The lists of all webs. */
+  everywhere(): ListRecord[] {
+    return [...this.#shared.lists.values()];
+  }
+
+  /** A list of any web. */
   byNumber(number: number): ListRecord | undefined {
-    return this.#lists.get(number);
+    return this.#shared.lists.get(number);
   }
 
+  /** A list of any web: a lookup may point at another one's. */
   byId(id: string): ListRecord | undefined {
     const wanted = id.replace(/[{}]/g, '').toLowerCase();
-    return this.all().find((list) => list.id === wanted);
+    return this.everywhere().find((list) => list.id === wanted);
   }
 
   /** Titles are compared without regard to case. */
@@ -42,7 +57,7 @@ export class ListStore {
   }
 
   add(title: string, folder: string, template: number, now: string, createdBy: number): ListRecord {
-    const list = newList(title, folder, template, now, createdBy);
+    const list = newList(this.#webPath, title, folder, template, now, createdBy);
     const views = [{ ...newView('All Items', 'AllItems.aspx'), isDefault: true }];
     const { lastInsertRowid } = this.#store
       .sql('INSERT INTO list (next_id, item_count, item_modified, item_deleted, json) VALUES (1, 0, ?, ?, ?)')
@@ -55,7 +70,7 @@ export class ListStore {
 
   /** Writes a list that was changed, its counters excepted, and logs what was changed in it. */
   save(list: ListRecord): void {
-    const before = this.#lists.get(list.number);
+    const before = this.#shared.lists.get(list.number);
     if (before) logListChange(this.#changes, before, list);
     this.#put(list);
   }
@@ -63,7 +78,7 @@ export class ListStore {
   #put(list: ListRecord): void {
     const { number, nextId: _n, itemCount: _c, itemModified: _m, itemDeleted: _d, ...kept } = list;
     this.#store.sql('UPDATE list SET json = ? WHERE number = ?').run(JSON.stringify(kept), number);
-    this.#lists.set(number, list);
+    this.#shared.lists.set(number, list);
   }
 
   /** Writes the counters after a change to items. */
@@ -71,17 +86,29 @@ export class ListStore {
     this.#store
       .sql('UPDATE list SET next_id = ?, item_count = ?, item_modified = ?, item_deleted = ? WHERE number = ?')
       .run(list.nextId, list.itemCount, list.itemModified, list.itemDeleted, list.number);
-    this.#lists.set(list.number, list);
+    this.#shared.lists.set(list.number, list);
   }
 
   remove(list: ListRecord): void {
     this.#changes.write({ kind: 'List', type: changeType.delete, listId: list.id });
     this.#store.sql('DELETE FROM list WHERE number = ?').run(list.number);
-    this.#lists.delete(list.number);
+    this.#shared.lists.delete(list.number);
+  }
+}
+
+/** What the webs' stores share. */
+class SharedLists {
+  readonly #store: SiteStore;
+  lists = new Map<number, ListRecord>();
+
+  constructor(store: SiteStore) {
+    this.#store = store;
+    store.onRollback(() => this.#load());
+    this.#load();
   }
 
   #load(): void {
-    this.#lists = new Map();
+    this.lists = new Map();
     for (const row of this.#store.sql('SELECT * FROM list ORDER BY number').all()) {
       const counters = {
         number: Number(row['number']),
@@ -90,7 +117,9 @@ export class ListStore {
         itemModified: String(row['item_modified']),
         itemDeleted: String(row['item_deleted']),
       };
-      this.#lists.set(counters.number, { ...(JSON.parse(String(row['json'])) as ListRecord), ...counters });
+      const kept = JSON.parse(String(row['json'])) as ListRecord;
+      // A folder of an earlier version knows one web.
+      this.lists.set(counters.number, { ...kept, webPath: kept.webPath ?? sitePath, ...counters });
     }
   }
 }

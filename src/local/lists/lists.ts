@@ -7,7 +7,7 @@ import { answerItems } from '../items/items.ts';
 import { answerRights } from '../people/rights.ts';
 import { collectionReply, emptyReply, entityReply, valueReply } from '../odata/reply.ts';
 import { folderEntity, listEntity, sees } from './list-entity.ts';
-import { folderFrom, listPath, listProps, type ListRecord } from './list-record.ts';
+import { folderFrom, listProps, serverPath, type ListRecord } from './list-record.ts';
 import { readJson, textOf, type Exchange, type Reply } from '../odata/exchange.ts';
 import {
   accessDenied,
@@ -21,7 +21,7 @@ import {
 import { permission } from '../people/permissions.ts';
 import { requireMatch, revisionEtag } from '../odata/etag.ts';
 import { requirePermission } from '../people/securable.ts';
-import { siteNow, sitePath, type Site } from '../site/site.ts';
+import { siteNow, type Site } from '../site/site.ts';
 import type { Segment } from '../odata/path.ts';
 
 /** `web/lists` and what lies under them. */
@@ -60,10 +60,10 @@ export function answerGetList(exchange: Exchange, head: Segment, rest: readonly 
     ? path
     : path.startsWith('http')
       ? new URL(path).pathname
-      : `${sitePath}/${path}`;
+      : `${exchange.site.path}/${path}`;
   const list = exchange.site.lists
     .all()
-    .find((one) => `${sitePath}/${listPath(one)}`.toLowerCase() === decodeURI(absolute));
+    .find((one) => serverPath(one).toLowerCase() === decodeURI(absolute).toLowerCase());
   if (!list) throw notFound('System.IO.FileNotFoundException: The list does not exist at the given address.');
   return answerList(exchange, list, rest);
 }
@@ -84,7 +84,7 @@ function answerList(exchange: Exchange, list: ListRecord, rest: readonly Segment
     case 'defaultview':
       return answerDefaultView(exchange, list, after);
     case 'rootfolder':
-      return entityReply(exchange, folderEntity(list, `${sitePath}/${listPath(list)}`));
+      return entityReply(exchange, folderEntity(list, serverPath(list)));
     case 'recycle':
       removeList(exchange, list);
       return valueReply(exchange, 'Recycle', list.id);
@@ -171,16 +171,19 @@ function readProps(given: Record<string, unknown>): Record<string, unknown> {
 function removeList(exchange: Exchange, list: ListRecord): void {
   const { site, who } = exchange;
   requirePermission(site, who, permission.manageLists, { list });
-  site.store.write(() => {
-    site.items.removeAll(list);
-    site.roles.clear(`list:${list.number}`);
-    site.lists.remove(list);
-  });
+  site.store.write(() => removeListWhole(site, list));
+}
+
+/** Takes a list away for good, with all that is in it. */
+export function removeListWhole(site: Site, list: ListRecord): void {
+  site.items.removeAll(list);
+  site.roles.clear(`list:${list.number}`);
+  site.lists.remove(list);
 }
 
 function byId(site: Site, id: string): ListRecord {
   const list = site.lists.byId(id);
-  if (!list) throw noSuchList(id, site.url);
+  if (list?.webPath !== site.path) throw noSuchList(id, site.url);
   return list;
 }
 

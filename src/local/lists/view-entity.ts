@@ -1,6 +1,5 @@
-import { listPath, type ListRecord } from './list-record.ts';
+import { serverPath, type ListRecord } from './list-record.ts';
 import { parseXml, writeXml, child } from '../odata/xml.ts';
-import { sitePath } from '../site/site.ts';
 import type { Entity } from '../odata/entity.ts';
 import { badArgument } from '../odata/error.ts';
 import type { ViewRecord } from './view-record.ts';
@@ -24,7 +23,7 @@ const unusedProps = {
 
 /** A view as REST shows it, in the shape of ListViewTests. */
 export function viewEntity(list: ListRecord, view: ViewRecord): Entity {
-  const address = `${sitePath}/${listPath(list)}/${view.page}`;
+  const address = `${serverPath(list)}/${view.page}`;
   const xml = viewXml(view, address);
   return {
     type: 'SP.View',

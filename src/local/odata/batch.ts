@@ -93,8 +93,9 @@ function runGuarded(operation: Operation, run: (operation: Operation) => Reply):
 
 function partOf({ status, headers, body }: Reply): string {
   const head = Object.entries(headers).map(([name, value]) => `${name.toUpperCase()}: ${value}\r\n`);
+  const text = body === null ? '' : typeof body === 'string' ? body : new TextDecoder().decode(body);
   const type = 'Content-Type: application/http\r\nContent-Transfer-Encoding: binary\r\n\r\n';
-  return `${type}HTTP/1.1 ${status} ${reasons[status] ?? 'Error'}\r\n${head.join('')}\r\n${body ?? ''}\r\n`;
+  return `${type}HTTP/1.1 ${status} ${reasons[status] ?? 'Error'}\r\n${head.join('')}\r\n${text}\r\n`;
 }
 
 const reasons: Readonly<Record<number, string>> = {

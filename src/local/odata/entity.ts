@@ -9,6 +9,8 @@ export interface Entity {
   readonly type: string;
   /** Its address under `_api/`. */
   readonly path: string;
+  /** The `…/_api` that the address lies under, where it is another web's than the one asked. */
+  readonly base?: string;
   readonly etag?: string;
   /** What comes unasked. */
   readonly props: Readonly<Record<string, unknown>>;
@@ -60,7 +62,7 @@ function isMany(target: Entity | readonly Entity[]): target is readonly Entity[]
 }
 
 function metadataOf(entity: Entity, format: Format, api: string): Record<string, unknown> {
-  const id = `${api}/${entity.path}`;
+  const id = `${entity.base ?? api}/${entity.path}`;
   if (format === 'nometadata') return {};
   if (format === 'verbose') {
     const etag = entity.etag === undefined ? {} : { etag: entity.etag };

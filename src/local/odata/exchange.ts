@@ -18,13 +18,15 @@ export interface Exchange {
   readonly verboseBody: boolean;
   readonly ifMatch: string | undefined;
   readonly body: string;
+  /** The body as it came, where it is a file. */
+  readonly bytes: Uint8Array;
 }
 
 /** An answer, ready to be sent. */
 export interface Reply {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: string | null;
+  readonly body: string | Uint8Array<ArrayBuffer> | null;
 }
 
 /** The `Accept` header's format. */

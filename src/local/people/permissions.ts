@@ -7,6 +7,8 @@ export const permission = {
   viewVersions: 1n << 6n,
   manageLists: 1n << 11n,
   open: 1n << 16n,
+  manageSubwebs: 1n << 23n,
+  createGroups: 1n << 24n,
   managePermissions: 1n << 25n,
   manageWeb: 1n << 30n,
 } as const;

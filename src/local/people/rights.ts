@@ -6,6 +6,8 @@ import { principalEntity } from './people-entity.ts';
 import type { Assignment, Scope } from './role-assignments.ts';
 import type { Entity } from '../odata/entity.ts';
 import type { Exchange, Reply } from '../odata/exchange.ts';
+import { sitePath } from '../site/site-path.ts';
+import type { Site } from '../site/site.ts';
 import type { Segment } from '../odata/path.ts';
 
 /** What web, lists and items have in common: role inheritance, role assignments, a person's permissions. */
@@ -23,7 +25,7 @@ export function answerRights(exchange: Exchange, securable: Securable, head: Seg
     case 'roleassignments':
       return answerAssignments(exchange, securable, head, rest);
     case 'hasuniqueroleassignments':
-      return valueReply(exchange, 'HasUniqueRoleAssignments', hasOwnRoles(securable));
+      return valueReply(exchange, 'HasUniqueRoleAssignments', hasOwnRoles(site, securable));
     case 'getusereffectivepermissions': {
       const person = site.principals.byLogin(head.args[0] ?? '');
       if (!person) throw notFound('The specified user could not be found.');
@@ -53,12 +55,12 @@ export function answerRoleDefinitions(exchange: Exchange, head: Segment, rest: r
 
 function answerAssignments(exchange: Exchange, securable: Securable, head: Segment, rest: readonly Segment[]): Reply {
   const { site } = exchange;
-  const scope = scopeOf(securable);
+  const scope = scopeOf(site, securable);
   const all = site.roles.of(scope);
   const [next, ...after] = rest;
   if (next?.name === 'addroleassignment' || next?.name === 'removeroleassignment') {
     requireManage(exchange, securable);
-    if (!hasOwnRoles(securable))
+    if (!hasOwnRoles(site, securable))
       throw badArgument('This operation is not allowed on an object that inherits permissions.');
     const principalId = Number(next.named['principalid']);
     const roleId = Number(next.named['roledefid']);
@@ -94,7 +96,9 @@ function answerAssignment(
   if (next) throw noSuchResource(next.written);
   if (exchange.method !== 'DELETE') return entityReply(exchange, assignmentEntity(exchange, found));
   requireManage(exchange, securable);
-  exchange.site.store.write(() => exchange.site.roles.removeAllOf(scopeOf(securable), found.principalId));
+  exchange.site.store.write(() =>
+    exchange.site.roles.removeAllOf(scopeOf(exchange.site, securable), found.principalId),
+  );
   return emptyReply();
 }
 
@@ -102,37 +106,40 @@ function requireManage(exchange: Exchange, securable: Securable): void {
   requirePermission(exchange.site, exchange.who, permission.managePermissions, securable);
 }
 
-function hasOwnRoles({ list, row }: Securable): boolean {
+function hasOwnRoles(site: Site, { list, row }: Securable): boolean {
   if (row) return row.ownRoles === 1;
-  return list ? list.ownRoles : true;
+  return list ? list.ownRoles : site.web.ownRoles;
 }
 
 function separate(exchange: Exchange, securable: Securable, copy: boolean): void {
   const { site, who } = exchange;
   const { list, row } = securable;
-  if (hasOwnRoles(securable)) return;
-  const above = scopeOf(securable);
+  if (hasOwnRoles(site, securable)) return;
+  const above = scopeOf(site, securable);
   site.store.write(() => {
     if (row) site.items.setOwnRoles(row, true);
     else if (list) site.lists.save({ ...list, ownRoles: true, revision: list.revision + 1 });
-    site.roles.separate(ownScope(securable), above, copy, who);
+    else site.webs.save({ ...site.web, ownRoles: true });
+    site.roles.separate(ownScope(site, securable), above, copy, who);
   });
 }
 
 function inherit(exchange: Exchange, securable: Securable): void {
   const { site } = exchange;
   const { list, row } = securable;
-  if (!list || !hasOwnRoles(securable)) return;
+  if ((!list && site.path === sitePath) || !hasOwnRoles(site, securable)) return;
   site.store.write(() => {
     if (row) site.items.setOwnRoles(row, false);
-    else site.lists.save({ ...list, ownRoles: false, revision: list.revision + 1 });
-    site.roles.clear(ownScope(securable));
+    else if (list) site.lists.save({ ...list, ownRoles: false, revision: list.revision + 1 });
+    else site.webs.save({ ...site.web, ownRoles: false });
+    site.roles.clear(ownScope(site, securable));
   });
 }
 
-function ownScope({ list, row }: Securable): Scope {
+function ownScope(site: Site, { list, row }: Securable): Scope {
   if (row) return `item:${row.key}`;
-  return list ? `list:${list.number}` : 'web';
+  if (list) return `list:${list.number}`;
+  return site.path === sitePath ? 'web' : `web:${site.path.toLowerCase()}`;
 }
 
 function assignmentEntity(exchange: Exchange, assignment: Assignment): Entity {

@@ -3,7 +3,8 @@ import { siteGroups, type Principal, type Principals } from './principals.ts';
 import type { SiteStore } from '../site/site-store.ts';
 
 /** What has rights of its own: the web, a list by its number, an item by its key. */
-export type Scope = 'web' | `list:${number}` | `item:${number}`;
+/** `web` is the root web, another has its path. */
+export type Scope = 'web' | `web:${string}` | `list:${number}` | `item:${number}`;
 
 /** One principal's roles on a scope. */
 export interface Assignment {

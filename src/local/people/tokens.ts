@@ -32,6 +32,7 @@ export class TokenIssuer {
   readonly #privateKey: KeyObject;
   readonly #publicKey: KeyObject;
   readonly #real: Clock;
+  readonly #origin: string;
   readonly #issuer: string;
   readonly #seen = new Map<string, Claims>();
 
@@ -45,6 +46,7 @@ export class TokenIssuer {
     this.#privateKey = createPrivateKey(pem);
     this.#publicKey = createPublicKey(this.#privateKey);
     this.#real = real;
+    this.#origin = origin;
     this.#issuer = `${origin}/${tenantId}/v2.0`;
   }
 
@@ -66,12 +68,12 @@ export class TokenIssuer {
     return this.#issue(nonce === undefined ? claims : { ...claims, nonce }, tokenLifetime);
   }
 
-  /** Who a bearer token speaks for, or why it does not. */
+  /** Who a bearer token speaks for, or why it does not. Behind a proxy the site answers to its own name too. */
   check(token: string, audience: string): Claims | Refusal {
     const claims = this.#seen.get(token) ?? this.#verified(token);
     if (!claims) return 'foreign';
     if (claims.exp <= this.#seconds() || claims.nbf > this.#seconds() + 60) return 'expired';
-    return claims.aud === audience ? claims : 'wrong-audience';
+    return claims.aud === audience || claims.aud === this.#origin ? claims : 'wrong-audience';
   }
 
   #issue(claims: object, lifetime: number): string {

@@ -1,6 +1,6 @@
 import { child, parseXml } from '../odata/xml.ts';
 import { columnAsText } from '../items/item-related.ts';
-import { fieldNamed, listPath, type ListRecord } from '../lists/list-record.ts';
+import { fieldNamed, serverPath, type ListRecord } from '../lists/list-record.ts';
 import { entityPropertyName, fieldTitle, isDateOnly, itemKey, type FieldRecord } from '../fields/field-record.ts';
 import { findPerson, people, planner, type LocalPerson } from '../people/people.ts';
 import { html, page, type Html } from './html.ts';
@@ -8,7 +8,8 @@ import { may } from '../people/securable.ts';
 import { permission } from '../people/permissions.ts';
 import { readPage } from '../items/item-page.ts';
 import { sessionCookie } from '../people/sign-in.ts';
-import { sitePath, type Site } from './site.ts';
+import type { Site } from './site.ts';
+import { sitePath } from './site-path.ts';
 import { valuesOf, type ItemRow } from '../items/item-row.ts';
 import { fieldKinds, isRelation } from '../fields/field-kinds.ts';
 import { ODataError } from '../odata/error.ts';
@@ -28,7 +29,7 @@ export function answerPage(site: Site, tokens: TokenIssuer, url: URL): Reply {
   // The cookie lets a page of the site's own origin ask REST as this person, with a digest for what it writes.
   const cookie = `${sessionCookie}=${tokens.forPerson(person, site.origin)}; Path=${sitePath}; HttpOnly; SameSite=Strict`;
   if (path === '' || path === sitePath) return pageReply(200, listsPage(site, person, who), cookie);
-  const list = site.lists.all().find((one) => `${sitePath}/${listPath(one)}/allitems.aspx`.toLowerCase() === path);
+  const list = site.lists.all().find((one) => `${serverPath(one)}/allitems.aspx`.toLowerCase() === path);
   if (!list) return pageReply(404, messagePage(site, person, 'Sidan finns inte.'), cookie);
   if (!maySee(site, who, list))
     return pageReply(403, messagePage(site, person, `${person.name} får inte läsa listan.`), cookie);
@@ -174,6 +175,7 @@ function rowsOfPage(
       verboseBody: false,
       ifMatch: undefined,
       body: '',
+      bytes: new Uint8Array(),
     };
     const part = readPage(exchange, list, shape);
     rows.push(...part.rows.slice(Math.max(0, from - passed), Math.max(0, from + size + 1 - passed)));
@@ -214,7 +216,7 @@ function descriptionOf({ props }: ListRecord): string {
 }
 
 function addressOf(list: ListRecord): string {
-  return encodeURI(`${sitePath}/${listPath(list)}/AllItems.aspx`);
+  return encodeURI(`${serverPath(list)}/AllItems.aspx`);
 }
 
 function pageReply(status: number, body: string, cookie: string): Reply {

@@ -9,10 +9,10 @@ import { RoleAssignments } from '../people/role-assignments.ts';
 import type { SiteStore } from './site-store.ts';
 import { sitePath } from './site-path.ts';
 import { restInstant } from './site-time.ts';
+import type { WebRecord } from './web-record.ts';
+import { WebStore } from './web-store.ts';
 
-export { sitePath };
-
-/** All that answering a request needs. */
+/** All that answering a request needs: the site collection's stores, and the web that is asked. */
 export interface Site {
   readonly store: SiteStore;
   readonly clock: Clock;
@@ -21,12 +21,17 @@ export interface Site {
   readonly principals: Principals;
   readonly roles: RoleAssignments;
   readonly changes: ChangeLog;
+  readonly webs: WebStore;
+  /** The web's lists. */
   readonly lists: ListStore;
   readonly items: ItemStore;
   readonly index: IndexEntries;
-  /** `http://127.0.0.1:3001` */
+  /** `http://127.0.0.1:3001`, or what a proxy on this machine says that it is called. */
   readonly origin: string;
-  /** The site's address. */
+  readonly web: WebRecord;
+  /** The web's address from the server's root. */
+  readonly path: string;
+  /** The web's address. */
   readonly url: string;
   /** `…/_api`, which ids of entities begin with. */
   readonly api: string;
@@ -35,6 +40,7 @@ export interface Site {
   readonly webId: string;
 }
 
+/** The site as its root web sees it. */
 export function openSite(store: SiteStore, clock: Clock, realClock: Clock, origin: string): Site {
   const principals = new Principals(store);
   const roles = new RoleAssignments(store, principals);
@@ -42,23 +48,36 @@ export function openSite(store: SiteStore, clock: Clock, realClock: Clock, origi
   const lists = new ListStore(store, changes);
   const index = new IndexEntries(store);
   const items = new ItemStore(store, lists, index, changes);
-  const url = `${origin}${sitePath}`;
-  const ids = { siteId: keptId(store, 'site-id'), webId: keptId(store, 'web-id') };
+  const webs = new WebStore(store);
+  const web = webs.byPath(sitePath) ?? rootWeb(store, clock);
+  if (!webs.byPath(sitePath)) webs.save(web);
+  const stores = { store, clock, realClock, principals, roles, changes, webs, lists, items, index };
+  return { ...stores, siteId: keptId(store, 'site-id'), ...addresses(web, origin) };
+}
+
+/** The same site as another web sees it, or under another origin. */
+export function siteOf(site: Site, web: WebRecord, origin: string = site.origin): Site {
+  if (web === site.web && origin === site.origin) return site;
+  return { ...site, lists: site.lists.ofWeb(web.path), ...addresses(web, origin) };
+}
+
+function addresses(web: WebRecord, origin: string) {
+  const url = `${origin}${web.path}`;
+  return { web, origin, path: web.path, url, api: `${url}/_api`, title: web.title, webId: web.id };
+}
+
+function rootWeb(store: SiteStore, clock: Clock): WebRecord {
   return {
-    store,
-    clock,
-    realClock,
-    principals,
-    roles,
-    changes,
-    lists,
-    items,
-    index,
-    origin,
-    url,
-    api: `${url}/_api`,
+    path: sitePath,
+    id: keptId(store, 'web-id'),
     title: 'Utbildningsförvaltningen',
-    ...ids,
+    description: '',
+    template: 'STS',
+    language: 1033,
+    created: restInstant(clock.now()),
+    createdBy: 6,
+    ownRoles: true,
+    fields: [],
   };
 }
 

@@ -5,11 +5,14 @@ import { answerGroups, answerPrincipal, answerUsers, ensured } from '../people/s
 import { answerRights, answerRoleDefinitions } from '../people/rights.ts';
 import { entityReply, jsonReply, valueReply } from '../odata/reply.ts';
 import { readJson, textOf, type Exchange, type Reply } from '../odata/exchange.ts';
-import { regionalSettings, webEntity } from './web-entity.ts';
+import { regionalSettings } from './web-entity.ts';
 import { noSuchResource } from '../odata/error.ts';
 import { siteGroups } from '../people/principals.ts';
 import { issueDigest } from '../people/form-digest.ts';
 import type { Segment } from '../odata/path.ts';
+import { answerParentWeb, answerWebItself, answerWebs } from './webs.ts';
+import { siteOf } from './site.ts';
+import { sitePath } from './site-path.ts';
 
 /** Everything under `_api/`, save `$batch`. */
 export function answerApi(exchange: Exchange, path: readonly Segment[]): Reply {
@@ -31,8 +34,14 @@ export function answerApi(exchange: Exchange, path: readonly Segment[]): Reply {
 function answerWeb(exchange: Exchange, path: readonly Segment[]): Reply {
   const { site, who } = exchange;
   const [head, ...rest] = path;
-  if (!head) return entityReply(exchange, webEntity(exchange));
+  if (!head) return answerWebItself(exchange);
   switch (head.name) {
+    case 'webs':
+    case 'webinfos':
+    case 'getsubwebsfilteredforcurrentuser':
+      return answerWebs(exchange, head, rest);
+    case 'parentweb':
+      return answerParentWeb(exchange);
     case 'lists':
       return answerLists(exchange, head, rest);
     case 'getlist':
@@ -80,17 +89,13 @@ function answerSite(exchange: Exchange, rest: readonly Segment[]): Reply {
   const { site } = exchange;
   const [next, ...after] = rest;
   if (next?.name === 'getchanges') return answerChanges(exchange, 'site', site.siteId);
-  if (next?.name === 'currentchangetoken')
-    return valueReply(exchange, 'CurrentChangeToken', currentToken(site, 'site', site.siteId));
-  if (next?.name === 'rootweb') return answerWeb(exchange, after);
-  if (next) throw noSuchResource(next.written);
   const token = currentToken(site, 'site', site.siteId);
-  const props = {
-    CurrentChangeToken: token,
-    Id: site.siteId,
-    ServerRelativeUrl: new URL(site.url).pathname,
-    Url: site.url,
-  };
+  if (next?.name === 'currentchangetoken') return valueReply(exchange, 'CurrentChangeToken', token);
+  if (next?.name === 'rootweb')
+    return answerWeb({ ...exchange, site: siteOf(site, site.webs.byPath(sitePath)!) }, after);
+  if (next) throw noSuchResource(next.written);
+  const url = `${site.origin}${sitePath}`;
+  const props = { CurrentChangeToken: token, Id: site.siteId, ServerRelativeUrl: sitePath, Url: url };
   return entityReply(exchange, { type: 'SP.Site', path: 'Site', props });
 }
 
@@ -101,7 +106,7 @@ function contextInfo(exchange: Exchange): Reply {
     FormDigestTimeoutSeconds: 1800,
     FormDigestValue: issueDigest(site.store, site.realClock.now()),
     LibraryVersion: '16.0.0.0',
-    SiteFullUrl: site.url,
+    SiteFullUrl: `${site.origin}${sitePath}`,
     SupportedSchemaVersions: ['14.0.0.0', '15.0.0.0'],
     WebFullUrl: site.url,
   };
