@@ -1,11 +1,10 @@
 import { fieldToXml } from '../fields/field-xml.ts';
-import { fieldsOf, listPath, type ListRecord } from '../lists/list-record.ts';
+import { fieldsOf, serverPath, type ListRecord } from '../lists/list-record.ts';
 import { badMethod, invalidQuery, unsupported } from '../odata/error.ts';
 import { readJson, type Exchange, type Reply } from '../odata/exchange.ts';
 import { child, escapeXml, parseXml, type XmlElement } from '../odata/xml.ts';
 import { permission } from '../people/permissions.ts';
 import { may } from '../people/securable.ts';
-import { sitePath } from '../site/site-path.ts';
 import { idOf, rowKey, type ItemRow } from '../items/item-row.ts';
 import { changeType } from './change-log.ts';
 import { BadToken, readToken, writeToken, type ChangeToken } from './change-token.ts';
@@ -141,7 +140,7 @@ function listXml({ site }: Exchange, list: ListRecord): string {
   const day = (text: string) => `${text.slice(0, 10).replaceAll('-', '')} ${text.slice(11, 19)}`;
   const attributes: Record<string, string> = {
     DocTemplateUrl: '',
-    DefaultViewUrl: `${sitePath}/${listPath(list)}/AllItems.aspx`,
+    DefaultViewUrl: `${serverPath(list)}/AllItems.aspx`,
     ID: id,
     Title: list.title,
     Description: typeof list.props['Description'] === 'string' ? list.props['Description'] : '',
@@ -153,8 +152,8 @@ function listXml({ site }: Exchange, list: ListRecord): string {
     LastDeleted: day(list.itemDeleted),
     Version: String(list.revision),
     ItemCount: String(list.itemCount),
-    RootFolder: `${sitePath}/${listPath(list)}`,
-    WebFullUrl: sitePath,
+    RootFolder: serverPath(list),
+    WebFullUrl: list.webPath,
     WebId: site.webId,
   };
   const head = Object.entries(attributes).map(([name, value]) => ` ${name}="${escapeXml(value)}"`);
