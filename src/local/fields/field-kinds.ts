@@ -165,7 +165,7 @@ export const fieldKinds: Readonly<Record<FieldType, FieldKind>> = {
   ),
   Boolean: kind(8, 'Field', 'Yes/No', 'Yes/No (check box)', 'filter sort index', 'Edm.Boolean'),
   User: kind(20, 'FieldUser', 'Person or Group', 'Person or Group', 'filter sort index', 'Edm.Int32', personProps),
-  UserMulti: kind(20, 'FieldUser', 'Person or Group', 'Person or Group', 'none', 'Collection(Edm.Int32)', {
+  UserMulti: kind(20, 'FieldUser', 'Person or Group', 'Person or Group', 'filter', 'Collection(Edm.Int32)', {
     ...personProps,
     AllowMultipleValues: true,
   }),

@@ -45,11 +45,6 @@ export function relatedProperty(site: Site, field: FieldRecord, name: string): (
   };
 }
 
-/** What an expanded column shows when `$select` names no property of it. */
-export function unaskedProperties(field: FieldRecord): readonly string[] {
-  return field.type.startsWith('User') ? ['Id', 'Title', 'Name', 'EMail'] : ['Id', 'Title'];
-}
-
 /** Properties of an item that come only when they are named. */
 export const computedProperties: Readonly<
   Record<string, (site: Site, who: Principal, list: ListRecord, row: ItemRow) => unknown>

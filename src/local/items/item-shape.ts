@@ -5,13 +5,13 @@ import { itemEtag } from '../odata/etag.ts';
 import {
   computedProperties,
   itemMetadata,
+  itemPath,
   metadataWriter,
   relatedProperty,
-  unaskedProperties,
   valuesAsText,
 } from './item-related.ts';
 import { textPicker } from './item-text.ts';
-import { valuesOf, type ItemRow, type ItemValues } from './item-row.ts';
+import { idOf, valuesOf, type ItemRow, type ItemValues } from './item-row.ts';
 import { itemType, type ListRecord } from '../lists/list-record.ts';
 import { notExpanded, unknownField } from '../odata/error.ts';
 import { isSelected, type Shape } from '../odata/shape.ts';
@@ -60,8 +60,8 @@ function partsOf(exchange: Exchange, list: ListRecord, shape: Shape): Part[] {
   const parts: Part[] = [];
   for (const [name, inner] of shape.expand) {
     const field = relations.get(name);
-    if (field && isSelected(shape, name)) parts.push(expandedPart(exchange, name, field, inner));
-    else if (!field) parts.push(expandedEntity(exchange, list, name, inner));
+    if (field) parts.push(expandedPart(exchange, list, name, field, inner));
+    else parts.push(expandedEntity(exchange, list, name, inner));
   }
   if (isSelected(shape, '*') || shape.select === undefined) parts.push((json, values) => Object.assign(json, values));
   for (const name of shape.select ?? []) {
@@ -80,23 +80,37 @@ function isAlwaysThere(name: string, byKey: ReadonlyMap<string, FieldRecord>): b
   return name.endsWith('StringId') && byKey.has(name.replace(/StringId$/, 'Id'));
 }
 
-function expandedPart(exchange: Exchange, name: string, field: FieldRecord, inner: Shape): Part {
+/** An expanded person or lookup needs `$select` to say what of it is wanted: that is what the refusal's words ask for. */
+function expandedPart(exchange: Exchange, list: ListRecord, name: string, field: FieldRecord, inner: Shape): Part {
   const asked = inner.select?.filter((one) => one !== '*') ?? [];
-  const names = asked.length > 0 ? asked : unaskedProperties(field);
-  const readers = names.map((one) => [one, relatedProperty(exchange.site, field, one)] as const);
+  if (asked.length === 0) throw notExpanded(name);
+  const readers = asked.map((one) => [one, relatedProperty(exchange.site, field, one)] as const);
   const expand = (id: unknown) => Object.fromEntries(readers.map(([one, read]) => [one, read(id)]));
   const key = itemKey(field);
-  return (json, values) => {
+  return (json, values, row) => {
     const id = values[key];
     if (isMultiple(field.type)) json[name] = Array.isArray(id) ? id.map(expand) : [];
-    // Nothing to expand: the property is left out, with a link to it in minimal metadata.
     else if (id !== null && id !== undefined) json[name] = expand(id);
+    else Object.assign(json, linkTo(exchange, list, row, name));
   };
+}
+
+/** Nothing to expand: the property is left out, and metadata says where it would be. */
+function linkTo({ format, site }: Exchange, list: ListRecord, row: ItemRow, name: string): ItemValues {
+  const path = `${itemPath(list, idOf(row.key))}/${name}`;
+  if (format === 'verbose') return { [name]: { __deferred: { uri: `${site.api}/${path}` } } };
+  return format === 'minimal' ? { [`${name}@odata.navigationLinkUrl`]: path } : {};
 }
 
 function expandedEntity(exchange: Exchange, list: ListRecord, name: string, inner: Shape): Part {
   const { site, format } = exchange;
-  if (name === 'FieldValuesAsText') return (json, _, row) => (json[name] = valuesAsText(site, list, row));
+  if (name === 'FieldValuesAsText') {
+    const wanted = inner.select?.includes('*') ? undefined : inner.select;
+    return (json, _, row) => {
+      const text = valuesAsText(site, list, row);
+      json[name] = wanted ? Object.fromEntries(wanted.map((one) => [one, text[one] ?? ''])) : text;
+    };
+  }
   if (name === 'AttachmentFiles') return (json) => (json[name] = []);
   if (name !== 'ParentList') throw unknownField(name);
   const parent = project(listEntity(exchange, list), inner, format, site.api);
@@ -111,9 +125,16 @@ function metadata(exchange: Exchange, list: ListRecord, row: ItemRow): ItemValue
   return { __metadata: { id: uri, uri, etag: plain['odata.etag'], type: itemType(list) } };
 }
 
-/** Verbose JSON wraps every list. */
+/** Verbose JSON wraps every list, and says of plain values what they are. */
 function wrapLists(json: ItemValues): ItemValues {
   return Object.fromEntries(
-    Object.entries(json).map(([name, value]) => [name, Array.isArray(value) ? { results: value } : value]),
+    Object.entries(json).map(([name, value]) => [name, Array.isArray(value) ? wrapped(value) : value]),
   );
+}
+
+function wrapped(values: readonly unknown[]): object {
+  const [first] = values;
+  if (typeof first === 'object') return { results: values };
+  const type = typeof first === 'number' ? 'Edm.Int32' : 'Edm.String';
+  return { __metadata: { type: `Collection(${type})` }, results: values };
 }
