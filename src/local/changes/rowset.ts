@@ -5,7 +5,6 @@ import { fileRef } from '../items/item-ref.ts';
 import { idOf, valuesOf, type ItemRow } from '../items/item-row.ts';
 import { fieldText, itemKey, type FieldRecord } from '../fields/field-record.ts';
 import { escapeXml } from '../odata/xml.ts';
-import { siteZone } from '../site/site-time.ts';
 import type { ListRecord } from '../lists/list-record.ts';
 import type { Site } from '../site/site.ts';
 
@@ -66,7 +65,7 @@ function columnText(site: Site, field: FieldRecord, value: unknown, utc: boolean
     case 'Currency':
       return typeof value === 'number' ? decimals(value) : '';
     case 'DateTime':
-      return typeof value === 'string' ? moment(value, utc) : '';
+      return typeof value === 'string' ? moment(value, utc ? 'UTC' : site.regions.current.zone.name) : '';
     case 'URL':
       return link(value);
     default:
@@ -90,10 +89,10 @@ function decimals(value: number): string {
   return value.toFixed(Math.max(0, 15 - whole));
 }
 
-function moment(value: string, utc: boolean): string {
+function moment(value: string, zone: string): string {
   const instant = Temporal.Instant.from(value);
-  if (utc) return instant.toString({ smallestUnit: 'second' });
-  const local = instant.toZonedDateTimeISO(siteZone).toPlainDateTime();
+  if (zone === 'UTC') return instant.toString({ smallestUnit: 'second' });
+  const local = instant.toZonedDateTimeISO(zone).toPlainDateTime();
   return local.toString({ smallestUnit: 'second' }).replace('T', ' ');
 }
 

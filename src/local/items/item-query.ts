@@ -87,19 +87,19 @@ export function checkFilter(names: Names, filter: Filter): void {
   else {
     readerOf(names, filter.name);
     const field = itemColumns(names.list).byKey.get(filter.name);
-    if (field && filter.kind === 'compare') checkLiteral(field, filter);
+    if (field && filter.kind === 'compare') checkLiteral(field, filter, names.exchange.site.regions.current.zone.name);
   }
 }
 
 /** Whether a column can be compared with a value: a date with a date, a number with what reads as one. */
-function checkLiteral(field: FieldRecord, { part, value }: Extract<Filter, { kind: 'compare' }>): void {
+function checkLiteral(field: FieldRecord, { part, value }: Extract<Filter, { kind: 'compare' }>, zone: string): void {
   if (value === null) return;
   const { edm } = fieldKinds[field.type];
   const isNumber = edm === 'Edm.Int32' || edm === 'Edm.Double' || part !== undefined;
   if (part && edm !== 'Edm.DateTime') throw invalidExpression(`${part}(${field.name})`);
   if (isNumber && (typeof value === 'boolean' || value === '' || Number.isNaN(Number(value))))
     throw invalidExpression(String(value));
-  if (part === undefined && edm === 'Edm.DateTime') dateLiteral(String(value));
+  if (part === undefined && edm === 'Edm.DateTime') dateLiteral(String(value), zone);
   if (edm === 'Edm.Boolean' && !/^(true|false|1|0)$/i.test(String(value))) throw invalidExpression(String(value));
 }
 
@@ -174,7 +174,7 @@ function keysByIndex(exchange: Exchange, list: ListRecord, term: Filter): readon
   if (term.kind !== 'compare' && term.kind !== 'startswith') return undefined;
   const field = indexedColumn(list, term.name);
   if (!field) return undefined;
-  const range = rangeOf(field, term);
+  const range = rangeOf(field, term, exchange.site.regions.current.zone.name);
   return range && exchange.site.index.keysBetween(list, field, range);
 }
 
@@ -185,13 +185,13 @@ export function indexedColumn(list: ListRecord, name: string): FieldRecord | und
 }
 
 /** The part of a column's index that a term selects; undefined when it is no range of it. */
-export function rangeOf(field: FieldRecord, term: Filter): IndexRange | undefined {
+export function rangeOf(field: FieldRecord, term: Filter, zone: string): IndexRange | undefined {
   if (term.kind === 'startswith') {
     const low = indexValue(term.value)!;
     return { low, high: `${low}\u{10ffff}` };
   }
   if (term.kind !== 'compare' || term.part || term.value === null || term.how === 'ne') return undefined;
-  const value = indexLiteral(field, term.value);
+  const value = indexLiteral(field, term.value, zone);
   if (term.how === 'eq') return { low: value, high: value };
   // The index orders text by code, a list orders it as Swedish.
   if (fieldKinds[field.type].edm === 'Edm.String') return undefined;
@@ -199,8 +199,8 @@ export function rangeOf(field: FieldRecord, term: Filter): IndexRange | undefine
   return { low: value, lowOpen: term.how === 'gt' };
 }
 
-function indexLiteral(field: FieldRecord, literal: Exclude<Literal, null>): string | number {
-  if (field.type === 'DateTime') return indexValue(dateLiteral(String(literal)))!;
+function indexLiteral(field: FieldRecord, literal: Exclude<Literal, null>, zone: string): string | number {
+  if (field.type === 'DateTime') return indexValue(dateLiteral(String(literal), zone))!;
   if (field.type === 'Boolean') return Number(literal === true || literal === 1 || literal === '1');
   if (fieldKinds[field.type].edm === 'Edm.String') return indexValue(String(literal))!;
   return Number(literal);

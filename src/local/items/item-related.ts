@@ -8,8 +8,6 @@ import { basePermissions } from '../people/permissions.ts';
 import type { Principal } from '../people/principals.ts';
 import { effectivePermissions } from '../people/securable.ts';
 import type { Site } from '../site/site.ts';
-import { siteDay, siteZone } from '../site/site-time.ts';
-import { Temporal } from 'temporal-polyfill';
 
 /** What of a person a person column can be expanded to. */
 const personProperties: Readonly<Record<string, (person: Principal) => unknown>> = {
@@ -87,48 +85,4 @@ export function metadataWriter(site: Site, list: ListRecord): (row: ItemRow) => 
     const etag = `\\"${row.uniqueId},${row.version}\\"`;
     return `"odata.type":"${type}","odata.id":"${site.api}/${path}","odata.etag":"${etag}","odata.editLink":"${path}"`;
   };
-}
-
-/** Every column as people read it: names for ids, days in the site's time. */
-export function valuesAsText(site: Site, list: ListRecord, row: ItemRow): Record<string, string> {
-  const values = valuesOf(row);
-  const text: Record<string, string> = {};
-  for (const field of new Set(itemColumns(list).byKey.values())) {
-    text[entityPropertyName(field)] = columnAsText(site, field, values[itemKey(field)]);
-  }
-  return text;
-}
-
-/** One value as people read it in Swedish. */
-export function columnAsText(site: Site, field: FieldRecord, value: unknown): string {
-  if (Array.isArray(value)) return value.map((one) => columnAsText(site, field, one)).join('; ');
-  switch (field.type) {
-    case 'User':
-    case 'UserMulti':
-      return plainText(relatedProperty(site, field, 'Title')(value));
-    case 'Lookup':
-    case 'LookupMulti':
-      return plainText(relatedProperty(site, field, fieldText(field, 'LookupField') || 'Title')(value));
-    case 'DateTime':
-      return typeof value === 'string' ? dateAsText(field, value) : '';
-    case 'Number':
-    case 'Currency':
-      return typeof value === 'number' ? value.toLocaleString('sv-SE') : '';
-    default:
-      return plainText(value);
-  }
-}
-
-function plainText(value: unknown): string {
-  if (typeof value === 'number') return String(value);
-  if (typeof value === 'boolean') return value ? 'Ja' : 'Nej';
-  if (typeof value === 'string') return value;
-  return typeof value === 'object' && value !== null && 'Url' in value ? plainText(value.Url) : '';
-}
-
-function dateAsText(field: FieldRecord, value: string): string {
-  const instant = Temporal.Instant.from(value);
-  if (isDateOnly(field)) return siteDay(instant).toString();
-  const local = instant.toZonedDateTimeISO(siteZone);
-  return `${local.toPlainDate().toString()} ${local.toPlainTime().toString({ smallestUnit: 'minute' })}`;
 }

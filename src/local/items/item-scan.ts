@@ -26,8 +26,9 @@ function matcherOf(names: Names, { rest }: Candidates): Search['matches'] {
   const mayRead = (row: ItemRow) =>
     row.ownRoles === 0 || may(site, who, permission.viewListItems, { list: names.list, row });
   if (rest.length === 0) return mayRead;
+  const zone = site.regions.current.zone.name;
   const readers = new Map<string, Reader>(rest.flatMap(namesIn).map((name) => [name, readerOf(names, name)]));
-  return (row) => mayRead(row) && rest.every((term) => evaluateFilter(term, (name) => readers.get(name)!(row)));
+  return (row) => mayRead(row) && rest.every((term) => evaluateFilter(term, (name) => readers.get(name)!(row), zone));
 }
 
 /** The first items that match, in order of id. */

@@ -2,15 +2,9 @@ import { isMultiple } from '../fields/field-kinds.ts';
 import { itemKey, type FieldRecord } from '../fields/field-record.ts';
 import { itemColumns } from './item-columns.ts';
 import { itemEtag } from '../odata/etag.ts';
-import {
-  computedProperties,
-  itemMetadata,
-  itemPath,
-  metadataWriter,
-  relatedProperty,
-  valuesAsText,
-} from './item-related.ts';
+import { computedProperties, itemMetadata, itemPath, metadataWriter, relatedProperty } from './item-related.ts';
 import { textPicker } from './item-text.ts';
+import { valuesAsText } from './item-as-text.ts';
 import { idOf, valuesOf, type ItemRow, type ItemValues } from './item-row.ts';
 import { itemType, type ListRecord } from '../lists/list-record.ts';
 import { notExpanded, unknownField } from '../odata/error.ts';

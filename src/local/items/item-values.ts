@@ -6,10 +6,12 @@ import { itemType, type ListRecord } from '../lists/list-record.ts';
 import { badArgument, invalidQuery, refused, unknownProperty, wrongType } from '../odata/error.ts';
 import { parseRestDate, restDay, restInstant, siteDay } from '../site/site-time.ts';
 
-/** Whether an id that a person or lookup column is given exists. */
+/** What values are checked with: whether an id that a person or lookup column is given exists. */
 export interface Targets {
   personExists(id: number): boolean;
   itemExists(listId: string, id: number): boolean;
+  /** The site's zone, for days and times that come without one. */
+  readonly zone: string;
 }
 
 /** Names that a client may send and that change nothing. */
@@ -71,7 +73,7 @@ function readValue(field: FieldRecord, given: unknown, targets: Targets): unknow
       if (value !== null && typeof value !== 'boolean') throw wrongType(edm);
       return value;
     case 'DateTime':
-      return date(value);
+      return date(value, targets.zone);
     case 'User':
     case 'Lookup':
       return value === null || value === 0 ? null : target(field, value, targets);
@@ -117,9 +119,9 @@ function number(field: FieldRecord, value: unknown): number | null {
 }
 
 /** A column of days keeps the instant it is given (recorded: ListItemTests/RegularRestUpdateTest, `DateTime1`). */
-function date(value: unknown): string | null {
+function date(value: unknown, zone: string): string | null {
   if (value === null || value === '') return null;
-  const instant = typeof value === 'string' ? parseRestDate(value) : undefined;
+  const instant = typeof value === 'string' ? parseRestDate(value, zone) : undefined;
   if (!instant) throw wrongType('Edm.DateTime');
   return restInstant(instant);
 }
@@ -157,17 +159,17 @@ function link(value: unknown): { Description: string; Url: string } | null {
 }
 
 /** The values that columns have when a new item says nothing of them. */
-export function defaultValues(list: ListRecord, now: string): Map<string, unknown> {
+export function defaultValues(list: ListRecord, now: string, zone: string): Map<string, unknown> {
   const values = new Map<string, unknown>();
   for (const field of itemColumns(list).own) {
     const given = field.props['DefaultValue'];
     if (typeof given !== 'string' || given === '') continue;
-    values.set(itemKey(field), defaultValue(field, given, now));
+    values.set(itemKey(field), defaultValue(field, given, now, zone));
   }
   return values;
 }
 
-function defaultValue(field: FieldRecord, given: string, now: string): unknown {
+function defaultValue(field: FieldRecord, given: string, now: string, zone: string): unknown {
   switch (field.type) {
     case 'Boolean':
       return given === '1' || given.toLowerCase() === 'true';
@@ -178,9 +180,9 @@ function defaultValue(field: FieldRecord, given: string, now: string): unknown {
     case 'MultiChoice':
       return given.split(';#').filter((one) => one !== '');
     case 'DateTime': {
-      const instant = parseRestDate(/^\[today\]$/i.test(given) ? now : given);
+      const instant = parseRestDate(/^\[today\]$/i.test(given) ? now : given, zone);
       if (!instant) return null;
-      return isDateOnly(field) ? restDay(siteDay(instant)) : restInstant(instant);
+      return isDateOnly(field) ? restDay(siteDay(instant, zone), zone) : restInstant(instant);
     }
     default:
       return given;

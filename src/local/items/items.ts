@@ -3,7 +3,8 @@ import { contentType, readJson, type Exchange, type Reply } from '../odata/excha
 import { countMatches, readPage } from './item-page.ts';
 import { defaultValues, readValues, type Targets } from './item-values.ts';
 import { itemEtag, requireMatch } from '../odata/etag.ts';
-import { itemPath, valuesAsText } from './item-related.ts';
+import { itemPath } from './item-related.ts';
+import { valuesAsText } from './item-as-text.ts';
 import { itemType, type ListRecord } from '../lists/list-record.ts';
 import { itemWriter } from './item-shape.ts';
 import { idOf, type ItemRow } from './item-row.ts';
@@ -83,7 +84,11 @@ function addItem(exchange: Exchange, list: ListRecord): Reply {
   requirePermission(site, who, permission.addListItems, { list });
   const stamp = stampOf(exchange);
   const given = readValues(list, readJson(exchange), exchange.verboseBody, targetsOf(exchange));
-  const row = site.items.add(list, new Map([...defaultValues(list, stamp.now), ...given]), stamp);
+  const row = site.items.add(
+    list,
+    new Map([...defaultValues(list, stamp.now, site.regions.current.zone.name), ...given]),
+    stamp,
+  );
   const reply = itemReply(exchange, list, row, 201);
   return { ...reply, headers: { ...reply.headers, location: `${site.api}/${itemPath(list, idOf(row.key))}` } };
 }
@@ -154,6 +159,7 @@ function stampOf(exchange: Exchange): Stamp {
 
 function targetsOf({ site }: Exchange): Targets {
   return {
+    zone: site.regions.current.zone.name,
     personExists: (id) => site.principals.byId(id) !== undefined,
     itemExists: (listId, id) => {
       const target = site.lists.byId(listId);

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Comparison, DatePart, Filter, Literal } from './filter.ts';
 import { invalidExpression } from './error.ts';
-import { parseRestDate, siteZone } from '../site/site-time.ts';
+import { parseRestDate } from '../site/site-time.ts';
 
 const collator = new Intl.Collator('sv', { sensitivity: 'accent' });
 const isoInstant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/;
@@ -12,14 +12,14 @@ export function fold(text: string): string {
 }
 
 /** Whether an entity, whose values `read` gives by name, is what the filter asks for. */
-export function evaluateFilter(filter: Filter, read: (name: string) => unknown): boolean {
+export function evaluateFilter(filter: Filter, read: (name: string) => unknown, zone: string): boolean {
   switch (filter.kind) {
     case 'and':
-      return evaluateFilter(filter.left, read) && evaluateFilter(filter.right, read);
+      return evaluateFilter(filter.left, read, zone) && evaluateFilter(filter.right, read, zone);
     case 'or':
-      return evaluateFilter(filter.left, read) || evaluateFilter(filter.right, read);
+      return evaluateFilter(filter.left, read, zone) || evaluateFilter(filter.right, read, zone);
     case 'not':
-      return !evaluateFilter(filter.inner, read);
+      return !evaluateFilter(filter.inner, read, zone);
     case 'startswith':
     case 'substringof': {
       const part = fold(filter.value);
@@ -30,9 +30,10 @@ export function evaluateFilter(filter: Filter, read: (name: string) => unknown):
     }
     case 'compare':
       return compares(
-        filter.part ? datePart(read(filter.name), filter.part) : read(filter.name),
+        filter.part ? datePart(read(filter.name), filter.part, zone) : read(filter.name),
         filter.how,
         filter.value,
+        zone,
       );
   }
 }
@@ -49,17 +50,17 @@ export function compareValues(a: unknown, b: unknown): number {
 }
 
 /** Whether a value stands to a literal as the comparison says. */
-export function compares(value: unknown, how: Comparison, literal: Literal): boolean {
+export function compares(value: unknown, how: Comparison, literal: Literal, zone: string): boolean {
   // A multi-value choice equals each of its values.
   if (Array.isArray(value)) {
-    const some = value.some((one) => compares(one, 'eq', literal)) || (literal === null && value.length === 0);
+    const some = value.some((one) => compares(one, 'eq', literal, zone)) || (literal === null && value.length === 0);
     return how === 'ne' ? !some : some;
   }
   if (value === null || value === undefined || literal === null) {
     const bothNone = (value === null || value === undefined) && literal === null;
     return how === 'eq' ? bothNone : how === 'ne' && !bothNone;
   }
-  const order = orderOf(value, literal);
+  const order = orderOf(value, literal, zone);
   switch (how) {
     case 'eq':
       return order === 0;
@@ -76,22 +77,22 @@ export function compares(value: unknown, how: Comparison, literal: Literal): boo
   }
 }
 
-function orderOf(value: unknown, literal: string | number | boolean): number {
+function orderOf(value: unknown, literal: string | number | boolean, zone: string): number {
   if (typeof value === 'boolean') return Number(value) - Number(literal === true || literal === 1 || literal === '1');
   if (typeof value === 'number') return value - Number(literal);
   const text = String(value);
-  if (isoInstant.test(text)) return compareValues(text, dateLiteral(String(literal)));
+  if (isoInstant.test(text)) return compareValues(text, dateLiteral(String(literal), zone));
   return fold(text) === fold(String(literal)) ? 0 : collator.compare(text, String(literal));
 }
 
 /** A date that a filter names, as the instants in the store are written. */
-export function dateLiteral(text: string): string {
-  const instant = parseRestDate(text);
+export function dateLiteral(text: string, zone: string): string {
+  const instant = parseRestDate(text, zone);
   if (!instant) throw invalidExpression(text);
   return instant.toString({ smallestUnit: 'second' });
 }
 
-function datePart(value: unknown, part: DatePart): unknown {
+function datePart(value: unknown, part: DatePart, zone: string): unknown {
   if (typeof value !== 'string' || !isoInstant.test(value)) return null;
-  return Temporal.Instant.from(value).toZonedDateTimeISO(siteZone)[part];
+  return Temporal.Instant.from(value).toZonedDateTimeISO(zone)[part];
 }

@@ -29,7 +29,7 @@ export function collectionReply(exchange: Exchange, entities: readonly Entity[])
   const filter = query.get('$filter');
   if (filter) {
     const parsed = parseFilter(filter);
-    found = found.filter((one) => evaluateFilter(parsed, (name) => present(one, name)));
+    found = found.filter((one) => evaluateFilter(parsed, (name) => present(one, name), site.regions.current.zone.name));
   }
   for (const { name, descending } of parseOrder(query.get('$orderby')).toReversed()) {
     const sign = descending ? -1 : 1;

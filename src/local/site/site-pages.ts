@@ -1,5 +1,5 @@
 import { child, parseXml } from '../odata/xml.ts';
-import { columnAsText } from '../items/item-related.ts';
+import { columnAsText } from '../items/item-as-text.ts';
 import { fieldNamed, serverPath, type ListRecord } from '../lists/list-record.ts';
 import { entityPropertyName, fieldTitle, isDateOnly, itemKey, type FieldRecord } from '../fields/field-record.ts';
 import { findPerson, people, planner, type LocalPerson } from '../people/people.ts';

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 
-/** The zone of the site's regional settings: SharePoint's time zone 4, "W. Europe". */
-export const siteZone = 'Europe/Stockholm';
+/** The zone of a new site's regional settings: SharePoint's time zone 4, "W. Europe". */
+export const firstZone = 'Europe/Stockholm';
 
 /** An instant as SharePoint's REST writes it: UTC, whole seconds. */
 export function restInstant(instant: Temporal.Instant): string {
@@ -9,20 +9,20 @@ export function restInstant(instant: Temporal.Instant): string {
 }
 
 /** A date-only value as SharePoint's REST returns it: midnight of the site's day, in UTC. */
-export function restDay(day: Temporal.PlainDate): string {
-  return restInstant(day.toZonedDateTime(siteZone).toInstant());
+export function restDay(day: Temporal.PlainDate, zone: string): string {
+  return restInstant(day.toZonedDateTime(zone).toInstant());
 }
 
 /** The site's calendar day at an instant. */
-export function siteDay(instant: Temporal.Instant): Temporal.PlainDate {
-  return instant.toZonedDateTimeISO(siteZone).toPlainDate();
+export function siteDay(instant: Temporal.Instant, zone: string): Temporal.PlainDate {
+  return instant.toZonedDateTimeISO(zone).toPlainDate();
 }
 
 /**
  * Reads a date as a client writes it: with a zone it is that instant, without one the site's own time, a bare day its
  * midnight. Undefined when it is no date.
  */
-export function parseRestDate(text: string): Temporal.Instant | undefined {
+export function parseRestDate(text: string, siteZone: string): Temporal.Instant | undefined {
   const match = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)(Z|[+-]\d{2}:?\d{2})?)?$/.exec(
     text.trim(),
   );

@@ -6,6 +6,7 @@ import { ItemStore } from '../items/item-store.ts';
 import { ListStore } from '../lists/list-store.ts';
 import { Principals } from '../people/principals.ts';
 import { RoleAssignments } from '../people/role-assignments.ts';
+import { Regions } from './region.ts';
 import type { SiteStore } from './site-store.ts';
 import { sitePath } from './site-path.ts';
 import { restInstant } from './site-time.ts';
@@ -22,6 +23,7 @@ export interface Site {
   readonly roles: RoleAssignments;
   readonly changes: ChangeLog;
   readonly webs: WebStore;
+  readonly regions: Regions;
   /** The web's lists. */
   readonly lists: ListStore;
   readonly items: ItemStore;
@@ -49,9 +51,10 @@ export function openSite(store: SiteStore, clock: Clock, realClock: Clock, origi
   const index = new IndexEntries(store);
   const items = new ItemStore(store, lists, index, changes);
   const webs = new WebStore(store);
+  const regions = new Regions(store);
   const web = webs.byPath(sitePath) ?? rootWeb(store, clock);
   if (!webs.byPath(sitePath)) webs.save(web);
-  const stores = { store, clock, realClock, principals, roles, changes, webs, lists, items, index };
+  const stores = { store, clock, realClock, principals, roles, changes, webs, regions, lists, items, index };
   return { ...stores, siteId: keptId(store, 'site-id'), ...addresses(web, origin) };
 }
 

@@ -2,6 +2,7 @@ import { basePermissions } from '../people/permissions.ts';
 import { currentToken } from '../changes/current-token.ts';
 import { effectivePermissions } from '../people/securable.ts';
 import { principalEntity } from '../people/people-entity.ts';
+import { regionalSettings } from './regional-settings.ts';
 import { siteGroups } from '../people/principals.ts';
 import { siteOf } from './site.ts';
 import { parentPath } from './web-record.ts';
@@ -59,7 +60,7 @@ export function webEntity(exchange: Exchange): Entity {
       ServerRelativePath: () => ({ DecodedUrl: web.path }),
     },
     nav: {
-      RegionalSettings: regionalSettings,
+      RegionalSettings: () => regionalSettings(site.regions.current),
       CurrentUser: () => principalEntity(site, who),
       SiteUsers: () => site.principals.all('user', 'app').map((one) => principalEntity(site, one)),
       SiteGroups: () => site.principals.all('group').map((one) => principalEntity(site, one)),
@@ -71,58 +72,6 @@ export function webEntity(exchange: Exchange): Entity {
         return above ? webEntity({ ...exchange, site: siteOf(site, above) }) : null;
       },
       Webs: () => site.webs.below(web.path).map((below) => webEntity({ ...exchange, site: siteOf(site, below) })),
-    },
-  };
-}
-
-/** sv-SE and W. Europe; the keys are those recorded (ListItemTests). */
-export function regionalSettings(): Entity {
-  return {
-    type: 'SP.RegionalSettings',
-    path: 'Web/RegionalSettings',
-    props: {
-      AdjustHijriDays: 0,
-      AlternateCalendarType: 0,
-      AM: '',
-      CalendarType: 1,
-      Collation: 25,
-      CollationLCID: 1053,
-      DateFormat: 2,
-      DateSeparator: '-',
-      DecimalSeparator: ',',
-      DigitGrouping: '3;0',
-      FirstDayOfWeek: 1,
-      FirstWeekOfYear: 2,
-      IsEastAsia: false,
-      IsRightToLeft: false,
-      IsUIRightToLeft: false,
-      ListSeparator: ';',
-      LocaleId: 1053,
-      NegativeSign: '-',
-      NegNumberMode: 1,
-      PM: '',
-      PositiveSign: '',
-      ShowWeeks: true,
-      ThousandSeparator: '\u00a0',
-      Time24: true,
-      TimeMarkerPosition: 0,
-      TimeSeparator: ':',
-      WorkDayEndHour: 1020,
-      WorkDays: 62,
-      WorkDayStartHour: 480,
-    },
-    nav: { TimeZone: timeZone },
-  };
-}
-
-function timeZone(): Entity {
-  return {
-    type: 'SP.TimeZone',
-    path: 'Web/RegionalSettings/TimeZone',
-    props: {
-      Description: '(UTC+01:00) Amsterdam, Berlin, Bern, Rome, Stockholm, Vienna',
-      Id: 4,
-      Information: { Bias: -60, DaylightBias: -60, StandardBias: 0 },
     },
   };
 }

@@ -5,7 +5,7 @@ import { answerGroups, answerPrincipal, answerUsers, ensured } from '../people/s
 import { answerRights, answerRoleDefinitions } from '../people/rights.ts';
 import { entityReply, jsonReply, valueReply } from '../odata/reply.ts';
 import { readJson, textOf, type Exchange, type Reply } from '../odata/exchange.ts';
-import { regionalSettings } from './web-entity.ts';
+import { answerRegion } from './regional-settings.ts';
 import { noSuchResource } from '../odata/error.ts';
 import { siteGroups } from '../people/principals.ts';
 import { issueDigest } from '../people/form-digest.ts';
@@ -74,15 +74,6 @@ function answerWeb(exchange: Exchange, path: readonly Segment[]): Reply {
     default:
       return answerRights(exchange, {}, head, rest);
   }
-}
-
-function answerRegion(exchange: Exchange, rest: readonly Segment[]): Reply {
-  const region = regionalSettings();
-  const [next] = rest;
-  if (!next) return entityReply(exchange, region);
-  const zone = next.name === 'timezone' ? region.nav?.['TimeZone']?.() : undefined;
-  if (!zone || Array.isArray(zone)) throw noSuchResource(next.written);
-  return entityReply(exchange, zone as typeof region);
 }
 
 function answerSite(exchange: Exchange, rest: readonly Segment[]): Reply {

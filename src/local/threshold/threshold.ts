@@ -86,7 +86,7 @@ function selectedOn(site: Site, list: ListRecord, column: FieldRecord, terms: re
   let range: IndexRange = {};
   let fewest: number | undefined;
   for (const term of terms) {
-    const own = rangeOf(column, term);
+    const own = rangeOf(column, term, site.regions.current.zone.name);
     if (own) range = { ...range, ...own };
     else fewest = smaller(fewest, selectedByScan(site, list, column, term));
   }
@@ -103,11 +103,13 @@ function selectedByScan(site: Site, list: ListRecord, column: FieldRecord, term:
     return how === 'eq' ? list.itemCount - filled : filled;
   }
   if (how === 'ne') {
-    const equal = rangeOf(column, { ...term, how: 'eq' });
+    const equal = rangeOf(column, { ...term, how: 'eq' }, site.regions.current.zone.name);
     return equal && list.itemCount - site.index.countBetween(list, column, equal);
   }
   const wanted = typeof value === 'string' ? fold(value) : value;
-  const matching = site.index.values(list, column).filter((entry) => compares(entry.value, how, wanted));
+  const matching = site.index
+    .values(list, column)
+    .filter((entry) => compares(entry.value, how, wanted, site.regions.current.zone.name));
   return matching.reduce((sum, { count }) => sum + count, 0);
 }
 
