@@ -1,4 +1,4 @@
-import { entityPropertyName, fieldText, isDateOnly, itemKey, type FieldRecord } from '../fields/field-record.ts';
+import { fieldText, type FieldRecord } from '../fields/field-record.ts';
 import { itemColumns } from './item-columns.ts';
 import { fileRef } from './item-ref.ts';
 import { idOf, valuesOf, type ItemRow, type ItemValues } from './item-row.ts';
