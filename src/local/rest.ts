@@ -1,9 +1,11 @@
 import { answerApi } from './site/web.ts';
-import { answerBatch, parseBatch } from './odata/batch.ts';
+import { answerBatch, parseBatch, type Operation } from './odata/batch.ts';
 import { errorReply } from './odata/reply.ts';
 import { formatOf, type Exchange, type Reply } from './odata/exchange.ts';
 import { invalidQuery, notFound, ODataError } from './odata/error.ts';
 import { parsePath } from './odata/path.ts';
+import { faultOf, type Fault } from './faults/fault.ts';
+import type { FaultyReply, Faults } from './faults/faults.ts';
 import type { Principal } from './people/principals.ts';
 import { siteOf, type Site } from './site/site.ts';
 import type { WebRecord } from './site/web-record.ts';
@@ -18,24 +20,65 @@ export interface RestRequest {
   readonly bytes: Uint8Array;
 }
 
-/** Answers a request to `_api/`. A refusal is an answer too; anything else that is thrown is a fault of ours. */
-export function answerRest(site: Site, who: Principal, request: RestRequest): Reply {
+/**
+ * Answers a request to `_api/`. A refusal is an answer too; anything else that is thrown is a fault of ours.
+ * @throws ConnectionDrop where the connection is to be cut.
+ */
+export async function answerRest(
+  site: Site,
+  who: Principal,
+  faults: Faults,
+  request: RestRequest,
+): Promise<FaultyReply> {
   try {
-    if (addressed(site, request.url).path.toLowerCase() === '$batch') return answerWholeBatch(site, who, request);
-    return answerOne(site, who, request);
+    if (addressed(site, request.url).path.toLowerCase() === '$batch') {
+      return await answerWholeBatch(site, who, faults, request);
+    }
+    return await faults.withSentinels(() => answerOne(site, who, request));
   } catch (error) {
-    if (error instanceof ODataError) return errorReply(formatOf(request.header('accept')), error);
+    if (error instanceof ODataError) {
+      return { reply: errorReply(formatOf(request.header('accept')), error), faults: [] };
+    }
     throw error;
   }
 }
 
-function answerWholeBatch(site: Site, who: Principal, request: RestRequest): Reply {
+/** A batch's operations have faults of their own; those that concern the body's way concern the whole. */
+async function answerWholeBatch(
+  site: Site,
+  who: Principal,
+  faults: Faults,
+  request: RestRequest,
+): Promise<FaultyReply> {
+  if (request.method !== 'POST') throw invalidQuery('A batch request must be a POST.');
   const operations = parseBatch(request.body, request.header('content-type'));
-  return answerBatch(operations, ({ method, url, headers, body }) => {
-    const header = (name: string) => headers[name];
-    const bytes = new TextEncoder().encode(body);
-    return answerOne(site, who, { method, url: new URL(url, `${site.url}/`), header, body, bytes });
+  const onTheWay: Fault[] = [];
+  const reply = await answerBatch(operations, async (operation) => {
+    const part = partRequest(site, operation);
+    const method = effectiveMethod(part.method, part.header('x-http-method'));
+    const drawn = { method, path: part.url.pathname, isPart: true };
+    const answered = await faults.carryOut(faults.for(drawn, part.header), () =>
+      faults.withSentinels(() => answerOne(site, who, part)),
+    );
+    const slow = faultOf(answered.faults, 'slow-body');
+    if (slow) onTheWay.push(slow);
+    return answered.reply;
   });
+  return { reply, faults: onTheWay };
+}
+
+function partRequest(site: Site, { method, url, headers, body }: Operation): RestRequest {
+  const header = (name: string) => headers[name];
+  return { method, url: partUrl(site, url), header, body, bytes: new TextEncoder().encode(body) };
+}
+
+/** An operation's address: absolute, from the server's root, from the web (`_api/…`) or from the service (`web/…`). */
+function partUrl(site: Site, url: string): URL {
+  const whole = /^https?:\/\//i.test(url);
+  const isRooted = whole || url.startsWith(`${site.path}/`);
+  const path = isRooted ? url : url.replace(/^\/?(?:_api\/)?/i, `${site.api}/`);
+  if (!URL.canParse(path, `${site.url}/`)) throw invalidQuery(`The address ${url} of an operation cannot be read.`);
+  return new URL(path, `${site.url}/`);
 }
 
 function answerOne(site: Site, who: Principal, { method, url, header, body, bytes }: RestRequest): Reply {
@@ -56,7 +99,7 @@ function answerOne(site: Site, who: Principal, { method, url, header, body, byte
 }
 
 /** A POST is what `X-HTTP-Method` says. */
-function effectiveMethod(method: string, tunnelled: string | undefined): string {
+export function effectiveMethod(method: string, tunnelled: string | undefined): string {
   return (method === 'POST' && tunnelled ? tunnelled : method).toUpperCase();
 }
 

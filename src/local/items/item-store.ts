@@ -13,6 +13,16 @@ export interface Stamp {
   readonly now: string;
 }
 
+/** A write that is about to be made. */
+export interface ItemWrite {
+  readonly list: ListRecord;
+  /** The item as it is; none when it is added. */
+  readonly row: ItemRow | undefined;
+  /** What the item is called, and is to be called. */
+  readonly titles: readonly unknown[];
+  readonly changes: ReadonlyMap<string, unknown> | undefined;
+}
+
 /** The columns under the names of an `ItemRow`, so that a row of the store is one. */
 const columns = 'key, version, unique_id AS uniqueId, own_roles AS ownRoles, json';
 
@@ -22,12 +32,18 @@ export class ItemStore {
   readonly #lists: ListStore;
   readonly #index: IndexEntries;
   readonly #changes: ChangeLog;
+  readonly #watchers = new Set<(write: ItemWrite) => void>();
 
   constructor(store: SiteStore, lists: ListStore, index: IndexEntries, changes: ChangeLog) {
     this.#store = store;
     this.#lists = lists;
     this.#index = index;
     this.#changes = changes;
+  }
+
+  /** Calls the watcher before every item's write; what it throws keeps the write from being made. */
+  beforeWrite(watcher: (write: ItemWrite) => void): void {
+    this.#watchers.add(watcher);
   }
 
   get(list: ListRecord, id: number): ItemRow | undefined {
@@ -72,6 +88,7 @@ export class ItemStore {
   }
 
   add(list: ListRecord, given: ReadonlyMap<string, unknown>, { who, now }: Stamp): ItemRow {
+    this.#tell({ list, row: undefined, titles: [given.get('Title')], changes: given });
     return this.#store.write(() => {
       const id = list.nextId;
       const stamps = { ID: id, Modified: now, Created: now, AuthorId: who, EditorId: who, GUID: randomUUID() };
@@ -87,6 +104,7 @@ export class ItemStore {
   }
 
   update(list: ListRecord, row: ItemRow, changes: ReadonlyMap<string, unknown>, { who, now }: Stamp): ItemRow {
+    this.#tell({ list, row, titles: [valuesOf(row)['Title'], changes.get('Title')], changes });
     return this.#store.write(() => {
       const former = valuesOf(row);
       const version = row.version + 1;
@@ -110,6 +128,7 @@ export class ItemStore {
   }
 
   remove(list: ListRecord, row: ItemRow, { who, now }: Stamp): void {
+    this.#tell({ list, row, titles: [valuesOf(row)['Title']], changes: undefined });
     this.#store.write(() => {
       this.#index.remove(list, row.key, valuesOf(row));
       this.#store.sql('DELETE FROM item WHERE key = ?').run(row.key);
@@ -162,6 +181,10 @@ export class ItemStore {
       this.#store.sql(`DELETE FROM ${table} WHERE key > ? AND key < ?`).run(rowKey(list, 0), rowKey(list, 2 ** 32 - 1));
     }
     this.#index.dropAll(list);
+  }
+
+  #tell(write: ItemWrite): void {
+    for (const watcher of this.#watchers) watcher(write);
   }
 
   #log(list: ListRecord, row: ItemRow, type: number, who: number): void {

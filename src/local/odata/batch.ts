@@ -75,16 +75,23 @@ function escapeRegExp(text: string): string {
 }
 
 /** Runs the operations in order and writes the flat answer that SharePoint gives, each part under `--batchresponse_`. */
-export function answerBatch(operations: readonly Operation[], run: (operation: Operation) => Reply): Reply {
+export async function answerBatch(
+  operations: readonly Operation[],
+  run: (operation: Operation) => Promise<Reply>,
+): Promise<Reply> {
   const boundary = `batchresponse_${randomUUID()}`;
-  const parts = operations.map((operation) => `--${boundary}\r\n${partOf(runGuarded(operation, run))}`);
-  const body = `${parts.join('')}--${boundary}--\r\n`;
-  return { status: 200, headers: { 'content-type': `multipart/mixed; boundary=${boundary}` }, body };
+  let body = '';
+  for (const operation of operations) body += `--${boundary}\r\n${partOf(await runGuarded(operation, run))}`;
+  return {
+    status: 200,
+    headers: { 'content-type': `multipart/mixed; boundary=${boundary}` },
+    body: `${body}--${boundary}--\r\n`,
+  };
 }
 
-function runGuarded(operation: Operation, run: (operation: Operation) => Reply): Reply {
+async function runGuarded(operation: Operation, run: (operation: Operation) => Promise<Reply>): Promise<Reply> {
   try {
-    return run(operation);
+    return await run(operation);
   } catch (error) {
     if (error instanceof ODataError) return errorReply(formatOf(operation.headers['accept']), error);
     throw error;
@@ -105,6 +112,11 @@ const reasons: Readonly<Record<number, string>> = {
   400: 'Bad Request',
   403: 'Forbidden',
   404: 'Not Found',
+  405: 'Method Not Allowed',
+  409: 'Conflict',
   412: 'Precondition Failed',
+  429: 'Too Many Requests',
   500: 'Internal Server Error',
+  501: 'Not Implemented',
+  503: 'Service Unavailable',
 };
