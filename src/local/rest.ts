@@ -5,6 +5,7 @@ import { formatOf, type Exchange, type Reply } from './odata/exchange.ts';
 import { invalidQuery, notFound, ODataError } from './odata/error.ts';
 import { parsePath } from './odata/path.ts';
 import { faultOf, type Fault } from './faults/fault.ts';
+import { HandshakeNeeded, validates } from './webhooks/handshake.ts';
 import type { FaultyReply, Faults } from './faults/faults.ts';
 import type { Principal } from './people/principals.ts';
 import { siteOf, type Site } from './site/site.ts';
@@ -81,10 +82,23 @@ function partUrl(site: Site, url: string): URL {
   return new URL(path, `${site.url}/`);
 }
 
-function answerOne(site: Site, who: Principal, { method, url, header, body, bytes }: RestRequest): Reply {
-  const { web, path } = addressed(site, url);
-  const exchange: Exchange = {
-    site: siteOf(site, web),
+/** An operation that needs somebody to answer at a notification URL begins anew when that is known; it has done nothing yet. */
+function answerOne(site: Site, who: Principal, request: RestRequest): Reply | Promise<Reply> {
+  const { web, path } = addressed(site, request.url);
+  const segments = parsePath(path, request.url.searchParams);
+  const exchange = exchangeOf(siteOf(site, web), who, request);
+  try {
+    return answerApi(exchange, segments);
+  } catch (error) {
+    if (!(error instanceof HandshakeNeeded)) throw error;
+    const { url } = error;
+    return validates(url).then((isValid) => answerApi({ ...exchange, validated: { url, isValid } }, segments));
+  }
+}
+
+function exchangeOf(site: Site, who: Principal, { method, url, header, body, bytes }: RestRequest): Exchange {
+  return {
+    site,
     who,
     method: effectiveMethod(method, header('x-http-method')),
     address: `${site.origin}${url.pathname}`,
@@ -95,7 +109,6 @@ function answerOne(site: Site, who: Principal, { method, url, header, body, byte
     body,
     bytes,
   };
-  return answerApi(exchange, parsePath(path, url.searchParams));
 }
 
 /** A POST is what `X-HTTP-Method` says. */

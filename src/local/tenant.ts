@@ -1,6 +1,7 @@
 import { createAdaptorServer, type HttpBindings } from '@hono/node-server';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { Hono } from 'hono';
+import { WebhookDelivery } from './webhooks/delivery.ts';
 import type { AddressInfo } from 'node:net';
 import type { Server } from 'node:http';
 import type { Temporal } from 'temporal-polyfill';
@@ -29,6 +30,8 @@ export interface TenantOptions {
   readonly start?: Temporal.PlainDate;
   /** Resource units that everybody may use in a minute; without it nobody is throttled. */
   readonly unitsPerMinute?: number;
+  /** Takes a line for whoever runs the tenant: what it was asked for and has not. To standard error unless said. */
+  readonly log?: (line: string) => void;
 }
 
 /** A request that was answered. A batch is one. */
@@ -65,7 +68,15 @@ export interface Tenant {
  * @throws Error in words when the folder is used by another process or the port is taken.
  */
 export async function openTenant(options: TenantOptions): Promise<Tenant> {
-  const { folder, port, strict = true, clock: real = systemClock, start, unitsPerMinute } = options;
+  const {
+    folder,
+    port,
+    strict = true,
+    clock: real = systemClock,
+    start,
+    unitsPerMinute,
+    log = toStandardError,
+  } = options;
   const store = new SiteStore(folder);
   const clock = new LocalClock(clockStorage(store), real);
   if (start) clock.start(start);
@@ -76,12 +87,13 @@ export async function openTenant(options: TenantOptions): Promise<Tenant> {
     store.close();
     throw error;
   });
-  const site = openSite(store, clock, real, origin);
+  const site = openSite(store, clock, real, origin, strict);
   const tokens = new TokenIssuer(store, origin, real);
   const faults = new Faults();
   site.items.beforeWrite((write) => faults.sentinels.beforeWrite(write));
   const throttling = new Throttling(real, unitsPerMinute);
-  const answerer = { site, tokens, strict, faults, throttling };
+  const delivery = new WebhookDelivery(site, site.subscriptions, log);
+  const answerer = { site, tokens, strict, faults, throttling, delivery };
   app.all('*', async (context) => {
     const began = performance.now();
     const { method, path } = context.req;
@@ -115,6 +127,7 @@ export async function openTenant(options: TenantOptions): Promise<Tenant> {
     },
     rowsWritten: () => store.rowsWritten(),
     close: async () => {
+      await delivery.close();
       await closeServer(server);
       store.close();
     },
@@ -132,6 +145,10 @@ function respond({ reply, faults }: FaultyReply, now: Temporal.Instant): Respons
     status,
     headers: { ...headers, date },
   });
+}
+
+function toStandardError(line: string): void {
+  process.stderr.write(`${line}\n`);
 }
 
 function clockStorage(store: SiteStore) {

@@ -1,5 +1,6 @@
 import { UnreadableFault } from './fault.ts';
 import type { Faults } from './faults.ts';
+import type { WebhookDelivery } from '../webhooks/delivery.ts';
 import type { Throttling } from './throttling.ts';
 import type { Reply } from '../odata/exchange.ts';
 
@@ -10,13 +11,19 @@ export const controlPath = '/_local/';
 export interface Controlled {
   readonly faults: Faults;
   readonly throttling: Throttling;
+  readonly delivery: WebhookDelivery;
 }
 
 /**
- * `/_local/faults` and `/_local/throttling`: GET shows, POST sets in place of what was, DELETE takes away. JSON both ways;
+ * `/_local/faults`, `/_local/throttling` and `/_local/webhooks`: GET shows, POST sets in place of what was, DELETE takes away. JSON both ways;
  * no sign-in, as the server is reached from this machine only.
  */
-export function answerControl({ faults, throttling }: Controlled, method: string, path: string, body: string): Reply {
+export function answerControl(
+  { faults, throttling, delivery }: Controlled,
+  method: string,
+  path: string,
+  body: string,
+): Reply {
   const controls = {
     faults: {
       state: () => faults.plan.state(),
@@ -28,10 +35,15 @@ export function answerControl({ faults, throttling }: Controlled, method: string
       take: (given: Record<string, unknown>) => throttling.take(given),
       clear: () => throttling.clear(),
     },
+    webhooks: {
+      state: () => delivery.state(),
+      take: ({ waits }: Record<string, unknown>) => delivery.setWaits(waitsIn(waits)),
+      clear: () => delivery.setWaits(),
+    },
   };
   const name = path.slice(controlPath.length);
   const control = Object.entries(controls).find(([one]) => one === name)?.[1];
-  if (!control) return json(404, { error: `There are ${Object.keys(controls).join(' and ')} here.` });
+  if (!control) return json(404, { error: `There are ${Object.keys(controls).join(', ')} here.` });
   try {
     if (method === 'POST' || method === 'PUT') control.take(objectIn(body));
     else if (method === 'DELETE') control.clear();
@@ -41,6 +53,13 @@ export function answerControl({ faults, throttling }: Controlled, method: string
     if (error instanceof UnreadableFault) return json(400, { error: error.message });
     throw error;
   }
+}
+
+/** Milliseconds before each new attempt at a notice. */
+function waitsIn(given: unknown): number[] {
+  const isWait = (one: unknown): one is number => typeof one === 'number' && one >= 0;
+  if (!Array.isArray(given) || !given.every(isWait)) throw new UnreadableFault('"waits" is a list of milliseconds.');
+  return given;
 }
 
 function objectIn(body: string): Record<string, unknown> {

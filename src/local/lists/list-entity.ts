@@ -4,6 +4,7 @@ import { basePermissions, permission } from '../people/permissions.ts';
 import { entityTypeName, fieldsOf, itemType, serverPath, type ListRecord } from './list-record.ts';
 import { fieldEntity } from '../fields/field-entity.ts';
 import { revisionEtag } from '../odata/etag.ts';
+import { subscriptionEntity } from '../webhooks/subscription-entity.ts';
 import { viewEntity } from './view-entity.ts';
 import { webEntity } from '../site/web-entity.ts';
 import type { Entity } from '../odata/entity.ts';
@@ -61,6 +62,7 @@ export function listEntity(exchange: Exchange, list: ListRecord): Entity {
       WriteSecurity: () => WriteSecurity,
     },
     nav: {
+      Subscriptions: () => site.subscriptions.of(list.id).map((one) => subscriptionEntity(list, one)),
       RootFolder: () => folderEntity(list, folder),
       Fields: () => fieldsOf(list).map((field) => fieldEntity(list, field)),
       Views: () => list.views.map((view) => viewEntity(list, view)),

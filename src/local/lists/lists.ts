@@ -21,6 +21,7 @@ import {
 import { permission } from '../people/permissions.ts';
 import { requireMatch, revisionEtag } from '../odata/etag.ts';
 import { requirePermission } from '../people/securable.ts';
+import { answerSubscriptions } from '../webhooks/subscriptions.ts';
 import { siteNow, type Site } from '../site/site.ts';
 import type { Segment } from '../odata/path.ts';
 
@@ -88,6 +89,8 @@ function answerList(exchange: Exchange, list: ListRecord, rest: readonly Segment
     case 'recycle':
       removeList(exchange, list);
       return valueReply(exchange, 'Recycle', list.id);
+    case 'subscriptions':
+      return answerSubscriptions(exchange, list, next, after);
     case 'getchanges':
       return answerChanges(exchange, 'list', list.id, list);
     case 'getlistitemchangessincetoken':
@@ -178,6 +181,7 @@ function removeList(exchange: Exchange, list: ListRecord): void {
 export function removeListWhole(site: Site, list: ListRecord): void {
   site.items.removeAll(list);
   site.roles.clear(`list:${list.number}`);
+  site.subscriptions.removeOf(list.id);
   site.lists.remove(list);
 }
 

@@ -20,6 +20,8 @@ export interface Exchange {
   readonly body: string;
   /** The body as it came, where it is a file. */
   readonly bytes: Uint8Array;
+  /** A webhook's notification URL, and whether somebody answered there as a subscriber must. */
+  readonly validated?: { readonly url: string; readonly isValid: boolean };
 }
 
 /** An answer, ready to be sent. */

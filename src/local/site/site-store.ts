@@ -34,6 +34,10 @@ CREATE TABLE IF NOT EXISTS change (
   list_id TEXT, item_id INTEGER, object_id TEXT, path TEXT, who INTEGER);
 CREATE INDEX IF NOT EXISTS change_by_list ON change (list_id, number);
 CREATE INDEX IF NOT EXISTS change_by_time ON change (time);
+CREATE TABLE IF NOT EXISTS subscription (id TEXT PRIMARY KEY, list_id TEXT NOT NULL, notification_url TEXT NOT NULL,
+  expires INTEGER NOT NULL, client_state TEXT);
+CREATE TABLE IF NOT EXISTS notice (number INTEGER PRIMARY KEY AUTOINCREMENT, subscription_id TEXT NOT NULL,
+  attempts INTEGER NOT NULL, due INTEGER NOT NULL);
 `;
 
 /** The tenant's file: SQLite in WAL with a sync at every commit, held by one process at a time. */

@@ -9,6 +9,7 @@ import { RoleAssignments } from '../people/role-assignments.ts';
 import { Regions } from './region.ts';
 import type { SiteStore } from './site-store.ts';
 import { sitePath } from './site-path.ts';
+import { SubscriptionStore } from '../webhooks/subscription-store.ts';
 import { restInstant } from './site-time.ts';
 import type { WebRecord } from './web-record.ts';
 import { WebStore } from './web-store.ts';
@@ -22,6 +23,7 @@ export interface Site {
   readonly principals: Principals;
   readonly roles: RoleAssignments;
   readonly changes: ChangeLog;
+  readonly subscriptions: SubscriptionStore;
   readonly webs: WebStore;
   readonly regions: Regions;
   /** The web's lists. */
@@ -40,13 +42,16 @@ export interface Site {
   readonly title: string;
   readonly siteId: string;
   readonly webId: string;
+  /** Whether SharePoint's rules hold where they would be in the way on one machine: DIFFERENCES.md says which. */
+  readonly strict: boolean;
 }
 
 /** The site as its root web sees it. */
-export function openSite(store: SiteStore, clock: Clock, realClock: Clock, origin: string): Site {
+export function openSite(store: SiteStore, clock: Clock, realClock: Clock, origin: string, strict = true): Site {
   const principals = new Principals(store);
   const roles = new RoleAssignments(store, principals);
   const changes = new ChangeLog(store, clock);
+  const subscriptions = new SubscriptionStore(store, clock, realClock);
   const lists = new ListStore(store, changes);
   const index = new IndexEntries(store);
   const items = new ItemStore(store, lists, index, changes);
@@ -54,8 +59,21 @@ export function openSite(store: SiteStore, clock: Clock, realClock: Clock, origi
   const regions = new Regions(store);
   const web = webs.byPath(sitePath) ?? rootWeb(store, clock);
   if (!webs.byPath(sitePath)) webs.save(web);
-  const stores = { store, clock, realClock, principals, roles, changes, webs, regions, lists, items, index };
-  return { ...stores, siteId: keptId(store, 'site-id'), ...addresses(web, origin) };
+  const stores = {
+    store,
+    clock,
+    realClock,
+    principals,
+    roles,
+    changes,
+    subscriptions,
+    webs,
+    regions,
+    lists,
+    items,
+    index,
+  };
+  return { ...stores, strict, siteId: keptId(store, 'site-id'), ...addresses(web, origin) };
 }
 
 /** The same site as another web sees it, or under another origin. */
