@@ -19,7 +19,7 @@ export function pageInOrder(names: Names, query: ItemQuery, search: Search, last
   const { order, top, token } = query;
   const readers = order.map(({ name }) => readerOf(names, name, 'sort'));
   const ranked = scan(names, search, Number.POSITIVE_INFINITY).map((row) => {
-    return { row, ranks: readers.map((read) => read(row)) };
+    return { row, ranks: readers.map((read) => rankOf(read(row))) };
   });
   const compare = (a: Ranked, b: Ranked) => compareRanked(a, b, order);
   const sorted = ranked.toSorted(compare);
@@ -30,23 +30,29 @@ export function pageInOrder(names: Names, query: ItemQuery, search: Search, last
           row: { key: rowKey(names.list, last) },
           ranks: order.map(({ name }) => (isId(name) ? last : readToken(token.get(`p_${name}`)))),
         };
-  const backwards = edge !== undefined && token.get('PagedPrev') === 'TRUE';
-  if (backwards)
-    return {
-      rows: sorted
-        .filter((one) => compare(one, edge) < 0)
-        .slice(-top)
-        .map(rowOf),
-      next: undefined,
-    };
+  if (edge && token.get('PagedPrev') === 'TRUE') {
+    const page = sorted.filter((one) => compare(one, edge) < 0).slice(-top);
+    return pageWith(page, order, true);
+  }
   const left = edge ? sorted.filter((one) => compare(one, edge) > 0) : sorted;
-  const page = left.slice(0, top);
-  const end = page.at(-1);
-  return { rows: page.map(rowOf), next: left.length > top && end ? tokenAfter(end, order) : undefined };
+  return pageWith(left.slice(0, top), order, left.length > top);
 }
 
-/** The token of what comes after an item: its values as JSON, so that text and nothing can be told apart. */
-function tokenAfter({ row, ranks }: Ranked, order: readonly OrderTerm[]): string {
+function pageWith(
+  page: readonly (Ranked & { row: ItemRow })[],
+  order: readonly OrderTerm[],
+  goesOn: boolean,
+): ItemPage {
+  const [first, last] = [page[0], page.at(-1)];
+  return {
+    rows: page.map(rowOf),
+    next: goesOn && last ? tokenOf(last, order) : undefined,
+    ...(first && { begin: tokenOf(first, order) }),
+  };
+}
+
+/** An item's token: its values as JSON, so that text and nothing can be told apart. */
+function tokenOf({ row, ranks }: Ranked, order: readonly OrderTerm[]): string {
   const next = new URLSearchParams({ Paged: 'TRUE' });
   order.forEach(({ name }, index) => {
     if (!isId(name)) next.set(`p_${name}`, JSON.stringify(ranks[index] ?? null));
@@ -72,6 +78,11 @@ function readToken(text: string | null): unknown {
     if (error instanceof SyntaxError) return text;
     throw error;
   }
+}
+
+/** Several values, which only CAML sorts by, are sorted as they are shown. */
+function rankOf(value: unknown): unknown {
+  return Array.isArray(value) ? value.join('; ') : value;
 }
 
 function rowOf({ row }: { readonly row: ItemRow }): ItemRow {

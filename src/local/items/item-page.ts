@@ -14,6 +14,8 @@ import type { Shape } from '../odata/shape.ts';
 export interface ItemPage {
   readonly rows: readonly ItemRow[];
   readonly next: string | undefined;
+  /** The token of the page's first item, from which `PagedPrev=TRUE` leads back. */
+  readonly begin?: string;
 }
 
 /** What is asked of a list's items, whatever language it came in. */
@@ -24,6 +26,8 @@ export interface ItemQuery {
   readonly top: number;
   /** Where to go on: `Paged=TRUE&p_ID=5`, with an order also `p_<Field>`; empty for the first page. */
   readonly token: URLSearchParams;
+  /** What is asked of an item's place. */
+  readonly isIn?: (row: ItemRow) => boolean;
 }
 
 const usualTop = 100;
@@ -64,7 +68,7 @@ export function readItems(names: Names, query: ItemQuery): ItemPage {
   requireWithinThreshold(exchange.site, list, query);
   if (top === 0) return { rows: [], next: undefined };
   const last = lastId(token);
-  const search = searchFor(names, filter);
+  const search = searchFor(names, filter, query.isIn);
   const [first, ...more] = order;
   const isById = !first || (isId(first.name) && more.length === 0);
   if (token.get('PagedPrev') === 'TRUE' || !isById) return pageInOrder(names, query, search, last);
@@ -77,14 +81,18 @@ export function readItems(names: Names, query: ItemQuery): ItemPage {
   const { candidates } = search;
   const after = last === undefined ? candidates.after : Math.max(candidates.after, rowKey(list, last));
   const rows = scan(names, { ...search, candidates: { ...candidates, after } }, top + 1);
-  if (rows.length <= top) return { rows, next: undefined };
+  if (rows.length <= top) return { rows, next: undefined, ...(rows[0] && { begin: tokenOf(rows[0]) }) };
   const page = rows.slice(0, top);
-  return { rows: page, next: `Paged=TRUE&p_ID=${idOf(page.at(-1)!.key)}` };
+  return { rows: page, next: tokenOf(page.at(-1)!), begin: tokenOf(page[0]!) };
 }
 
 function filterIn({ query }: Exchange): Filter | undefined {
   const text = query.get('$filter');
   return text?.trim() ? parseFilter(text) : undefined;
+}
+
+function tokenOf({ key }: ItemRow): string {
+  return `Paged=TRUE&p_ID=${idOf(key)}`;
 }
 
 /** The item that a skiptoken goes on after. */

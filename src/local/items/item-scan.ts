@@ -16,9 +16,10 @@ export interface Search {
 }
 
 /** The search for what a filter leaves, among what the person may read. */
-export function searchFor(names: Names, filter: Filter | undefined): Search {
+export function searchFor(names: Names, filter: Filter | undefined, isIn?: (row: ItemRow) => boolean): Search {
   const candidates = candidatesOf(names, filter);
-  return { candidates, matches: matcherOf(names, candidates) };
+  const matches = matcherOf(names, candidates);
+  return { candidates, matches: isIn ? (row) => isIn(row) && matches(row) : matches };
 }
 
 function matcherOf(names: Names, { rest }: Candidates): Search['matches'] {

@@ -10,6 +10,7 @@ import { itemType, type ListRecord } from '../lists/list-record.ts';
 import { notExpanded, unknownField } from '../odata/error.ts';
 import { isSelected, type Shape } from '../odata/shape.ts';
 import { project } from '../odata/entity.ts';
+import { assignmentEntities } from '../people/rights.ts';
 import { listEntity } from '../lists/list-entity.ts';
 import type { Exchange } from '../odata/exchange.ts';
 
@@ -106,6 +107,10 @@ function expandedEntity(exchange: Exchange, list: ListRecord, name: string, inne
     };
   }
   if (name === 'AttachmentFiles') return (json) => (json[name] = []);
+  if (name === 'RoleAssignments') {
+    return (json, _, row) =>
+      (json[name] = assignmentEntities(exchange, { list, row }).map((one) => project(one, inner, format, site.api)));
+  }
   if (name !== 'ParentList') throw unknownField(name);
   const parent = project(listEntity(exchange, list), inner, format, site.api);
   return (json) => (json[name] = parent);

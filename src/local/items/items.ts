@@ -1,6 +1,6 @@
 import { emptyReply, entityReply, jsonReply, nullReply, valueReply } from '../odata/reply.ts';
 import { contentType, readJson, type Exchange, type Reply } from '../odata/exchange.ts';
-import { countMatches, readPage } from './item-page.ts';
+import { countMatches, readPage, type ItemPage } from './item-page.ts';
 import { defaultValues, readValues, type Targets } from './item-values.ts';
 import { itemEtag, requireMatch } from '../odata/etag.ts';
 import { itemPath } from './item-related.ts';
@@ -15,7 +15,7 @@ import { answerVersions } from './item-versions.ts';
 import { effectivePermissions, may, requirePermission } from '../people/securable.ts';
 import { requireUnrelated } from './relationships.ts';
 import { noSuchItem, noSuchResource } from '../odata/error.ts';
-import { parseShape } from '../odata/shape.ts';
+import { parseShape, type Shape } from '../odata/shape.ts';
 import { requireFewLookups } from '../threshold/lookup-threshold.ts';
 import { siteNow } from '../site/site.ts';
 import type { Segment } from '../odata/path.ts';
@@ -119,14 +119,28 @@ function itemReply(exchange: Exchange, list: ListRecord, row: ItemRow, status: n
   return { status, headers: { 'content-type': contentType(format), etag: itemEtag(row) }, body };
 }
 
-/** A page as text: the items are stored as they are answered, so nothing is parsed unless the request says so. */
 function pageReply(exchange: Exchange, list: ListRecord): Reply {
-  const { format, site } = exchange;
   const shape = parseShape(exchange.query);
   requireFewLookups(list, shape);
-  const write = itemWriter(exchange, list, shape);
-  const { rows, next } = readPage(exchange, list, shape);
-  const items = rows.map(write).join(',');
+  // Before a page is read, so that a name that is not there is refused in an empty list too.
+  itemWriter(exchange, list, shape);
+  return pageOf(exchange, list, shape, readPage(exchange, list, shape));
+}
+
+/**
+ * A page as text: the items are stored as they are answered, so nothing is parsed unless the request says so. `rewrite`
+ * may change an item's text last.
+ */
+export function pageOf(
+  exchange: Exchange,
+  list: ListRecord,
+  shape: Shape,
+  { rows, next }: ItemPage,
+  rewrite?: (item: string) => string,
+): Reply {
+  const { format, site } = exchange;
+  const written = rows.map(itemWriter(exchange, list, shape));
+  const items = (rewrite ? written.map(rewrite) : written).join(',');
   const link = next === undefined ? undefined : JSON.stringify(nextLink(exchange, next));
   const headers = { 'content-type': contentType(format) };
   if (format === 'verbose')

@@ -3,7 +3,10 @@ import { answerChanges } from '../changes/changes.ts';
 import { currentToken } from '../changes/current-token.ts';
 import { answerItemChanges } from '../changes/item-changes.ts';
 import { answerFields } from '../fields/fields.ts';
+import { answerGetItems } from '../caml/get-items.ts';
 import { answerItems } from '../items/items.ts';
+import { answerListData, answerListDataAsStream } from '../render/list-data.ts';
+import { answerListFormData } from '../render/form-data.ts';
 import { answerRights } from '../people/rights.ts';
 import { collectionReply, emptyReply, entityReply, valueReply } from '../odata/reply.ts';
 import { folderEntity, listEntity, sees } from './list-entity.ts';
@@ -97,6 +100,14 @@ function answerList(exchange: Exchange, list: ListRecord, rest: readonly Segment
       return answerItemChanges(exchange, list);
     case 'currentchangetoken':
       return valueReply(exchange, 'CurrentChangeToken', currentToken(exchange.site, 'list', list.id));
+    case 'renderlistdataasstream':
+      return answerListDataAsStream(exchange, list);
+    case 'renderlistdata':
+      return answerListData(exchange, list, next.args[0] ?? next.named['viewxml'] ?? '');
+    case 'renderlistformdata':
+      return answerListFormData(exchange, list, next);
+    case 'getitems':
+      return answerGetItems(exchange, list);
     case 'itemcount':
       return valueReply(exchange, 'ItemCount', list.itemCount);
     default:

@@ -80,6 +80,13 @@ export function fieldRefs(view: ViewRecord): string {
   return view.fields.map((name) => `<FieldRef Name="${name}" />`).join('');
 }
 
+/** The view as the CAML that asks for its items. */
+export function viewToXml(view: ViewRecord): string {
+  const scope = ['Default', 'Recursive', 'RecursiveAll', 'FilesOnly'][view.scope] ?? 'Default';
+  const limit = `<RowLimit Paged="${view.paged ? 'TRUE' : 'FALSE'}">${view.rowLimit}</RowLimit>`;
+  return `<View Scope="${scope}"><Query>${view.query}</Query><ViewFields>${fieldRefs(view)}</ViewFields>${limit}</View>`;
+}
+
 function viewXml(view: ViewRecord, address: string): string {
   const head = `Name="{${view.id.toUpperCase()}}" DefaultView="${view.isDefault ? 'TRUE' : 'FALSE'}" Type="HTML" DisplayName="${view.title}" Url="${address}"`;
   const limit = `<RowLimit Paged="${view.paged ? 'TRUE' : 'FALSE'}">${view.rowLimit}</RowLimit>`;

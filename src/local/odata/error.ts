@@ -129,6 +129,15 @@ export function duplicateValue(column: string): ODataError {
   );
 }
 
+/** pnp/sp-dev-fx-webparts#2052 and pnp/pnpcore#489: what CAML gets that names an unknown column or is not whole. */
+export function badCaml(): ODataError {
+  return refused(
+    500,
+    -2130575340,
+    'One or more field types are not installed properly. Go to the list settings page to delete these fields.',
+  );
+}
+
 /** Known from many issues: status 500, code and words of a query that must look at more than 5,000 items. */
 export function overThreshold(): ODataError {
   return new ODataError(

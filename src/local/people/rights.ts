@@ -142,6 +142,12 @@ function ownScope(site: Site, { list, row }: Securable): Scope {
   return site.path === sitePath ? 'web' : `web:${site.path.toLowerCase()}`;
 }
 
+/** Who has which role on something, as `$expand=RoleAssignments` shows it. */
+export function assignmentEntities(exchange: Exchange, securable: Securable): Entity[] {
+  const { site } = exchange;
+  return site.roles.of(scopeOf(site, securable)).map((one) => assignmentEntity(exchange, one));
+}
+
 function assignmentEntity(exchange: Exchange, assignment: Assignment): Entity {
   const { site } = exchange;
   const member = site.principals.byId(assignment.principalId)!;
