@@ -204,9 +204,14 @@ describe('getitems', () => {
     ['Membership', `<Membership Type='SPWeb.AllUsers'>${ref('Owner')}</Membership>`, 501],
     ['XML that is not whole', `<Eq>${ref('Title')}`, 400],
   ])('refuses %s', async (_, where, status) => {
-    const refused = await refusal(titles(where));
-    expect(refused.status).toBe(status);
-    if (status === 500) expect(refused.code).toBe('-2130575340, Microsoft.SharePoint.SPException');
+    expect(await refusal(titles(where))).toMatchObject({ status });
+  });
+
+  test('answers a wrong column as SharePoint does', async () => {
+    expect(await refusal(titles(`<IsNull>${ref('Ghost')}</IsNull>`))).toMatchObject({
+      status: 500,
+      code: '-2130575340, Microsoft.SharePoint.SPException',
+    });
   });
 
   test('says that joins are not there', async () => {
