@@ -1,7 +1,8 @@
 import * as React from 'react';
-import { Button, makeStyles } from '@fluentui/react-components';
+import { makeStyles } from '@fluentui/react-components';
 import { ChevronDown16Regular } from '@fluentui/react-icons';
 import { lazyPart } from './lazy-part.tsx';
+import { LightButton } from './light-button.tsx';
 import { phone } from './media.ts';
 import type { FilterMenuProps } from './filter-menu.tsx';
 
@@ -17,16 +18,16 @@ export const FilterChoices: React.FC<Omit<FilterMenuProps, 'button' | 'onClose'>
   const [button, setButton] = React.useState<HTMLElement | null>(null);
   return (
     <>
-      <Button
+      <LightButton
         className={styles.button}
         icon={<ChevronDown16Regular />}
         iconPosition="after"
         aria-haspopup="menu"
         aria-expanded={button !== null}
-        onClick={(event: React.MouseEvent<HTMLElement>) => setButton(event.currentTarget)}
+        onClick={(event) => setButton(event.currentTarget)}
       >
         {props.title}
-      </Button>
+      </LightButton>
       {button !== null && (
         <FilterMenu
           {...props}

@@ -10,6 +10,7 @@ module.exports = (configuration) => {
     // "$": the package itself, not 'temporal-polyfill/implementation', which our module fetches where it is needed.
     'temporal-polyfill$': join(root, 'lib/webparts/src/temporal.js'),
   };
+  configuration.module.rules.push({ include: join(root, 'lib/src/ui'), loader: join(__dirname, 'fold-fluent.js') });
   configuration.plugins = [...(configuration.plugins ?? []), { apply: writeModules }];
 };
 
