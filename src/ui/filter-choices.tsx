@@ -3,13 +3,12 @@ import { makeStyles } from '@fluentui/react-components';
 import { ChevronDown16Regular } from '@fluentui/react-icons';
 import { lazyPart } from './lazy-part.tsx';
 import { LightButton } from './light-button.tsx';
-import { phone } from './media.ts';
 import type { FilterMenuProps } from './filter-menu.tsx';
 
 const FilterMenu = lazyPart(async () => (await import('./filter-menu.tsx')).FilterMenu);
 
 const useStyles = makeStyles({
-  button: { minWidth: 0, paddingInline: '10px 8px', fontWeight: 'normal', [phone]: { minHeight: '44px' } },
+  button: { minWidth: 0, paddingLeft: '10px', paddingRight: '8px', fontWeight: 'normal' },
 });
 
 /** A button that opens a list of choices. The list, with all that places it on the page, is fetched when it is wanted. */

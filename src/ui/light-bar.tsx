@@ -25,10 +25,11 @@ const useStyles = makeStyles({
     border: `1px solid ${tokens.colorStatusWarningBorder1}`,
     backgroundColor: tokens.colorStatusWarningBackground1,
   },
-  icon: { flexShrink: 0, alignSelf: 'flex-start' },
+  said: { display: 'flex', gap: '8px', flex: '1 1 240px', minWidth: 0 },
+  icon: { flexShrink: 0 },
   errorIcon: { color: tokens.colorStatusDangerForeground1 },
   warningIcon: { color: tokens.colorStatusWarningForeground3 },
-  text: { flex: '1 1 240px', minWidth: 0, overflowWrap: 'anywhere' },
+  text: { minWidth: 0, overflowWrap: 'anywhere' },
 });
 
 /**
@@ -45,8 +46,10 @@ export const LightBar: React.FC<{
   const Icon = error ? ErrorCircle20Filled : Warning20Filled;
   return (
     <div className={mergeClasses(styles.bar, styles[intent], className)}>
-      <Icon className={mergeClasses(styles.icon, error ? styles.errorIcon : styles.warningIcon)} />
-      <div className={styles.text}>{children}</div>
+      <div className={styles.said}>
+        <Icon className={mergeClasses(styles.icon, error ? styles.errorIcon : styles.warningIcon)} />
+        <div className={styles.text}>{children}</div>
+      </div>
       {action}
     </div>
   );

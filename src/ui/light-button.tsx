@@ -1,5 +1,6 @@
 import * as React from 'react';
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { phone } from './media.ts';
 
 const useStyles = makeStyles({
   button: {
@@ -24,6 +25,7 @@ const useStyles = makeStyles({
     ':active': { backgroundColor: tokens.colorNeutralBackground1Pressed },
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-1px' },
     '& > svg': { flexShrink: 0 },
+    [phone]: { minHeight: '44px' },
   },
   subtle: {
     border: '1px solid transparent',
@@ -46,7 +48,7 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase200,
     fontWeight: tokens.fontWeightRegular,
   },
-  iconOnly: { minWidth: '32px', padding: '5px' },
+  iconOnly: { minWidth: '32px', padding: '5px', [phone]: { minWidth: '44px' } },
 });
 
 export interface LightButtonProps extends React.ButtonHTMLAttributes<HTMLButtonElement> {

@@ -69,15 +69,16 @@ export const OverviewPage: React.FC<{ board: string | null }> = ({ board }) => {
 
 /** What could not be fetched, or that what is shown is old: said above everything else, with the way on. */
 const Above: React.FC = () => {
+  const styles = useOverviewStyles();
   const strings = useStrings();
   const session = useSession();
   const lost = useLostPart();
   const { stale } = useReadyPlan();
   return (
     <div role="status">
-      {lost !== null && <ErrorBar error={lost.error} onRetry={() => void lost.retry()} />}
+      {lost !== null && <ErrorBar className={styles.bar} error={lost.error} onRetry={() => void lost.retry()} />}
       {lost === null && stale !== null && (
-        <ErrorBar error={stale} kept={strings.stale} onRetry={() => void session.refresh()} />
+        <ErrorBar className={styles.bar} error={stale} kept={strings.stale} onRetry={() => void session.refresh()} />
       )}
     </div>
   );
