@@ -1,4 +1,4 @@
-const fluent = require('@fluentui/tokens');
+const fluent = require('@fluentui/react-components');
 
 /**
  * A webpack loader for our own sources: writes out what Fluent's values are instead of what computes them. `tokens.x`
