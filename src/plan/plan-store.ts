@@ -17,6 +17,19 @@ export interface ActivityChange {
   readonly unitKey?: string | null;
 }
 
+/** A plan as a page opens it, with who is asking. */
+export interface OpenedPlan {
+  readonly viewer: Viewer;
+  readonly content: PlanContent;
+}
+
+/**
+ * Takes the beginning of a large plan: its frame (plan, boards, units, periods, goals) is whole, of its rows and their
+ * activities there are the first in the order in which the record got them, and answers and postponements are not read
+ * yet, so that nothing may be counted or called unanswered. The rest is asked for once this has resolved.
+ */
+export type OnBeginning = (beginning: OpenedPlan) => Promise<void>;
+
 /**
  * The record, whatever keeps it. Every write carries the version it was based on and who acted; every failure is a
  * PlanError: `conflict` when the version is no longer the newest (read again and show both), `forbidden`,
@@ -28,6 +41,14 @@ export interface PlanStore {
   plans(): Promise<readonly Plan[]>;
   /** Everything of one plan; `key` is Plan.key. What cannot be read is set aside in `unreadable`, and told. */
   read(planKey: string): Promise<PlanContent>;
+  /**
+   * What `viewer`, `plans` and `read` tell of the plan that `choose` picks, with fewer requests waiting for each other;
+   * content null where it picks none. `onBeginning` is called at most once, and never for a plan that comes whole.
+   */
+  open(
+    choose: (plans: readonly Plan[]) => Plan | undefined,
+    onBeginning?: OnBeginning,
+  ): Promise<OpenedPlan | { readonly viewer: Viewer; readonly content: null }>;
   /** One activity as it stands now. */
   activity(key: string): Promise<Activity>;
   /** The site's person with this login or user principal name (ensured on the site). */

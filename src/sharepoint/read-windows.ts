@@ -18,6 +18,22 @@ const rows = (sp: SPFI, list: ListName, filter: string): Promise<Raw[]> => {
   return (filter === '' ? items : items.filter(filter))();
 };
 
+/** The first of a plan's items in a window, by their id. */
+export const firstInWindow = async (
+  sp: SPFI,
+  list: ListName,
+  planId: number,
+  [after, upTo]: readonly [number, number],
+  most: number,
+): Promise<readonly ListItem[]> => {
+  const values: Raw[] = await listOf(sp, list)
+    .items.select(...selectOf(list))
+    .filter(windowFilter(after, upTo, planId))
+    .orderBy('Id')
+    .top(most)();
+  return values.map((value) => toListItem(list, value));
+};
+
 /** The highest id a list has given: 0 when it is empty. ID is indexed in every list, so the order costs nothing. */
 export const newestId = async (sp: SPFI, list: ListName): Promise<number> => {
   const newest: { Id: number }[] = await listOf(sp, list).items.select('Id').orderBy('Id', false).top(1)();
@@ -31,7 +47,7 @@ export const wholeList = (sp: SPFI, list: ListName): Promise<Raw[]> => rows(sp, 
 const windowFilter = (after: number, upTo: number, planId: number): string =>
   `Id gt ${after} and Id le ${upTo} and PlanId eq ${planId}`;
 
-const windowsOf = (newest: number): readonly (readonly [number, number])[] =>
+export const windowsOf = (newest: number): readonly (readonly [number, number])[] =>
   Array.from({ length: Math.ceil(newest / windowSize) }, (_, index) => [
     index * windowSize,
     Math.min((index + 1) * windowSize, newest),
@@ -41,6 +57,12 @@ export interface Wanted {
   readonly list: ListName;
   readonly newest: number;
 }
+
+/** A plan in lists of so few items comes in one request, and as soon whole as in part. */
+export const comesWhole = 800;
+
+/** At most so many items are wanted. */
+export const idsIn = (wanted: readonly Wanted[]): number => wanted.reduce((sum, { newest }) => sum + newest, 0);
 
 interface Window {
   readonly list: ListName;
@@ -91,7 +113,7 @@ export const readPlanItems = async (
   );
   const large = new Set(wanted.filter(({ newest }) => newest > windowSize).map(({ list }) => list));
   const isAlone = ({ list }: Window): boolean => list === 'Activities' || (list !== 'Placements' && large.has(list));
-  const requests: readonly (readonly Window[])[] = [
+  const separately: readonly (readonly Window[])[] = [
     ...windows.filter(isAlone).map((window) => [window]),
     ...inParts(
       windows.filter(({ list }) => list === 'Placements'),
@@ -99,6 +121,7 @@ export const readPlanItems = async (
     ),
     windows.filter((window) => !isAlone(window) && window.list !== 'Placements'),
   ];
+  const requests = idsIn(wanted) <= comesWhole ? [windows] : separately;
   const answers = await Promise.all(requests.map((request) => answersTo(sp, request)));
   const found = new Map<ListName, ListItem[]>(wanted.map(({ list }) => [list, []]));
   const keep = (list: ListName, values: readonly Raw[]): void => {

@@ -1,8 +1,9 @@
 import * as React from 'react';
 import { render } from 'react-dom';
+import { afterPaint } from '../ui/after-paint.ts';
 import { fetchPart } from '../ui/lazy-part.tsx';
 import { FailedState, LoadingState } from '../ui/page-states.tsx';
-import { createPlanSession } from '../ui/plan-session.ts';
+import { createPlanSession, type PlanSession } from '../ui/plan-session.ts';
 import { loadStrings, type Strings } from '../ui/strings.ts';
 import { fetchPage } from './lazy-parts.ts';
 import { firstRoute } from './route.ts';
@@ -48,10 +49,12 @@ const start = async (): Promise<void> => {
   ]);
   const [strings, values] = await Promise.all([loadStrings(host.locale), loadTheme(host.theme)]);
   const stage = { host, strings, wearing: { theme: host.theme, values } };
-  show(stage, <LoadingState />);
   if ('error' in reading) return fail(stage, reading.error);
   const signIn = createSignIn(reading.configuration, host);
-  await enter(stage, reading.configuration, signIn, signIn.begin());
+  const entering = enter(stage, reading.configuration, signIn, signIn.begin());
+  // Drawn while the sign-in is answered.
+  show(stage, <LoadingState />);
+  await entering;
 };
 
 /** Goes on with the plan once somebody is signed in; what the first page needs is fetched meanwhile. */
@@ -62,20 +65,24 @@ const enter = async (
   signingIn: Promise<SignInFailure | null>,
 ): Promise<void> => {
   const first = firstRoute(window.location, stage.host.page, stage.host.subPageId);
-  try {
-    const [failure, { planStoreAt }] = await Promise.all([
-      signingIn,
-      fetchPart(() => import('./plan-store.ts')),
-      fetchPage(first),
-    ]);
-    if (failure !== null) return await refuse(stage, configuration, signIn, failure);
+  const beginReading = async (): Promise<PlanSession | SignInFailure> => {
+    const [failure, { planStoreAt }] = await Promise.all([signingIn, fetchPart(() => import('./plan-store.ts'))]);
+    if (failure !== null) return failure;
     const session = createPlanSession({
       store: planStoreAt(configuration.siteUrl, signIn.token),
       via: 'tab',
       now: tabClock(configuration.now),
       planKey: configuration.planKey,
       storage: draftStorage(),
+      // The plan's page can show a beginning; the others need all of it, which then comes a request sooner.
+      ...(first.page === 'plan' ? { drawn: afterPaint } : {}),
     });
+    void session.begin();
+    return session;
+  };
+  try {
+    const [session] = await Promise.all([beginReading(), fetchPage(first)]);
+    if ('detail' in session) return await refuse(stage, configuration, signIn, session);
     show(stage, <TabApp session={session} first={first} onShown={stage.host.shown} />);
   } catch (error) {
     fail(stage, error);

@@ -1,10 +1,11 @@
 import * as React from 'react';
-import { Button, mergeClasses } from '@fluentui/react-components';
+import { mergeClasses } from '@fluentui/react-components';
 import { DataBarHorizontal20Regular, Table20Regular } from '@fluentui/react-icons';
 import { segments, type BoardSummary, type Segment } from '../plan/summary.ts';
 import { overviewStrings } from './overview-strings.ts';
 import { useBarStyles } from './overview-bars.styles.ts';
 import { useOverviewStyles } from './overview.styles.ts';
+import { LightButton } from './light-button.tsx';
 import { useStrings } from './strings.ts';
 
 interface Props {
@@ -23,14 +24,14 @@ export const OverviewBoards: React.FC<Props> = ({ boards, onBoard }) => {
     <section aria-label={words.byBoard}>
       <div className={styles.asideHead}>
         <h3 className={styles.heading}>{words.byBoard}</h3>
-        <Button
+        <LightButton
           appearance="subtle"
           size="small"
           icon={table ? <DataBarHorizontal20Regular /> : <Table20Regular />}
           onClick={() => setTable(!table)}
         >
           {table ? words.asBars : words.asTable}
-        </Button>
+        </LightButton>
       </div>
       {table ? <FiguresTable boards={boards} onBoard={onBoard} /> : <Bars boards={boards} onBoard={onBoard} />}
     </section>

@@ -94,7 +94,8 @@ const statusWords = (choice: StatusChoice, strings: Strings): string =>
 /** Search, nämnd, läge and what stands out, on one line; every choice says how many it shows. */
 export const PlanFilterBar: React.FC<{
   filter: PlanFilter;
-  counts: Filtered['counts'];
+  /** Null: not all is read yet, so nobody knows. */
+  counts: Filtered['counts'] | null;
   boards: readonly Board[];
   /** Those that have a meaning now: nothing is unanswered while no period is open. */
   offered: readonly Mark[];
@@ -128,7 +129,7 @@ export const PlanFilterBar: React.FC<{
         choices={boards.map((board) => ({
           key: board.key,
           name: boardName(board),
-          count: counts.boards.get(board.key) ?? 0,
+          count: counts === null ? null : (counts.boards.get(board.key) ?? 0),
         }))}
         chosen={filter.boards}
         onChange={(keys) => onChange({ ...filter, boards: keys })}
@@ -138,7 +139,7 @@ export const PlanFilterBar: React.FC<{
         choices={statusChoices.map((key) => ({
           key,
           name: statusWords(key, strings),
-          count: counts.statuses.get(key) ?? 0,
+          count: counts === null ? null : (counts.statuses.get(key) ?? 0),
         }))}
         chosen={filter.statuses}
         onChange={(keys) => onChange({ ...filter, statuses: statusChoices.filter((choice) => keys.includes(choice)) })}
@@ -162,7 +163,7 @@ export const PlanFilterBar: React.FC<{
               }
             >
               {strings.plan[mark]}
-              <span className={styles.count}>{counts.marks.get(mark) ?? 0}</span>
+              <span className={styles.count}>{counts === null ? '…' : (counts.marks.get(mark) ?? 0)}</span>
             </Button>
           );
         })}

@@ -22,7 +22,7 @@ export const ReportMenu: React.FC<{ boards: readonly string[]; write: WriteRepor
   const strings = useStrings();
   const words = reportStrings(strings);
   const notify = useNotify();
-  const { content } = useReadyPlan();
+  const { content, extent } = useReadyPlan();
   const [button, setButton] = React.useState<HTMLElement | null>(null);
 
   const only = boards.length === 1 ? content.boards.find(({ key }) => key === boards[0]) : undefined;
@@ -47,6 +47,8 @@ export const ReportMenu: React.FC<{ boards: readonly string[]; write: WriteRepor
         size="small"
         icon={<ChevronDown16Regular />}
         iconPosition="after"
+        disabledFocusable={extent === 'beginning'}
+        {...(extent === 'beginning' ? { title: strings.plan.reportNeedsAll } : {})}
         aria-haspopup="menu"
         aria-expanded={button !== null}
         onClick={(event: React.MouseEvent<HTMLElement>) => setButton(event.currentTarget)}

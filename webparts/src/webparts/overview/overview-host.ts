@@ -4,7 +4,7 @@ import { Temporal } from 'temporal-polyfill';
 import { connectInPage } from '../../../../src/sharepoint/connect-in-page.ts';
 import { openPlanStore } from '../../../../src/sharepoint/sharepoint-plan-store.ts';
 import { OverviewApp } from '../../../../src/ui/overview-app.tsx';
-import { loadOverviewTheme, type OverviewTheme } from '../../../../src/ui/overview-themes.ts';
+import { loadOverviewTheme, type OverviewLook, type OverviewTheme } from '../../../../src/ui/overview-themes.ts';
 import { createPlanSession, type PlanSession } from '../../../../src/ui/plan-session.ts';
 import { loadStrings } from '../../../../src/ui/strings.ts';
 import { pageDigest, type LegacyDigest } from './page-digest.ts';
@@ -39,6 +39,7 @@ export const openOverview = async ({ webUrl, culture, legacyPageContext }: PageF
   const store = openPlanStore(connectInPage(webUrl, pageDigest(webUrl, legacyPageContext)));
   const strings = await loadStrings(culture);
   let opened: { readonly plan: string; readonly session: PlanSession } | null = null;
+  let worn: OverviewLook | null = null;
   let asked = 0;
 
   const sessionOf = (plan: string): PlanSession => {
@@ -58,9 +59,15 @@ export const openOverview = async ({ webUrl, culture, legacyPageContext }: PageF
     async draw(element, { plan, board }, theme) {
       asked += 1;
       const mine = asked;
-      const look = await loadOverviewTheme(theme);
+      const look = await loadOverviewTheme(theme).catch((error: unknown) => {
+        if (worn === null) throw error;
+        // The theme worn is better than none, and comes right when the page changes it again.
+        console.warn('The theme could not be fetched:', error);
+        return worn;
+      });
       // Drawn again meanwhile, in another theme: the last one asked for is the one that counts.
       if (mine !== asked) return;
+      worn = look;
       const session = sessionOf(plan);
       ReactDom.render(
         React.createElement(OverviewApp, { session, strings, look, board: board === '' ? null : board }),
