@@ -84,6 +84,15 @@ export const toPlanError = (error: unknown, subject?: string): PlanError => {
   });
 };
 
+/**
+ * A place in the log of changes that the site does not take: too old (SharePoint keeps sixty days), or of something that
+ * is no more. What the refusals are called varies, so that any answer but "no right", "later" and silence counts.
+ */
+export const isTokenRefused = (error: unknown): boolean => {
+  const { kind, cause } = toPlanError(error);
+  return cause instanceof HttpRequestError && cause.status <= 500 && kind !== 'forbidden' && kind !== 'throttled';
+};
+
 /** Awaits a request and lets nothing but PlanError out. */
 export const asked = async <T>(request: Promise<T>, subject?: string): Promise<T> => {
   try {

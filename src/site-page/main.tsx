@@ -2,7 +2,9 @@ import * as React from 'react';
 import { render } from 'react-dom';
 import { FluentProvider } from '@fluentui/react-components';
 import { Temporal } from 'temporal-polyfill';
+import { openBrowserShelf } from '../sharepoint/browser-shelf.ts';
 import { connect } from '../sharepoint/connect.ts';
+import { keptPlans } from '../sharepoint/kept-plans.ts';
 import { openPlanStore } from '../sharepoint/sharepoint-plan-store.ts';
 import { OverviewApp } from '../ui/overview-app.tsx';
 import { loadOverviewTheme, type OverviewLook } from '../ui/overview-themes.ts';
@@ -31,7 +33,13 @@ const start = async (): Promise<void> => {
   const person = people.find((one) => one.as === as || one.upn === as) ?? people[0];
   if (person === undefined) throw new Error('The tenant has no people.');
   const session = createPlanSession({
-    store: openPlanStore(connect(siteUrl, tokensFor(tokenEndpoint, person))),
+    store: openPlanStore(
+      connect(siteUrl, tokensFor(tokenEndpoint, person)),
+      keptPlans(
+        () => openBrowserShelf({ site: siteUrl, who: () => Promise.resolve(person.upn) }),
+        (what, error) => console.warn(what, error),
+      ),
+    ),
     via: 'web-part',
     now: async () => Temporal.Instant.from((await readJson<{ readonly now: string }>(now)).now),
     planKey: null,

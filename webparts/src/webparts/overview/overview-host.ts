@@ -1,7 +1,9 @@
 import * as React from 'react';
 import * as ReactDom from 'react-dom';
 import { Temporal } from 'temporal-polyfill';
+import { openBrowserShelf } from '../../../../src/sharepoint/browser-shelf.ts';
 import { connectInPage } from '../../../../src/sharepoint/connect-in-page.ts';
+import { keptPlans } from '../../../../src/sharepoint/kept-plans.ts';
 import { openPlanStore } from '../../../../src/sharepoint/sharepoint-plan-store.ts';
 import { OverviewApp } from '../../../../src/ui/overview-app.tsx';
 import { loadOverviewTheme, type OverviewLook, type OverviewTheme } from '../../../../src/ui/overview-themes.ts';
@@ -20,6 +22,8 @@ export interface PageFacts {
   readonly webUrl: string;
   readonly culture: string;
   readonly legacyPageContext: LegacyDigest;
+  /** The login of who is signed in: what is kept in this browser is theirs. */
+  readonly loginName: string;
 }
 
 interface Choice {
@@ -35,8 +39,17 @@ export interface OverviewHost {
 }
 
 /** A page may hold two of these, for two plans: nothing is shared between them. */
-export const openOverview = async ({ webUrl, culture, legacyPageContext }: PageFacts): Promise<OverviewHost> => {
-  const store = openPlanStore(connectInPage(webUrl, pageDigest(webUrl, legacyPageContext)));
+export const openOverview = async ({
+  webUrl,
+  culture,
+  legacyPageContext,
+  loginName,
+}: PageFacts): Promise<OverviewHost> => {
+  const kept = keptPlans(
+    () => openBrowserShelf({ site: webUrl, who: () => Promise.resolve(loginName) }),
+    (what, error) => console.warn(what, error),
+  );
+  const store = openPlanStore(connectInPage(webUrl, pageDigest(webUrl, legacyPageContext)), kept);
   const strings = await loadStrings(culture);
   let opened: { readonly plan: string; readonly session: PlanSession } | null = null;
   let worn: OverviewLook | null = null;

@@ -1,0 +1,55 @@
+import type { ListName } from '../lists/field.ts';
+import type { PlanContent } from '../plan/plan.ts';
+import { text, type ListItem } from './columns.ts';
+import type { SiteUser } from './people.ts';
+import { contentOf, type PlanItems } from './plan-content.ts';
+import type { PlanFrame } from './plan-frame.ts';
+import type { References } from './references.ts';
+import type { SiteMark } from './site-mark.ts';
+
+/**
+ * A plan's items as they were read, with the mark that was taken before they were: what was changed while they were
+ * being read is told again, and nothing is missed.
+ */
+export interface PlanCopy {
+  readonly mark: SiteMark;
+  readonly planId: number;
+  readonly users: readonly SiteUser[];
+  /** By id; plans, boards and units are all of the site's. */
+  readonly items: ReadonlyMap<ListName, ReadonlyMap<number, ListItem>>;
+}
+
+const byId = (items: readonly ListItem[]): ReadonlyMap<number, ListItem> =>
+  new Map(items.map((item) => [item.id, item]));
+
+export const copyOf = (frame: PlanFrame, planId: number, items: PlanItems): PlanCopy => ({
+  mark: frame.mark,
+  planId,
+  users: frame.users,
+  items: new Map<ListName, ReadonlyMap<number, ListItem>>([
+    ['Plans', byId(frame.plans)],
+    ['Boards', byId(frame.boards)],
+    ['Units', byId(frame.units)],
+    ...[...items].map(([list, some]) => [list, byId(some)] as const),
+  ]),
+});
+
+export const itemsOf = (copy: PlanCopy, list: ListName): readonly ListItem[] => [
+  ...(copy.items.get(list)?.values() ?? []),
+];
+
+/** The plan's item; undefined where it is gone. */
+export const planItemOf = (copy: PlanCopy): ListItem | undefined => copy.items.get('Plans')?.get(copy.planId);
+
+export const isCopyOf = (copy: PlanCopy, planKey: string): boolean => {
+  const plan = planItemOf(copy);
+  return plan !== undefined && text(plan, 'Key') === planKey;
+};
+
+/** What the copy says, in the domain's terms. */
+export const contentOfCopy = (copy: PlanCopy, plan: ListItem, references: References): Promise<PlanContent> => {
+  references.learnPeople(copy.users);
+  for (const list of ['Plans', 'Boards', 'Units'] as const) references.learn(itemsOf(copy, list));
+  const items = new Map([...copy.items.keys()].map((list) => [list, itemsOf(copy, list)]));
+  return contentOf({ boards: itemsOf(copy, 'Boards'), units: itemsOf(copy, 'Units') }, plan, items, references);
+};
