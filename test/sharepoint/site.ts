@@ -24,8 +24,8 @@ export interface TestSite {
   tokenFor(who: Who): string;
   /** The app's own credentials: the site writes down the app as editor. */
   asApp(): SPFI;
-  /** Lets an hour pass on the site's clock. */
-  later(): void;
+  /** Lets time pass on the site's clock: an hour, if nothing else is said. */
+  later(time?: Temporal.DurationLike): void;
   /** Requests since the last call, "POST /sites/utbildning/_api/$batch". */
   requests(): readonly string[];
   close(): Promise<void>;
@@ -47,7 +47,7 @@ export const openSite = async ({ provisioned = true } = {}): Promise<TestSite> =
     tokenFor: (who) => tenant.tokenFor(who),
     storeAs: (who) => openPlanStore(as(who)),
     asApp: () => connect(tenant.siteUrl, async () => tenant.appToken()),
-    later: () => tenant.clock.moveTo(tenant.clock.now().add({ hours: 1 })),
+    later: (time = { hours: 1 }) => tenant.clock.moveTo(tenant.clock.now().add(time)),
     requests: () => {
       const since = seen;
       seen = [];
