@@ -176,7 +176,9 @@ export const reportOf = (source: ReportSource, options: ReportOptions): ReportMo
       { word: words.incomplete, meaning: notRead(unreadable, form) },
     ].filter(({ meaning }) => meaning !== ''),
     movedNote:
-      moved.later.rows + moved.postponed.length > 0 ? `* ${words.moved} i förhållande till ${adoptedPlan(plan, form)}` : '',
+      moved.later.rows + moved.postponed.length > 0
+        ? `* ${words.moved} i förhållande till ${adoptedPlan(plan, form)}`
+        : '',
     sections: printed.sections,
     count,
     goals: printed.goals,
@@ -184,9 +186,5 @@ export const reportOf = (source: ReportSource, options: ReportOptions): ReportMo
   };
 };
 
-const remarkOnAnswers = (
-  period: Period | null,
-  unanswered: number | null,
-  of: number,
-  form: ReportForm,
-): string => (period === null || unanswered === null || of === 0 ? '' : unansweredWords({ unanswered, of }, period, form));
+const remarkOnAnswers = (period: Period | null, unanswered: number | null, of: number, form: ReportForm): string =>
+  period === null || unanswered === null || of === 0 ? '' : unansweredWords({ unanswered, of }, period, form);

@@ -1,5 +1,6 @@
 /** Shortened words that a sentence goes on after, whatever letter comes next: "t.o.m. Q4", "jfr. Bilaga 1". */
-const goesOn = /(?<![\p{L}.])(?:(?:t\.o\.m|fr\.o\.m|t\.ex|bl\.a|d\.v\.s|p\.g\.a|s\.k|f\.d|i\.e)|jfr|dnr|nr|ca|kap|kl|st|s)\.$/iu;
+const goesOn =
+  /(?<![\p{L}.])(?:(?:t\.o\.m|fr\.o\.m|t\.ex|bl\.a|d\.v\.s|p\.g\.a|s\.k|f\.d|i\.e)|jfr|dnr|nr|ca|kap|kl|st|s)\.$/iu;
 
 const end = /[.!?]+["”)\]]*(?:\s+|$)/gu;
 
