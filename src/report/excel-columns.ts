@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import { lastDay } from '../plan/deadline.ts';
+import { isMoved, lastDay } from '../plan/deadline.ts';
 import type { ReportModel } from './report-model.ts';
 import type { ReportRow } from './report-sections.ts';
 
@@ -30,7 +30,7 @@ export const excelColumns: readonly ExcelColumn[] = [
   { head: 'Nämnd', width: 12, value: ({ row }) => row.boards },
   { head: 'Slutfört', width: 18, value: ({ row }) => row.deadlineText },
   { head: 'Slutdatum', width: 12, value: ({ row }) => lastDay(row.deadline) },
-  { head: 'Framflyttad', width: 12, value: ({ row }) => (row.deadline.moved ? 'Ja' : 'Nej') },
+  { head: 'Framflyttad', width: 12, value: ({ row }) => (isMoved(row.deadline) ? 'Ja' : 'Nej') },
   { head: 'Förskjuten till', width: 14, value: ({ row }) => row.deadline.postponedTo },
   { head: 'Status', width: 12, value: ({ row }) => row.status },
   { head: 'Kommentar', width: 52, value: ({ row }) => row.comment },

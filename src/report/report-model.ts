@@ -86,7 +86,7 @@ export const reportOf = (source: ReportSource, options: ReportOptions): ReportMo
   const board = options.board === undefined ? null : boardNamed(source.boards, options.board);
   const rows = rowsOf(source, form, board);
   const counted = rows.map(({ activityKey, printed: { deadline } }) => ({ activityKey, deadline }));
-  const moved = movedCounts(counted);
+  const moved = movedCounts(counted, source.activities, plan.year);
   const count = countOf(counted);
   const period = periodOf(source.periods ?? []);
   const asOf = period?.perDatum ?? plan.document?.asOf ?? null;
