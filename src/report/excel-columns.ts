@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import { lastDay } from '../plan/deadline.ts';
+import { isMoved, lastDay } from '../plan/deadline.ts';
 import type { ReportModel } from './report-model.ts';
 import type { ReportAssignment, ReportGoal, ReportRow } from './report-sections.ts';
 
@@ -35,7 +35,7 @@ const yesOrNo = (is: boolean): string => (is ? 'Ja' : 'Nej');
 /** What goes on paper: document 000's heads and words, as wide together as a page of A4 can be read. */
 export const printedColumns: readonly ExcelColumn[] = [
   { head: 'Målområde', width: 12, value: ({ area }) => area },
-  { head: 'Kommunövergripande mål', width: 18, value: ({ municipalGoal }) => municipalGoal },
+  { head: 'Kommunövergripande mål', width: 20, value: ({ municipalGoal }) => municipalGoal },
   { head: 'Nämndmål', width: 18, value: ({ goal }) => goal && goal.title },
   { head: 'Strategiskt utvecklingsuppdrag', width: 28, value: ({ assignment }) => assignment && assignment.text },
   ofRow('Aktivitet', 36, (row) => [row.title, ...row.parts.map((part) => `• ${part}`)].join('\n')),
@@ -50,8 +50,8 @@ export const printedColumns: readonly ExcelColumn[] = [
 const filterColumns = (boards: readonly string[]): readonly ExcelColumn[] => [
   ...boards.map((key) => ofRow(`Nämnd ${key}`, 10, ({ boardKeys }) => yesOrNo(boardKeys.includes(key)))),
   ofRow('Slutdatum', 12, ({ deadline }) => lastDay(deadline)),
-  ofRow('Framflyttad', 12, ({ deadline }) => yesOrNo(deadline.moved)),
-  ofRow('Förskjuten till', 14, ({ deadline }) => deadline.postponedTo),
+  ofRow('Framflyttad', 12, ({ deadline }) => yesOrNo(isMoved(deadline))),
+  ofRow('Förskjuten till', 14, ({ postponedTo }) => postponedTo),
   ofRow('Läge', 12, ({ progressWord }) => progressWord),
   ofRow('Avvikelse', 12, ({ deviationWord }) => deviationWord),
   { head: 'Nämndmålets beskrivning', width: 46, value: ({ goal }) => goal && goal.description },

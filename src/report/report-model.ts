@@ -140,7 +140,7 @@ export const reportOf = (source: ReportSource, options: ReportOptions): ReportMo
   const found = rowsOf({ ...source, activities }, form, board);
   const rows = [...found.placed, ...found.unplaced];
   const counted = rows.map(({ activityKey, printed: { deadline } }) => ({ activityKey, deadline }));
-  const moved = movedCounts(counted);
+  const moved = movedCounts(counted, activities, plan.year);
   const count = countOf(counted);
   const keys = new Set(rows.map(({ activityKey }) => activityKey));
   const reported = activities.filter(({ key }) => keys.has(key));

@@ -1,6 +1,6 @@
 import type { Activity } from '../plan/activity.ts';
 import type { Board } from '../plan/board.ts';
-import { lastDay } from '../plan/deadline.ts';
+import { printedDeadline } from '../plan/deadline.ts';
 import type { FollowUp } from '../plan/follow-up.ts';
 import type { Goal } from '../plan/goal.ts';
 import type { Period } from '../plan/period.ts';
@@ -140,8 +140,4 @@ export const emptyGoals = ({ goals, placements }: ReportSource): readonly { goal
     .map((goal) => ({ goal, path: pathOf(upwards(goal, byKey)) }));
 };
 
-/** The deadline as printed: with its asterisk also where somebody changed the text in the list. */
-export const deadlineText = ({ deadline }: PrintedRow): string => {
-  const written = deadline.text === '' ? (lastDay(deadline)?.toString() ?? '') : deadline.text;
-  return deadline.moved && !written.includes('*') ? `${written}*` : written;
-};
+export const deadlineText = ({ deadline }: PrintedRow): string => printedDeadline(deadline);

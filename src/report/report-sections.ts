@@ -1,3 +1,4 @@
+import { postponedYear } from '../plan/deadline.ts';
 import type { Goal } from '../plan/goal.ts';
 import type { PrintedRow } from '../plan/placement.ts';
 import type { Plan } from '../plan/plan.ts';
@@ -25,6 +26,8 @@ export interface ReportRow {
   readonly boardKeys: readonly string[];
   readonly deadlineText: string;
   readonly deadline: PrintedRow['deadline'];
+  /** The later year it is postponed to; null where it is not, or within the plan's year. */
+  readonly postponedTo: number | null;
   /** As the board reads it, "Pågående, avviker". */
   readonly status: string;
   /** The plan's one word for it, "Pågående"; "" where none is stated. */
@@ -87,6 +90,7 @@ const rowOf = ({ printed }: PathedRow, plan: Plan, form: ReportForm): ReportRow 
   boardKeys: printed.boards,
   deadlineText: deadlineText(printed),
   deadline: printed.deadline,
+  postponedTo: postponedYear(printed.deadline, plan.year),
   status: wordedStatus(printed.status, plan.statusWords),
   progressWord: progressWord(printed.status.progress, plan),
   deviationWord: printed.status.deviation === null ? '' : deviationWords[printed.status.deviation],

@@ -70,11 +70,14 @@ export interface Sheet {
   readonly printed?: number;
 }
 
+/** A column's width is counted in figures (18.3.1.13); letters are narrower, even with what a line leaves unused. */
+const lettersToFigure = 1.12;
+
 /** Points: what Excel makes of a row whose texts are wrapped, which not every program works out by itself; 409 is its most. */
 const heightOf = (cells: SheetRow, widths: readonly number[]): number => {
   let lines = 1;
   for (const [index, cell] of cells.entries()) {
-    const width = widths[index] ?? 1;
+    const width = (widths[index] ?? 1) * lettersToFigure;
     if (typeof cell?.value !== 'string' || (cell.value.length <= width && !cell.value.includes('\n'))) continue;
     const wrapped = cell.value.split('\n').map((line) => Math.max(1, Math.ceil(line.length / width)));
     lines = Math.max(
