@@ -1,24 +1,18 @@
 import type { Activity } from '../plan/activity.ts';
 import type { Deadline } from '../plan/deadline.ts';
 import type { FollowUp } from '../plan/follow-up.ts';
-import type { Period } from '../plan/period.ts';
+import { openedPeriods, type Period } from '../plan/period.ts';
 import { PlanError } from '../plan/plan-error.ts';
 import { readDeadline } from '../plan/read-deadline.ts';
 import { isUnanswered } from '../plan/summary.ts';
 import type { ReportForm } from './form.ts';
-
-/** The periods that answers have been given in, the newest first. */
-export const reportedPeriods = (periods: readonly Period[]): readonly Period[] =>
-  periods
-    .filter(({ state }) => state !== 'planned')
-    .toSorted((a, b) => b.perDatum.toString().localeCompare(a.perDatum.toString()));
 
 /**
  * The period of this key or name, which may have been opened or not; without a name the newest that was opened.
  * @throws PlanError `not-found` that names the periods there are.
  */
 export const periodNamed = (periods: readonly Period[], name: string | undefined): Period | null => {
-  if (name === undefined) return reportedPeriods(periods)[0] ?? null;
+  if (name === undefined) return openedPeriods(periods)[0] ?? null;
   const fold = (text: string): string => text.normalize('NFC').trim().toLowerCase();
   const found = periods.find(({ key, name: whole }) => [key, whole].map(fold).includes(fold(name)));
   if (found) return found;

@@ -9,7 +9,8 @@ import { applyFilter, isFiltered, marks, noFilter, type PlanFilter } from './pla
 import { PlanGrid, type PlanGridHandle } from './plan-grid.tsx';
 import { usePlanGridStyles } from './plan-grid.styles.ts';
 import { useReadyPlan } from './plan-provider.tsx';
-import { ReportMenu, type WriteReport } from './report-menu.tsx';
+import type { WriteReport } from './report-choice.ts';
+import { ReportMenu } from './report-menu.tsx';
 import { beginningOf, treeOf, visibleRows } from './plan-tree.ts';
 import { useStrings } from './strings.ts';
 
