@@ -9,12 +9,7 @@ const pages = {
 } as const;
 
 /** What the tab asks for by itself on every opening, one after the other. */
-const ofEveryOpening = [
-  'src/tab/plan-store.ts',
-  'src/tab/plan-route.tsx',
-  'src/tab/theme-light.ts',
-  'msal-browser/dist/index.mjs',
-];
+const ofEveryOpening = ['src/tab/plan-store.ts', 'src/tab/theme-light.ts', 'src/tab/msal.ts'];
 
 /** Fetches chunks that are asked for later with the page itself; they are run as late as before. */
 const fetchedWithThePage = (modules: readonly string[]): Plugin => ({

@@ -24,9 +24,10 @@ export interface OpenedPlan {
 }
 
 /**
- * Takes the beginning of a large plan: its frame (plan, boards, units, periods, goals) is whole, of its rows and their
- * activities there are the first in the order in which the record got them, and answers and postponements are not read
- * yet, so that nothing may be counted or called unanswered. The rest is asked for once this has resolved.
+ * Takes the beginning of a large plan: first what it is (plan, boards, units) without goals or rows, then its periods and
+ * goals, all of them, with its first rows and activities in the order in which the record got them. Answers and
+ * postponements are not read yet, so that nothing may be counted or called unanswered. The rest is asked for once the
+ * second call has resolved.
  */
 export type OnBeginning = (beginning: OpenedPlan) => Promise<void>;
 
@@ -43,7 +44,7 @@ export interface PlanStore {
   read(planKey: string): Promise<PlanContent>;
   /**
    * What `viewer`, `plans` and `read` tell of the plan that `choose` picks, with fewer requests waiting for each other;
-   * content null where it picks none. `onBeginning` is called at most once, and never for a plan that comes whole.
+   * content null where it picks none. `onBeginning` is called at most twice, and never for a plan that comes whole.
    */
   open(
     choose: (plans: readonly Plan[]) => Plan | undefined,

@@ -11,6 +11,13 @@ const beginningSize = 120;
 const inWhole: readonly ListName[] = ['Periods', 'Goals'];
 const inPart: readonly ListName[] = ['Activities', 'Placements'];
 
+const newestOf = (wanted: readonly Wanted[], list: ListName): number =>
+  wanted.find((one) => one.list === list)?.newest ?? 0;
+
+/** Not where the plan comes as soon whole, nor where its goals are more than one window holds. */
+export const hasBeginning = (wanted: readonly Wanted[]): boolean =>
+  idsIn(wanted) > comesWhole && inWhole.every((list) => newestOf(wanted, list) <= windowSize);
+
 export interface Beginning {
   readonly items: ReadonlyMap<ListName, readonly ListItem[]>;
   /** Of which nothing is left to read. */
@@ -20,20 +27,17 @@ export interface Beginning {
 /**
  * In one request the goals and periods of a plan, and its first rows and activities by id, which is the order of the
  * document that was imported. Where a list is past the threshold they are looked for in its first window if the plan is
- * `alone` on the site, else in each. Undefined for a plan that comes as soon whole, or has more goals than one window.
+ * `alone` on the site, else in each.
  */
 export const readBeginning = async (
   sp: SPFI,
   planId: number,
   wanted: readonly Wanted[],
   alone: boolean,
-): Promise<Beginning | undefined> => {
-  const newest = (list: ListName): number => wanted.find((one) => one.list === list)?.newest ?? 0;
-  if (idsIn(wanted) <= comesWhole) return undefined;
-  if (inWhole.some((list) => newest(list) > windowSize)) return undefined;
+): Promise<Beginning> => {
   const reads = [...inWhole, ...inPart].flatMap((list) => {
     const most = inWhole.includes(list) ? windowSize : beginningSize;
-    const windows = windowsOf(newest(list));
+    const windows = windowsOf(newestOf(wanted, list));
     return (alone ? windows.slice(0, 1) : windows).map((window) => ({
       list,
       read: (client: SPFI) => firstInWindow(client, list, planId, window, most),

@@ -1,3 +1,4 @@
+import { delay } from '@pnp/core';
 import type { SPFI } from '@pnp/sp';
 import type { ListName } from '../lists/field.ts';
 import type { Activity } from '../plan/activity.ts';
@@ -16,12 +17,15 @@ import { contentOf, rowsThatHaveCome, type PlanItems } from './plan-content.ts';
 import { readFrame, readViewer, readViewerAndFrame, wholeItems } from './plan-frame.ts';
 import { planIn } from './plan-item.ts';
 import { isGranted, postponementColumns, postponementIn } from './postponement-item.ts';
-import { readBeginning } from './read-beginning.ts';
+import { hasBeginning, readBeginning } from './read-beginning.ts';
 import { itemByKey, readPlanItems } from './read-windows.ts';
 import { References } from './references.ts';
 import { asked } from './sharepoint-error.ts';
 import { writeFollowUp } from './write-follow-up.ts';
 import { merge, upsert, writtenBefore } from './write.ts';
+
+/** Milliseconds until a request has left: PnPjs sends a batch some turns after it was asked to, which drawing would hold up. */
+const untilSent = 10;
 
 /** The lists as a PlanStore. Keeps only what ids mean; everything else is read anew. */
 export class SharePointPlanStore implements PlanStore {
@@ -61,15 +65,18 @@ export class SharePointPlanStore implements PlanStore {
     const plan = frame.plans.find((item) => text(item, 'Key') === chosen?.key);
     if (plan === undefined) return { viewer, content: null };
     const contentFrom = (items: PlanItems): Promise<PlanContent> => contentOf(frame, plan, items, this.references);
-
-    const beginning = onBeginning && (await readBeginning(this.sp, plan.id, frame.wanted, frame.plans.length === 1));
-    if (beginning) {
-      const content = await contentFrom(rowsThatHaveCome(beginning.items));
-      // A plan whose first rows lie elsewhere has no beginning to show.
-      if (content.placements.length > 0) await onBeginning({ viewer, content });
+    if (onBeginning === undefined || !hasBeginning(frame.wanted)) {
+      return { viewer, content: await contentFrom(await readPlanItems(this.sp, plan.id, frame.wanted)) };
     }
-    const rest = frame.wanted.filter(({ list }) => beginning?.whole.has(list) !== true);
-    const items = new Map([...(beginning?.items ?? []), ...(await readPlanItems(this.sp, plan.id, rest))]);
+    const [beginning] = await Promise.all([
+      readBeginning(this.sp, plan.id, frame.wanted, frame.plans.length === 1),
+      delay(untilSent).then(async () => onBeginning({ viewer, content: await contentFrom(new Map()) })),
+    ]);
+    const first = await contentFrom(rowsThatHaveCome(beginning.items));
+    // A plan whose first rows lie elsewhere has none to show yet.
+    if (first.placements.length > 0) await onBeginning({ viewer, content: first });
+    const rest = frame.wanted.filter(({ list }) => !beginning.whole.has(list));
+    const items = new Map([...beginning.items, ...(await readPlanItems(this.sp, plan.id, rest))]);
     return { viewer, content: await contentFrom(items) };
   }
 

@@ -115,6 +115,7 @@ export const useOverviewStyles = makeStyles({
     overflow: 'hidden',
     overflowWrap: 'anywhere',
     minHeight: '20px',
+    [phone]: { WebkitLineClamp: 3 },
     ':hover': { color: tokens.colorNeutralForeground1, textDecorationLine: 'none' },
     // The whole row is the target; what is drawn and read is the name.
     '::after': { content: '""', position: 'absolute', inset: 0 },

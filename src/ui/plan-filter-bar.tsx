@@ -1,5 +1,5 @@
 import * as React from 'react';
-import { Button, makeStyles, mergeClasses, SearchBox, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import {
   BranchCompare20Regular,
   CalendarArrowRight20Regular,
@@ -21,6 +21,7 @@ import {
   type PlanFilter,
   type StatusChoice,
 } from './plan-filter.ts';
+import { SearchField } from './search-field.tsx';
 import { useStrings, type Strings } from './strings.ts';
 
 const useStyles = makeStyles({
@@ -114,15 +115,14 @@ export const PlanFilterBar: React.FC<{
   ];
   return (
     <div role="search" aria-label={strings.plan.filters} className={styles.bar}>
-      <SearchBox
+      <SearchField
         className={styles.search}
-        input={{ ref: searchRef }}
-        aria-label={strings.plan.search}
-        aria-keyshortcuts="/"
-        placeholder={strings.plan.search}
-        title={strings.plan.searchHint}
+        inputRef={searchRef}
+        label={strings.plan.search}
+        shortcut="/"
+        hint={strings.plan.searchHint}
         value={filter.text}
-        onChange={(_, { value }) => onChange({ ...filter, text: value })}
+        onChange={(text) => onChange({ ...filter, text })}
       />
       <FilterChoices
         title={strings.plan.anyBoard}

@@ -59,7 +59,7 @@ export const createPlanReading = (source: ReadingSource, place: ReadingPlace): P
     const now = source.now();
     const begin = async (beginning: OpenedPlan): Promise<void> => {
       show(beginning, await now, 'beginning');
-      await source.drawn?.();
+      if (beginning.content.placements.length > 0) await source.drawn?.();
     };
     const [opened, moment] = await Promise.all([
       store.open((plans) => choosePlan(plans, source.planKey), source.drawn && begin),

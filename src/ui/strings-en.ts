@@ -124,6 +124,7 @@ export const en: Strings = {
 
   plan: {
     search: 'Search the plan',
+    clearSearch: 'Clear the search',
     searchHint: 'Press / to search',
     anyBoard: 'Board',
     anyStatus: 'Status',

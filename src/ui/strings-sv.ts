@@ -126,6 +126,7 @@ export const sv = {
 
   plan: {
     search: 'Sök i planen',
+    clearSearch: 'Rensa sökningen',
     searchHint: 'Tryck / för att söka',
     anyBoard: 'Nämnd',
     anyStatus: 'Läge',
