@@ -93,13 +93,17 @@ export const keepStandingKeys = (plan: NewPlan, standing: Standing): NewPlan => 
     const written = own.title ?? given.get(activityKey)?.title ?? null;
     return written === same.title ? null : written;
   };
+  /** Measured anew where what the row is measured against is written in another way on the site. */
   const ownOf = (placement: NewPlacement): Pick<Placement, 'own' | 'measured'> => {
     const { own, measured } = placement;
     const kept = { ...own, title: titleOf(placement), boards: own.boards === null ? null : boardsOf(own.boards) };
     const activity = given.get(placement.activityKey);
-    if (activity === undefined || (measured === undefined && kept.title === own.title)) return { own: kept };
-    const title = found.get(activity.key)?.title ?? activity.title;
-    return { own: kept, ...measuredAgainst({ ...activity, title, boards: boardsOf(activity.boards) }, kept) };
+    const title = found.get(placement.activityKey)?.title ?? activity?.title;
+    const boards = boardsOf(activity?.boards ?? []);
+    if (!activity || (title === activity.title && boards.join() === activity.boards.join())) {
+      return measured === undefined ? { own: kept } : { own: kept, measured };
+    }
+    return { own: kept, ...measuredAgainst({ ...activity, title: title ?? activity.title, boards }, kept) };
   };
   return {
     ...plan,
