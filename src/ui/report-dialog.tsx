@@ -27,9 +27,10 @@ const useStyles = makeStyles({
   fields: {
     display: 'grid',
     gap: '16px',
-    gridTemplateColumns: '1fr 1fr',
-    '@media (max-width: 480px)': { gridTemplateColumns: '1fr' },
+    gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr)',
+    '& input': { width: '100%' },
   },
+  oneLine: { whiteSpace: 'nowrap' },
   wide: { gridColumn: '1 / -1' },
 });
 
@@ -61,7 +62,7 @@ export const ReportDialog: React.FC<{
           <DialogBody>
             <DialogTitle>{words.report}</DialogTitle>
             <DialogContent className={styles.fields}>
-              <Field label={words.part} {...(periods.length === 0 ? { className: styles.wide } : {})}>
+              <Field label={words.part} className={styles.wide}>
                 <Select value={choice.board ?? ''} onChange={(_, { value }) => choose({ board: value || null })}>
                   <option value="">{words.wholePlan}</option>
                   {content.boards.map(({ key, name }) => (
@@ -72,7 +73,7 @@ export const ReportDialog: React.FC<{
                 </Select>
               </Field>
               {periods.length > 0 && (
-                <Field label={words.period}>
+                <Field label={words.period} className={styles.wide}>
                   <Select value={choice.period ?? ''} onChange={(_, { value }) => choose({ period: value || null })}>
                     {periods.map((period, index) => (
                       // The newest is what the report is of where nobody chooses.
@@ -123,7 +124,7 @@ export const ReportDialog: React.FC<{
             </DialogContent>
             <DialogActions>
               <Button onClick={onClose}>{strings.cancel}</Button>
-              <Button appearance="primary" type="submit">
+              <Button appearance="primary" type="submit" className={styles.oneLine}>
                 {words.fetch}
               </Button>
             </DialogActions>

@@ -15,19 +15,24 @@ interface PeerSheet {
   readonly rows: readonly (readonly PeerCell[])[];
 }
 
+/** The column with days, counted from one. */
+const dayColumn = (heads: PeerSheet['heads']): number => heads.findIndex(({ head }) => head === 'Slutdatum') + 1;
+
 const writeCells = async (folder: string): Promise<void> => {
   const { readPlanFile, reportDay } = await import('./plan-rows.ts');
   const { excelColumns, flatRows } = await import('../../src/report/excel-columns.ts');
   const { linkoping } = await import('../../src/report/form.ts');
   const { reportOf } = await import('../../src/report/report-model.ts');
   const model = reportOf(await readPlanFile(folder), { form: linkoping, date: reportDay });
-  const cellOf = (value: ReturnType<(typeof excelColumns)[number]['value']>): PeerCell => {
+  const flat = flatRows(model);
+  const columns = excelColumns(flat);
+  const cellOf = (value: ReturnType<(typeof columns)[number]['value']>): PeerCell => {
     if (value === '') return null;
     return typeof value === 'object' && value !== null ? { day: value.toString() } : value;
   };
   const sheet: PeerSheet = {
-    heads: excelColumns.map(({ head, width }) => ({ head, width })),
-    rows: flatRows(model).map((row) => excelColumns.map(({ value }) => cellOf(value(row)))),
+    heads: columns.map(({ head, width }) => ({ head, width })),
+    rows: flat.map((row) => columns.map(({ value }) => cellOf(value(row)))),
   };
   await writeFile(join(folder, cellsFile), JSON.stringify(sheet));
 };
@@ -47,7 +52,7 @@ const exceljs = async (folder: string): Promise<Work> => {
     for (const row of rows) {
       sheet.addRow(row.map((cell) => (typeof cell === 'object' && cell !== null ? new Date(cell.day) : cell)));
     }
-    sheet.getColumn(8).numFmt = 'yyyy-mm-dd';
+    sheet.getColumn(dayColumn(heads)).numFmt = 'yyyy-mm-dd';
     sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: rows.length + 1, column: heads.length } };
     const made = new Uint8Array(await workbook.xlsx.writeBuffer());
     return () => made;

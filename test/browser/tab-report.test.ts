@@ -94,7 +94,6 @@ test('counting rule, period, diary number and officer are chosen in a dialog, an
   await dialog.getByLabel('En aktivitet på flera rader räknas en gång').check();
   await dialog.getByLabel('Diarienummer').fill('BIN 2022-42');
   await dialog.getByLabel('Handläggare').fill('Anna Berg');
-  if (process.env['LOOK']) await more.page.screenshot({ path: '/tmp/r3look/dialog.png' });
   const [download] = await Promise.all([
     more.page.waitForEvent('download'),
     dialog.getByRole('button', { name: 'Hämta rapporten' }).click(),
