@@ -30,27 +30,18 @@ const occurrence = (item: ListItem, column: string, pair: string): Occurrence =>
   }
 };
 
-/** A list has few distinct stretches and thousands of items. */
-const known = new Map<string, readonly Occurrence[]>();
-
-const occurrencesIn = (item: ListItem, column: string): readonly Occurrence[] => {
-  const given = text(item, column);
-  const occurrences =
-    known.get(given) ??
-    given
+export const deadlineIn = (item: ListItem, prefix: Prefix): Deadline => {
+  const column = `${prefix}DeadlineOccurrences`;
+  return {
+    text: text(item, `${prefix}DeadlineText`),
+    occurrences: text(item, column)
       .split(';')
       .filter((pair) => pair.trim() !== '')
-      .map((pair) => occurrence(item, column, pair));
-  known.set(given, occurrences);
-  return occurrences;
+      .map((pair) => occurrence(item, column, pair)),
+    moved: flag(item, `${prefix}DeadlineMoved`),
+    postponedTo: numberOrNull(item, `${prefix}PostponedTo`),
+  };
 };
-
-export const deadlineIn = (item: ListItem, prefix: Prefix): Deadline => ({
-  text: text(item, `${prefix}DeadlineText`),
-  occurrences: occurrencesIn(item, `${prefix}DeadlineOccurrences`),
-  moved: flag(item, `${prefix}DeadlineMoved`),
-  postponedTo: numberOrNull(item, `${prefix}PostponedTo`),
-});
 
 /**
  * The columns of days are what people see and may edit in the list; where they no longer agree with the stretches, they

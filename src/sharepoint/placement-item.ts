@@ -21,11 +21,7 @@ const ownKinds = Object.keys(ownValueWords) as (keyof Own)[];
 const isOwn = (own: Own, kind: keyof Own): boolean =>
   kind === 'carriedOverFrom' ? own.carriedOverFrom !== undefined : own[kind] !== null;
 
-/** Most rows say what their activity says, and are read by the thousand. */
-const nothingOwn: Own = { title: null, boards: null, deadline: null, status: null, comment: null };
-
 const ownIn = (item: ListItem): Own => {
-  if (text(item, 'OwnValues') === '') return nothingOwn;
   const given = new Set(names(item, 'OwnValues'));
   const has = (kind: keyof Own): boolean => given.has(ownValueWords[kind]);
   if (ownKinds.filter(has).length !== given.size) throw unreadable(item, 'OwnValues');
