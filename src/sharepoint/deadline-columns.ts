@@ -38,17 +38,28 @@ const occurrence = (item: ListItem, column: string, pair: string): Occurrence =>
   }
 };
 
+/** A list has few distinct stretches and thousands of items. */
+const known = new Map<string, readonly Occurrence[]>();
+
+const occurrencesIn = (item: ListItem, column: string): readonly Occurrence[] => {
+  const given = text(item, column);
+  const occurrences =
+    known.get(given) ??
+    given
+      .split(';')
+      .filter((pair) => pair.trim() !== '')
+      .map((pair) => occurrence(item, column, pair));
+  known.set(given, occurrences);
+  return occurrences;
+};
+
 /** What is postponed is moved, and the asterisk is ours to set: who moved or typed in the list may have left either out. */
 export const deadlineIn = (item: ListItem, prefix: Prefix): Deadline => {
-  const column = `${prefix}DeadlineOccurrences`;
   const postponedTo = numberOrNull(item, `${prefix}PostponedTo`);
   const moved = isMoved({ moved: flag(item, `${prefix}DeadlineMoved`), postponedTo });
   return {
     text: withAsterisk(text(item, `${prefix}DeadlineText`), moved),
-    occurrences: text(item, column)
-      .split(';')
-      .filter((pair) => pair.trim() !== '')
-      .map((pair) => occurrence(item, column, pair)),
+    occurrences: occurrencesIn(item, `${prefix}DeadlineOccurrences`),
     moved,
     postponedTo,
   };

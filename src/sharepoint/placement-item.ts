@@ -21,7 +21,13 @@ const ownKinds = Object.keys(ownValueWords) as OwnKind[];
 /** "Kommentar (0k2j3h4g5f6)": what is the row's own, and the fingerprint of what it was measured against, if of anything. */
 const ownValue = /^(?<word>.+?)(?: \((?<print>[0-9a-z]+)\))?$/;
 
+/** Most rows say what their activity says, and are read by the thousand. */
+const nothingOwn: { readonly own: Own } = {
+  own: { title: null, boards: null, deadline: null, status: null, comment: null },
+};
+
 const ownIn = (item: ListItem): Pick<Placement, 'own' | 'measured'> => {
+  if (text(item, 'OwnValues') === '') return nothingOwn;
   const given = new Map<string, string | undefined>();
   for (const name of names(item, 'OwnValues')) {
     const { word = name, print } = ownValue.exec(name)?.groups ?? {};
