@@ -113,13 +113,17 @@ const escaped = (text: string): string =>
 /** Days since 30 December 1899, which is what Excel keeps. */
 const serial = (day: string): number => (Date.parse(day) - Date.UTC(1899, 11, 30)) / 86_400_000;
 
-const raw = (cell: PeerCell): string => {
-  if (cell === null) return '<c/>';
-  if (typeof cell === 'object') return `<c s="1"><v>${serial(cell.day)}</v></c>`;
+const raw = (cell: PeerCell, at: string): string => {
+  if (cell === null) return '';
+  if (typeof cell === 'object') return `<c r="${at}" s="1"><v>${serial(cell.day)}</v></c>`;
   return typeof cell === 'number'
-    ? `<c><v>${cell}</v></c>`
-    : `<c t="inlineStr"><is><t xml:space="preserve">${escaped(cell)}</t></is></c>`;
+    ? `<c r="${at}"><v>${cell}</v></c>`
+    : `<c r="${at}" t="inlineStr"><is><t xml:space="preserve">${escaped(cell)}</t></is></c>`;
 };
+
+/** Up to 26 columns. */
+const rawRow = (cells: readonly PeerCell[], number: number): string =>
+  `<row r="${number}">${cells.map((cell, index) => raw(cell, `${String.fromCharCode(65 + index)}${number}`)).join('')}</row>`;
 
 /** How fast it could be: the same cells as text, with nothing of what makes it a report. */
 export const limit = async (folder: string): Promise<Work> => {
@@ -129,8 +133,11 @@ export const limit = async (folder: string): Promise<Work> => {
     const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
     const opc = 'http://schemas.openxmlformats.org/package/2006';
     const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
-    let sheet = `<worksheet ${main}><sheetData><row>${heads.map(({ head }) => raw(head)).join('')}</row>`;
-    for (const row of rows) sheet += `<row>${row.map(raw).join('')}</row>`;
+    let sheet = `<worksheet ${main}><sheetData>${rawRow(
+      heads.map(({ head }) => head),
+      1,
+    )}`;
+    for (const [index, row] of rows.entries()) sheet += rawRow(row, index + 2);
     const made = limitZip({
       '[Content_Types].xml': `<Types xmlns="${opc}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/xl/workbook.xml" ContentType="${type}.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="${type}.worksheet+xml"/><Override PartName="/xl/styles.xml" ContentType="${type}.styles+xml"/></Types>`,
       '_rels/.rels': `<Relationships xmlns="${opc}/relationships"><Relationship Id="rId1" Type="${office}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
