@@ -41,3 +41,8 @@ it.each(['2022-10', '2023-03', '2024-02'])('a date moved to %s comes back as tha
   const { read } = await altered({ deadline });
   expect(read?.deadline).toEqual(deadline);
 });
+
+it('a status that deviates comes back as the plan’s word and the deviation', async () => {
+  const { sent, read } = await altered({ status: { text: 'Pågående', progress: 'ongoing', deviation: 'deviates' } });
+  expect(read).toMatchObject(sent);
+});
