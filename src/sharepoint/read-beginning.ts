@@ -40,7 +40,7 @@ export const readBeginning = async (
     const windows = windowsOf(newestOf(wanted, list));
     return (alone ? windows.slice(0, 1) : windows).map((window) => ({
       list,
-      read: (client: SPFI) => firstInWindow(client, list, planId, window, most),
+      read: (client: SPFI) => firstInWindow(client, list, planId, window, { most, alone }),
     }));
   });
   const answers = await allTogether(

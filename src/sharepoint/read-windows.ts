@@ -19,20 +19,20 @@ export const rows = (sp: SPFI, list: ListName, filter: string): Promise<Raw[]> =
   return (filter === '' ? items : items.filter(filter))();
 };
 
-/** The first of a plan's items in a window, by their id. */
+/** The first of a plan's items in a window, by their id. A plan that is `alone` on the site is not looked up for it. */
 export const firstInWindow = async (
   sp: SPFI,
   list: ListName,
   planId: number,
-  [after, upTo]: readonly [number, number],
-  most: number,
+  [after, upTo]: Ids,
+  { most, alone }: { readonly most: number; readonly alone: boolean },
 ): Promise<readonly ListItem[]> => {
   const values: Raw[] = await listOf(sp, list)
     .items.select(...selectOf(list))
-    .filter(windowFilter(after, upTo, planId))
+    .filter(alone ? idFilter(after, upTo) : windowFilter(after, upTo, planId))
     .orderBy('Id')
     .top(most)();
-  return values.map((value) => toListItem(list, value));
+  return values.filter(({ PlanId }) => PlanId === planId).map((value) => toListItem(list, value));
 };
 
 /** The highest id a list has given: 0 when it is empty. ID is indexed in every list, so the order costs nothing. */
@@ -44,11 +44,16 @@ export const newestId = async (sp: SPFI, list: ListName): Promise<number> => {
 /** All items of a list that is known to be small (plans, boards, units). */
 export const wholeList = (sp: SPFI, list: ListName): Promise<Raw[]> => rows(sp, list, '');
 
-/** Ids above `after` and up to `upTo`; the range comes first, so that the threshold never sees more than a window. */
-const windowFilter = (after: number, upTo: number, planId: number): string =>
-  `Id gt ${after} and Id le ${upTo} and PlanId eq ${planId}`;
+/** Ids above the first and up to the second. */
+type Ids = readonly [number, number];
 
-export const windowsOf = (newest: number): readonly (readonly [number, number])[] =>
+const idFilter = (after: number, upTo: number): string => `Id gt ${after} and Id le ${upTo}`;
+
+/** The range of ids comes first, so that the threshold never sees more than a window. */
+const windowFilter = (after: number, upTo: number, planId: number): string =>
+  `${idFilter(after, upTo)} and PlanId eq ${planId}`;
+
+export const windowsOf = (newest: number): readonly Ids[] =>
   Array.from({ length: Math.ceil(newest / windowSize) }, (_, index) => [
     index * windowSize,
     Math.min((index + 1) * windowSize, newest),

@@ -3,6 +3,7 @@ import { mergeClasses } from '@fluentui/react-components';
 import { DataBarHorizontal20Regular, Table20Regular } from '@fluentui/react-icons';
 import { segments, type BoardSummary, type Segment } from '../plan/summary.ts';
 import { overviewStrings } from './overview-strings.ts';
+import { nameOr } from './overview-filter.ts';
 import { useBarStyles } from './overview-bars.styles.ts';
 import { useOverviewStyles } from './overview.styles.ts';
 import { LightButton } from './light-button.tsx';
@@ -15,11 +16,12 @@ interface Props {
 }
 
 /** One bar a board, or the same figures as a table. */
-export const OverviewBoards: React.FC<Props> = ({ boards, onBoard }) => {
+export const OverviewBoards: React.FC<Props> = ({ boards: inThePlan, onBoard }) => {
   const styles = useOverviewStyles();
   const words = overviewStrings(useStrings());
   const [table, setTable] = React.useState(false);
-  if (boards.length === 0) return null;
+  if (inThePlan.length === 0) return null;
+  const boards = inThePlan.toSorted((a, b) => nameOf(a).localeCompare(nameOf(b), 'sv'));
   return (
     <section aria-label={words.byBoard}>
       <div className={styles.asideHead}>
@@ -38,7 +40,7 @@ export const OverviewBoards: React.FC<Props> = ({ boards, onBoard }) => {
   );
 };
 
-const nameOf = ({ board }: BoardSummary): string => (board.name === '' ? board.key : board.name);
+const nameOf = ({ board }: BoardSummary): string => nameOr(board.key, board.name);
 
 const Bars: React.FC<Props> = ({ boards, onBoard }) => {
   const bars = useBarStyles();

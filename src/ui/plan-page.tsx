@@ -1,6 +1,7 @@
 import * as React from 'react';
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { ArrowMaximizeVertical20Regular, ArrowMinimizeVertical20Regular } from '@fluentui/react-icons';
+import { isMoved } from '../plan/deadline.ts';
 import { low, phone, usePanelBeside } from './media.ts';
 import { EmptyState, SetAsideState } from './page-states.tsx';
 import { PlanFilterBar } from './plan-filter-bar.tsx';
@@ -8,7 +9,8 @@ import { applyFilter, isFiltered, marks, noFilter, type PlanFilter } from './pla
 import { PlanGrid, type PlanGridHandle } from './plan-grid.tsx';
 import { usePlanGridStyles } from './plan-grid.styles.ts';
 import { useReadyPlan } from './plan-provider.tsx';
-import { ReportMenu, type WriteReport } from './report-menu.tsx';
+import type { WriteReport } from './report-choice.ts';
+import { ReportMenu } from './report-menu.tsx';
 import { beginningOf, treeOf, visibleRows } from './plan-tree.ts';
 import { useStrings } from './strings.ts';
 
@@ -138,7 +140,7 @@ export const PlanPage: React.FC<{
       {!whole && (
         <footer className={grid.foot}>{stale === null ? strings.plan.restComing : strings.plan.restLacking}</footer>
       )}
-      {whole && views.all.some((view) => view.activity.deadline.moved) && (
+      {whole && views.all.some((view) => isMoved(view.activity.deadline)) && (
         <footer className={grid.foot}>{strings.plan.asterisk}</footer>
       )}
     </div>
