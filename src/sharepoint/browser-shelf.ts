@@ -1,4 +1,4 @@
-import type { KeptHead, Shelf } from './kept-plans.ts';
+import { keptPlans, type KeptHead, type KeptPlans, type Shelf } from './kept-plans.ts';
 import type { Part } from './kept-parts.ts';
 
 /** Whose plans of which site. */
@@ -119,3 +119,7 @@ export const openBrowserShelf = async ({ site, who: whose }: ShelfOwner): Promis
       }),
   };
 };
+
+/** This owner's plans in IndexedDB. */
+export const plansOnShelf = (owner: ShelfOwner, log: (what: string, error: unknown) => void): KeptPlans =>
+  keptPlans(() => openBrowserShelf(owner), log);

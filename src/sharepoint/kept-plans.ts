@@ -52,13 +52,6 @@ export interface KeptPlans {
 /** Characters of one plan: 20,000 activities on as many rows are a third of it. */
 const mostCharacters = 48_000_000;
 
-const idle = (): Promise<void> => {
-  const { requestIdleCallback: ask } = globalThis as {
-    requestIdleCallback?: (then: () => void, options: { timeout: number }) => void;
-  };
-  return new Promise((resolve) => (ask === undefined ? setTimeout(resolve) : ask(() => resolve(), { timeout: 3000 })));
-};
-
 /** `open` is called once, when first needed; `log` is told what went wrong, in English. */
 export const keptPlans = (open: () => Promise<Shelf>, log: (what: string, error: unknown) => void): KeptPlans => {
   let shelf: Promise<Shelf> | null = null;
@@ -133,7 +126,6 @@ export const keptPlans = (open: () => Promise<Shelf>, log: (what: string, error:
     keep(planKey, plan) {
       writing = writing.then(async () => {
         if (closed) return;
-        await idle();
         await attempt('The plan is not kept until the next visit.', undefined, () => write(planKey, plan));
       });
       return writing;

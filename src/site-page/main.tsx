@@ -2,9 +2,8 @@ import * as React from 'react';
 import { render } from 'react-dom';
 import { FluentProvider } from '@fluentui/react-components';
 import { Temporal } from 'temporal-polyfill';
-import { openBrowserShelf } from '../sharepoint/browser-shelf.ts';
 import { connect } from '../sharepoint/connect.ts';
-import { keptPlans } from '../sharepoint/kept-plans.ts';
+import { keptInBrowser } from '../sharepoint/kept-in-browser.ts';
 import { openPlanStore } from '../sharepoint/sharepoint-plan-store.ts';
 import { OverviewApp } from '../ui/overview-app.tsx';
 import { loadOverviewTheme, type OverviewLook } from '../ui/overview-themes.ts';
@@ -35,9 +34,8 @@ const start = async (): Promise<void> => {
   const session = createPlanSession({
     store: openPlanStore(
       connect(siteUrl, tokensFor(tokenEndpoint, person)),
-      keptPlans(
-        () => openBrowserShelf({ site: siteUrl, who: () => Promise.resolve(person.upn) }),
-        (what, error) => console.warn(what, error),
+      keptInBrowser({ site: siteUrl, who: () => Promise.resolve(person.upn) }, (what, error) =>
+        console.warn(what, error),
       ),
     ),
     via: 'web-part',

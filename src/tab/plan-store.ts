@@ -1,7 +1,6 @@
 import type { PlanStore } from '../plan/plan-store.ts';
-import { openBrowserShelf } from '../sharepoint/browser-shelf.ts';
 import { connect, type TokenSource } from '../sharepoint/connect.ts';
-import { keptPlans } from '../sharepoint/kept-plans.ts';
+import { keptInBrowser } from '../sharepoint/kept-in-browser.ts';
 import { openPlanStore } from '../sharepoint/sharepoint-plan-store.ts';
 
 /**
@@ -11,8 +10,5 @@ import { openPlanStore } from '../sharepoint/sharepoint-plan-store.ts';
 export const planStoreAt = (siteUrl: string, token: TokenSource, account: () => Promise<string>): PlanStore =>
   openPlanStore(
     connect(siteUrl, token),
-    keptPlans(
-      () => openBrowserShelf({ site: siteUrl, who: account }),
-      (what, error) => console.warn(what, error),
-    ),
+    keptInBrowser({ site: siteUrl, who: account }, (what, error) => console.warn(what, error)),
   );

@@ -15,23 +15,24 @@ const note = /^Visar planen som den var i dag \d\d\.\d\d\. HÃ¤mtar det senaste â
 
 /** Whose plans this browser keeps of the site, and in how many parts. */
 const keptIn = ({ tab }: OpenTab): Promise<{ whose: readonly string[]; parts: number }> =>
-  tab.evaluate(
-    () =>
-      new Promise((resolve, reject) => {
-        const opening = indexedDB.open('uppfoljning', 1);
-        opening.onerror = () => reject(opening.error ?? new Error('refused'));
-        opening.onsuccess = () => {
-          const transaction = opening.result.transaction(['heads', 'parts']);
-          const heads = transaction.objectStore('heads').getAll();
-          const parts = transaction.objectStore('parts').count();
-          transaction.oncomplete = () => {
-            opening.result.close();
-            const people = heads.result as { viewer: { person: { name: string } } }[];
-            resolve({ whose: people.map(({ viewer }) => viewer.person.name), parts: parts.result });
-          };
+  tab.evaluate(async () => {
+    // To open it is to make it.
+    if (!(await indexedDB.databases()).some(({ name }) => name === 'uppfoljning')) return { whose: [], parts: 0 };
+    return new Promise((resolve, reject) => {
+      const opening = indexedDB.open('uppfoljning', 1);
+      opening.onerror = () => reject(opening.error ?? new Error('refused'));
+      opening.onsuccess = () => {
+        const transaction = opening.result.transaction(['heads', 'parts']);
+        const heads = transaction.objectStore('heads').getAll();
+        const parts = transaction.objectStore('parts').count();
+        transaction.oncomplete = () => {
+          opening.result.close();
+          const people = heads.result as { viewer: { person: { name: string } } }[];
+          resolve({ whose: people.map(({ viewer }) => viewer.person.name), parts: parts.result });
         };
-      }),
-  );
+      };
+    });
+  });
 
 /** A visit that has left its plan behind; the window is closed and its browser goes on. */
 const visited = async (who: Who = 'controller', options: TabOptions = {}): Promise<OfflineContext> => {

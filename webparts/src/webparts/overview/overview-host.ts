@@ -1,9 +1,8 @@
 import * as React from 'react';
 import * as ReactDom from 'react-dom';
 import { Temporal } from 'temporal-polyfill';
-import { openBrowserShelf } from '../../../../src/sharepoint/browser-shelf.ts';
 import { connectInPage } from '../../../../src/sharepoint/connect-in-page.ts';
-import { keptPlans } from '../../../../src/sharepoint/kept-plans.ts';
+import { keptInBrowser } from '../../../../src/sharepoint/kept-in-browser.ts';
 import { openPlanStore } from '../../../../src/sharepoint/sharepoint-plan-store.ts';
 import type { Board } from '../../../../src/plan/board.ts';
 import { describeError } from '../../../../src/ui/describe-error.ts';
@@ -53,9 +52,8 @@ export const openOverview = async ({
   legacyPageContext,
   loginName,
 }: PageFacts): Promise<OverviewHost> => {
-  const kept = keptPlans(
-    () => openBrowserShelf({ site: webUrl, who: () => Promise.resolve(loginName) }),
-    (what, error) => console.warn(what, error),
+  const kept = keptInBrowser({ site: webUrl, who: () => Promise.resolve(loginName) }, (what, error) =>
+    console.warn(what, error),
   );
   const store = openPlanStore(connectInPage(webUrl, pageDigest(webUrl, legacyPageContext)), kept);
   const strings = await loadStrings(culture);
