@@ -10,11 +10,15 @@ interface Marks {
   setItem(key: string, value: string): void;
 }
 
-const idle = (): Promise<void> => {
+/** Milliseconds: nothing of keeping competes with what the page is drawn with. */
+const afterDrawing = 1500;
+
+const idle = async (): Promise<void> => {
+  await new Promise((resolve) => setTimeout(resolve, afterDrawing));
   const { requestIdleCallback: ask } = globalThis as {
     requestIdleCallback?: (then: () => void, options: { timeout: number }) => void;
   };
-  return new Promise((resolve) => (ask === undefined ? setTimeout(resolve) : ask(() => resolve(), { timeout: 3000 })));
+  await new Promise<void>((resolve) => (ask === undefined ? resolve() : ask(() => resolve(), { timeout: 3000 })));
 };
 
 /**

@@ -3,7 +3,7 @@ import type { ListName } from '../lists/field.ts';
 import type { Viewer } from '../plan/plan.ts';
 import type { ListItem } from './columns.ts';
 import type { SiteUser } from './people.ts';
-import { itemsOf, type PlanCopy } from './plan-copy.ts';
+import type { PlanCopy } from './plan-copy.ts';
 import { itemsIn, keptFormat, partsOf, type Part } from './kept-parts.ts';
 
 /** All of a kept plan but its items. */
@@ -114,7 +114,7 @@ export const keptPlans = (open: () => Promise<Shelf>, log: (what: string, error:
         for (const head of usable) {
           try {
             const plan = await read(head);
-            if (choose(itemsOf(plan.copy, 'Plans')) === head.planKey) return await use(plan);
+            if (choose([...(plan.copy.items.get('Plans')?.values() ?? [])]) === head.planKey) return await use(plan);
           } catch (error) {
             log('A plan of an earlier visit is broken; it is read anew.', error);
             written = null;

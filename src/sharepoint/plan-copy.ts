@@ -1,10 +1,8 @@
 import type { ListName } from '../lists/field.ts';
-import type { PlanContent } from '../plan/plan.ts';
-import { text, type ListItem } from './columns.ts';
+import type { ListItem } from './columns.ts';
 import type { SiteUser } from './people.ts';
-import { contentOf, type PlanItems } from './plan-content.ts';
+import type { PlanItems } from './plan-content.ts';
 import type { PlanFrame } from './plan-frame.ts';
-import type { References } from './references.ts';
 import type { SiteMark } from './site-mark.ts';
 
 /**
@@ -33,23 +31,3 @@ export const copyOf = (frame: PlanFrame, planId: number, items: PlanItems): Plan
     ...[...items].map(([list, some]) => [list, byId(some)] as const),
   ]),
 });
-
-export const itemsOf = (copy: PlanCopy, list: ListName): readonly ListItem[] => [
-  ...(copy.items.get(list)?.values() ?? []),
-];
-
-/** The plan's item; undefined where it is gone. */
-export const planItemOf = (copy: PlanCopy): ListItem | undefined => copy.items.get('Plans')?.get(copy.planId);
-
-export const isCopyOf = (copy: PlanCopy, planKey: string): boolean => {
-  const plan = planItemOf(copy);
-  return plan !== undefined && text(plan, 'Key') === planKey;
-};
-
-/** What the copy says, in the domain's terms. */
-export const contentOfCopy = (copy: PlanCopy, plan: ListItem, references: References): Promise<PlanContent> => {
-  references.learnPeople(copy.users);
-  for (const list of ['Plans', 'Boards', 'Units'] as const) references.learn(itemsOf(copy, list));
-  const items = new Map([...copy.items.keys()].map((list) => [list, itemsOf(copy, list)]));
-  return contentOf({ boards: itemsOf(copy, 'Boards'), units: itemsOf(copy, 'Units') }, plan, items, references);
-};

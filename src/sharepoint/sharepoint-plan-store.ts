@@ -13,9 +13,10 @@ import { allTogether } from './batch.ts';
 import { text, type ListItem } from './columns.ts';
 import { followUpIn } from './follow-up-item.ts';
 import { ensurePerson, siteUsers } from './people.ts';
+import type { Held } from './held-plan.ts';
 import type { KeptPlans } from './kept-plans.ts';
 import { contentOf, rowsThatHaveCome, type PlanItems } from './plan-content.ts';
-import { contentOfCopy, copyOf, isCopyOf, itemsOf, planItemOf, type PlanCopy } from './plan-copy.ts';
+import { copyOf } from './plan-copy.ts';
 import { readFrame, readViewer, readViewerAndFrame, wholeItems } from './plan-frame.ts';
 import { planIn } from './plan-item.ts';
 import { isGranted, postponementColumns, postponementIn } from './postponement-item.ts';
@@ -23,7 +24,6 @@ import { hasBeginning, readBeginning } from './read-beginning.ts';
 import { itemByKey, readPlanItems } from './read-windows.ts';
 import { References } from './references.ts';
 import { asked } from './sharepoint-error.ts';
-import type { LoggedChange } from './site-changes.ts';
 import { writeFollowUp } from './write-follow-up.ts';
 import { merge, upsert, writtenBefore } from './write.ts';
 
@@ -33,12 +33,14 @@ const untilSent = 10;
 const notThere = (planKey: string): PlanError =>
   new PlanError('not-found', 'Planen finns inte på webbplatsen.', { subject: planKey });
 
-/** A plan that has been read: what came, what it says, and to whom it was shown. */
-interface Held {
-  readonly copy: PlanCopy;
-  readonly content: PlanContent;
-  readonly viewer: Viewer | undefined;
-}
+/** What a first reading does without is fetched with the second. */
+const fetchHeldPlan = async () => {
+  try {
+    return await import('./held-plan.ts');
+  } catch (cause) {
+    throw new PlanError('unavailable', 'En del av sidan kunde inte hämtas. Ladda om den.', { cause });
+  }
+};
 
 /** The lists as a PlanStore. Keeps what ids mean, and each plan that has been read, so that it need not be read whole again. */
 export class SharePointPlanStore implements PlanStore {
@@ -46,13 +48,11 @@ export class SharePointPlanStore implements PlanStore {
   private readonly sp: SPFI;
   private readonly references = new References();
   private readonly held = new Map<string, Held>();
-  private readonly kept: KeptPlans | undefined;
   /** Of an earlier visit, and not brought up to date yet. */
-  private earlier: Held | undefined;
+  private earlier: (Held & { readonly viewer: Viewer }) | undefined;
 
   constructor(sp: SPFI, kept?: KeptPlans) {
     this.sp = sp;
-    this.kept = kept;
     if (kept !== undefined) this.visits = this.visitsIn(kept);
   }
 
@@ -73,14 +73,14 @@ export class SharePointPlanStore implements PlanStore {
   read(planKey: string): Promise<PlanContent> {
     return this.orForget(async () => {
       const held = this.held.get(planKey);
-      const now = held && (await this.keepUp(held));
-      if (now !== undefined && isCopyOf(now.copy, planKey)) return this.hold(planKey, now).content;
+      const now = held && (await (await fetchHeldPlan()).keepUp(this.sp, this.references, held));
+      if (now !== undefined) return this.hold(now).content;
       const frame = await readFrame(this.sp, this.references);
       const plan = frame.plans.find((item) => text(item, 'Key') === planKey);
       if (plan === undefined) throw notThere(planKey);
       const items = await readPlanItems(this.sp, plan.id, frame.wanted);
       const content = await contentOf(frame, plan, items, this.references);
-      return this.hold(planKey, { copy: copyOf(frame, plan.id, items), content, viewer: held?.viewer }).content;
+      return this.hold({ copy: copyOf(frame, plan.id, items), content, viewer: held?.viewer }).content;
     });
   }
 
@@ -105,7 +105,7 @@ export class SharePointPlanStore implements PlanStore {
     const contentFrom = (items: PlanItems): Promise<PlanContent> => contentOf(frame, plan, items, this.references);
     const whole = async (items: PlanItems): Promise<OpenedPlan> => {
       const content = await contentFrom(items);
-      this.hold(chosen.key, { copy: copyOf(frame, plan.id, items), content, viewer });
+      this.hold({ copy: copyOf(frame, plan.id, items), content, viewer });
       return { viewer, content };
     };
     if (onBeginning === undefined || !hasBeginning(frame.wanted)) {
@@ -126,32 +126,18 @@ export class SharePointPlanStore implements PlanStore {
   private async openFromEarlier(choose: (plans: readonly Plan[]) => Plan | undefined): Promise<OpenedPlan | undefined> {
     const { earlier } = this;
     this.earlier = undefined;
-    if (earlier?.viewer === undefined) return undefined;
-    const { readAgain } = await import('./read-again.ts');
-    const { viewer, changes } = await readAgain(this.sp, earlier.copy.mark.token, this.references);
-    if (viewer.person.login !== earlier.viewer.person.login) {
-      // Somebody else's, whatever the host believed.
-      await this.visits?.forget();
-      return undefined;
-    }
-    const now = await this.keepUp({ ...earlier, viewer }, changes);
-    if (now === undefined) return undefined;
-    const { key } = earlier.content.plan;
-    if (!isCopyOf(now.copy, key) || choose(itemsOf(now.copy, 'Plans').map(planIn))?.key !== key) return undefined;
-    return { viewer, content: this.hold(key, now).content };
+    if (earlier === undefined) return undefined;
+    const now = await (await fetchHeldPlan()).openAgain(this.sp, this.references, earlier, choose);
+    // Somebody else's, whatever the host believed.
+    if (now === 'somebody-else') await this.visits?.forget();
+    if (now === undefined || now === 'somebody-else') return undefined;
+    const { viewer, content } = now;
+    this.hold(now);
+    return { viewer, content };
   }
 
-  /** Undefined where the plan is gone, or has to be read whole. */
-  private async keepUp(held: Held, changes?: () => Promise<readonly LoggedChange[]>): Promise<Held | undefined> {
-    const { bringUpToDate } = await import('./bring-up-to-date.ts');
-    const now = await bringUpToDate(this.sp, held.copy, this.references, changes);
-    if (now?.changed !== true) return now && { ...held, copy: now.copy };
-    const plan = planItemOf(now.copy);
-    return plan && { ...held, copy: now.copy, content: await contentOfCopy(now.copy, plan, this.references) };
-  }
-
-  private hold(planKey: string, held: Held): Held {
-    this.held.set(planKey, held);
+  private hold(held: Held): Held {
+    this.held.set(held.content.plan.key, held);
     return held;
   }
 
@@ -171,9 +157,8 @@ export class SharePointPlanStore implements PlanStore {
         kept.find(
           (plans) => choose(plans.map(planIn))?.key,
           async ({ copy, viewer, asOf }) => {
-            const plan = planItemOf(copy);
-            if (plan === undefined) throw notThere('');
-            const content = await contentOfCopy(copy, plan, this.references);
+            const content = await (await fetchHeldPlan()).contentOfCopy(copy, this.references);
+            if (content === undefined) throw notThere('');
             this.earlier = { copy, content, viewer };
             return { viewer, content, asOf };
           },

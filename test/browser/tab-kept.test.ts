@@ -154,7 +154,9 @@ describe('the second visit', () => {
     await lists.release();
     opened = await opening;
     await rowsShown(opened).first().waitFor();
-    await expect.poll(async () => (await keptIn(opened)).whose).toEqual(['Utvecklingsledare gymnasium']);
+    await expect
+      .poll(async () => (await keptIn(opened)).whose, { timeout: 15_000 })
+      .toEqual(['Utvecklingsledare gymnasium']);
   });
 
   test('of somebody who may not read any more ends with nothing kept', async () => {
@@ -166,7 +168,7 @@ describe('the second visit', () => {
     });
     opened = await site.open('controller', { page: 'plan', again: context });
     await opened.tab.getByText('Behörighet').first().waitFor();
-    await expect.poll(() => keptIn(opened)).toEqual({ whose: [], parts: 0 });
+    await expect.poll(() => keptIn(opened), { timeout: 15_000 }).toEqual({ whose: [], parts: 0 });
   });
 
   test('after what is kept was damaged reads the plan anew, and keeps it again', async () => {
