@@ -1,3 +1,4 @@
+import { answerElsewhere } from './elsewhere.ts';
 import { answerControl, controlPath, type Controlled } from './faults/control.ts';
 import { answerPage } from './site/site-pages.ts';
 import { answerRest, effectiveMethod } from './rest.ts';
@@ -17,8 +18,6 @@ import type { TokenIssuer } from './people/tokens.ts';
 export interface Answerer extends Controlled {
   readonly site: Site;
   readonly tokens: TokenIssuer;
-  /** Whether a bearer token of another issuer is refused. */
-  readonly strict: boolean;
 }
 
 /** Where tokens are asked for. */
@@ -48,9 +47,11 @@ export async function answer(server: Answerer, request: Request): Promise<Faulty
     return plain(403, 'Only pages of this machine may ask.');
   if (request.method === 'OPTIONS' && origin !== undefined)
     return { reply: { status: 204, headers: preflightHeaders(origin), body: null }, faults: [] };
-  const bytes = request.method === 'GET' ? new Uint8Array() : new Uint8Array(await request.arrayBuffer());
+  // A HEAD is a GET without its body, which is left out on the way.
+  const method = request.method === 'HEAD' ? 'GET' : request.method;
+  const bytes = method === 'GET' ? new Uint8Array() : new Uint8Array(await request.arrayBuffer());
   const body = new TextDecoder().decode(bytes);
-  const answered = await route({ ...server, site }, { method: request.method, url, header, body, bytes });
+  const answered = await route({ ...server, site }, { method, url, header, body, bytes });
   if (origin === undefined) return answered;
   const { reply } = answered;
   return { ...answered, reply: { ...reply, headers: { ...reply.headers, ...corsHeaders(origin) } } };
@@ -63,7 +64,14 @@ async function route(server: Answerer, request: Incoming): Promise<FaultyReply> 
   if (path.startsWith(controlPath)) return { reply: answerControl(server, method, path, body), faults: [] };
   if (path === tokenPath && method === 'POST')
     return { reply: answerTokenRequest(site, tokens, new URLSearchParams(body)), faults: [] };
+  const service = /\/_vti_bin\/client\.svc(?=\/)/i;
+  // `_api` is short for this address ([D] "Get to know the SharePoint REST service").
+  if (service.test(url.pathname) && !/\/processquery$/.test(path)) {
+    return route(server, { ...request, url: new URL(url.href.replace(service, '/_api')) });
+  }
   if (path.startsWith(`${sitePath}/`) && path.includes('/_api/')) return answerWithFaults(server, request);
+  if (/\/(?:_api|_vti_bin|_layouts)(?:\/|$)/.test(path))
+    return { reply: answerElsewhere(site, method, url), faults: [] };
   return method === 'GET' ? { reply: answerPage(site, tokens, url), faults: [] } : plain(405, 'Only GET.');
 }
 
@@ -80,12 +88,13 @@ async function answerWithFaults(server: Answerer, request: Incoming): Promise<Fa
 }
 
 async function answerSignedIn(server: Answerer, request: Incoming): Promise<FaultyReply> {
-  const { site, tokens, strict, faults, throttling } = server;
+  const { site, tokens, faults, throttling } = server;
   const { method, url, header, body } = request;
-  const who = authenticate(site, tokens, strict, {
+  const who = authenticate(site, tokens, {
     authorization: header('authorization'),
     cookie: header('cookie'),
     digest: header('x-requestdigest'),
+    accept: header('accept'),
     writes: method !== 'GET' && !url.pathname.toLowerCase().endsWith('/_api/contextinfo'),
   });
   if (isReply(who)) return { reply: who, faults: [] };

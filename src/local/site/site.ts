@@ -44,10 +44,18 @@ export interface Site {
   readonly webId: string;
   /** Whether SharePoint's rules hold where they would be in the way on one machine: DIFFERENCES.md says which. */
   readonly strict: boolean;
+  /** Takes a line for whoever runs the tenant. */
+  readonly log: (line: string) => void;
 }
 
 /** The site as its root web sees it. */
-export function openSite(store: SiteStore, clock: Clock, realClock: Clock, origin: string, strict = true): Site {
+export function openSite(
+  store: SiteStore,
+  clock: Clock,
+  realClock: Clock,
+  origin: string,
+  manners: Pick<Site, 'strict' | 'log'>,
+): Site {
   const principals = new Principals(store);
   const roles = new RoleAssignments(store, principals);
   const changes = new ChangeLog(store, clock);
@@ -73,7 +81,7 @@ export function openSite(store: SiteStore, clock: Clock, realClock: Clock, origi
     items,
     index,
   };
-  return { ...stores, strict, siteId: keptId(store, 'site-id'), ...addresses(web, origin) };
+  return { ...stores, ...manners, siteId: keptId(store, 'site-id'), ...addresses(web, origin) };
 }
 
 /** The same site as another web sees it, or under another origin. */

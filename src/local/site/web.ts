@@ -95,7 +95,7 @@ function contextInfo(exchange: Exchange): Reply {
   const { site, format } = exchange;
   const info = {
     FormDigestTimeoutSeconds: 1800,
-    FormDigestValue: issueDigest(site.store, site.realClock.now()),
+    FormDigestValue: issueDigest(site.store, exchange.who, site.realClock.now()),
     LibraryVersion: '16.0.0.0',
     SiteFullUrl: `${site.origin}${sitePath}`,
     SupportedSchemaVersions: ['14.0.0.0', '15.0.0.0'],
