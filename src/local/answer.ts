@@ -66,7 +66,7 @@ async function route(server: Answerer, request: Incoming): Promise<FaultyReply> 
     return { reply: answerTokenRequest(site, tokens, new URLSearchParams(body)), faults: [] };
   const service = /\/_vti_bin\/client\.svc(?=\/)/i;
   // `_api` is short for this address ([D] "Get to know the SharePoint REST service").
-  if (service.test(url.pathname) && !/\/processquery$/.test(path)) {
+  if (service.test(url.pathname) && !path.endsWith('/processquery')) {
     return route(server, { ...request, url: new URL(url.href.replace(service, '/_api')) });
   }
   if (path.startsWith(`${sitePath}/`) && path.includes('/_api/')) return answerWithFaults(server, request);

@@ -30,7 +30,7 @@ describe('the web', () => {
   });
 
   test('answers no resource it has not', async () => {
-    for (const path of ['web/navigation', 'search/query', 'web/lists/nothing', "web/lists(guid'x')"]) {
+    for (const path of ['web/nothing', 'nothing/query', 'web/lists/nothing', "web/lists(guid'x')"]) {
       expect((await request(tenant, path)).status).toBe(404);
     }
     expect((await request(tenant, 'web/%E0%A4%A')).status).toBe(400);

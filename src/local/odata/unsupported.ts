@@ -1,4 +1,4 @@
-import { badMethod, NoSuchResource, ODataError, unsupported } from './error.ts';
+import { badMethod, unsupported, type NoSuchResource, type ODataError } from './error.ts';
 import type { Segment } from './path.ts';
 
 /**
