@@ -55,7 +55,7 @@ export function readValues(
   return values;
 }
 
-function readValue(field: FieldRecord, given: unknown, targets: Targets): unknown {
+export function readValue(field: FieldRecord, given: unknown, targets: Targets): unknown {
   const { edm } = fieldKinds[field.type];
   const value = typeof given === 'object' && given !== null && 'results' in given ? given.results : given;
   switch (field.type) {

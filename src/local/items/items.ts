@@ -1,7 +1,7 @@
 import { emptyReply, entityReply, jsonReply, nullReply, valueReply } from '../odata/reply.ts';
 import { contentType, readJson, type Exchange, type Reply } from '../odata/exchange.ts';
 import { countMatches, readPage, type ItemPage } from './item-page.ts';
-import { defaultValues, readValues, type Targets } from './item-values.ts';
+import { defaultValues, readValues } from './item-values.ts';
 import { itemEtag, requireMatch } from '../odata/etag.ts';
 import { itemPath } from './item-related.ts';
 import { valuesAsText } from './item-as-text.ts';
@@ -17,9 +17,10 @@ import { requireUnrelated } from './relationships.ts';
 import { noSuchItem, noSuchResource } from '../odata/error.ts';
 import { parseShape, type Shape } from '../odata/shape.ts';
 import { requireFewLookups } from '../threshold/lookup-threshold.ts';
-import { siteNow } from '../site/site.ts';
 import type { Segment } from '../odata/path.ts';
-import type { Stamp } from './item-store.ts';
+import { answerValidateUpdate } from '../form-values/form-values.ts';
+import { stampOf } from './stamp.ts';
+import { targetsOf } from './targets.ts';
 
 /** `…/items`, `…/items(3)` and what lies under them. */
 export function answerItems(exchange: Exchange, list: ListRecord, head: Segment, rest: readonly Segment[]): Reply {
@@ -41,6 +42,8 @@ function answerItem(exchange: Exchange, list: ListRecord, row: ItemRow, rest: re
       requirePermission(exchange.site, exchange.who, permission.deleteListItems, { list, row });
       requireUnrelated(exchange.site, list, row);
       return valueReply(exchange, 'Recycle', exchange.site.items.recycle(list, row, stampOf(exchange)));
+    case 'validateupdatelistitem':
+      return answerValidateUpdate(exchange, list, row);
     case 'deletewithparameters':
       return deleteItem(exchange, list, row);
     case 'versions':
@@ -165,21 +168,6 @@ function findItem(exchange: Exchange, list: ListRecord, id: string): ItemRow {
   const row = /^\d+$/.test(id) ? exchange.site.items.get(list, Number(id)) : undefined;
   if (!row || !may(exchange.site, exchange.who, permission.viewListItems, { list, row })) throw noSuchItem();
   return row;
-}
-
-function stampOf(exchange: Exchange): Stamp {
-  return { who: exchange.who.id, now: siteNow(exchange.site) };
-}
-
-function targetsOf({ site }: Exchange): Targets {
-  return {
-    zone: site.regions.current.zone.name,
-    personExists: (id) => site.principals.byId(id) !== undefined,
-    itemExists: (listId, id) => {
-      const target = site.lists.byId(listId);
-      return target !== undefined && site.items.exists(target, id);
-    },
-  };
 }
 
 function metadataName(list: ListRecord): string {

@@ -5,6 +5,7 @@ import { answerItemChanges } from '../changes/item-changes.ts';
 import { answerFields } from '../fields/fields.ts';
 import { answerGetItems } from '../caml/get-items.ts';
 import { answerItems } from '../items/items.ts';
+import { answerAddValidate } from '../form-values/form-values.ts';
 import { answerListData, answerListDataAsStream } from '../render/list-data.ts';
 import { answerListFormData } from '../render/form-data.ts';
 import { answerRights } from '../people/rights.ts';
@@ -106,6 +107,9 @@ function answerList(exchange: Exchange, list: ListRecord, rest: readonly Segment
       return answerListData(exchange, list, next.args[0] ?? next.named['viewxml'] ?? '');
     case 'renderlistformdata':
       return answerListFormData(exchange, list, next);
+    case 'addvalidateupdateitemusingpath':
+    case 'addvalidateupdateitem':
+      return answerAddValidate(exchange, list);
     case 'getitems':
       return answerGetItems(exchange, list);
     case 'itemcount':

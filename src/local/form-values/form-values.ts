@@ -1,0 +1,167 @@
+import { FormValueError, readFormValue, type FormReading } from './form-value.ts';
+import { isBaseField } from '../fields/base-fields.ts';
+import { defaultValues } from '../items/item-values.ts';
+import { fieldFlag, itemKey, type FieldRecord } from '../fields/field-record.ts';
+import { fieldNamed, serverPath, type ListRecord } from '../lists/list-record.ts';
+import { idOf, type ItemRow } from '../items/item-row.ts';
+import { invalidQuery, notFound, ODataError, unsupported } from '../odata/error.ts';
+import { jsonReply } from '../odata/reply.ts';
+import { localeOf } from '../site/region.ts';
+import { permission } from '../people/permissions.ts';
+import { readJson, type Exchange, type Reply } from '../odata/exchange.ts';
+import { requirePermission } from '../people/securable.ts';
+import { stampOf } from '../items/stamp.ts';
+import { targetsOf } from '../items/targets.ts';
+
+/** A row of the answer (recorded, keys in this order). */
+interface FormRow {
+  readonly ErrorCode: number;
+  readonly ErrorMessage: string | null;
+  readonly FieldName: string;
+  readonly FieldValue: string | null;
+  readonly HasException: boolean;
+  readonly ItemId: number;
+}
+
+/** The number of an error in a value (recorded: UpdateWithWrongValuesInteractive). */
+const badValue = -2146232832;
+/** Columns that came with the list and that a form may set. */
+const settableBase = new Set(['Title', 'ContentTypeId', 'FileLeafRef', 'Author', 'Editor', 'Created', 'Modified']);
+/** Who and when: only an update that is to look like an upload sets them. */
+const stamps = new Set(['Author', 'Editor', 'Created', 'Modified']);
+
+/** `items(3)/validateupdatelistitem`: 200 with a row for each value; when one is wrong nothing is written (recorded). */
+export function answerValidateUpdate(exchange: Exchange, list: ListRecord, row: ItemRow): Reply {
+  const { site, who } = exchange;
+  requirePermission(site, who, permission.editListItems, { list, row });
+  const body = readJson(exchange);
+  const values = readAll(exchange, list, body, idOf(row.key));
+  if (values.isWhole) {
+    const stamp = stampOf(exchange);
+    const { Editor: by = stamp.who, Modified: at = stamp.now } = values.stamps;
+    const changes = new Map(values.read);
+    if (values.stamps['Author'] !== undefined) changes.set('AuthorId', values.stamps['Author']);
+    if (values.stamps['Created'] !== undefined) changes.set('Created', values.stamps['Created']);
+    written(list, values, () => site.items.update(list, row, changes, { ...stamp, who: Number(by), now: String(at) }));
+  }
+  return rowsReply(exchange, 'ValidateUpdateListItem', values.rows);
+}
+
+/**
+ * `lists(…)/AddValidateUpdateItemUsingPath`: the same for a new item, with a last row that names its id, 0 when nothing
+ * was made (recorded: BulkAddListItemsWithBadFieldNameTest).
+ */
+export function answerAddValidate(exchange: Exchange, list: ListRecord): Reply {
+  const { site, who } = exchange;
+  requirePermission(site, who, permission.addListItems, { list });
+  const body = readJson(exchange);
+  requirePlain(list, body['listItemCreateInfo']);
+  const values = readAll(exchange, list, body, 0);
+  let id = 0;
+  if (values.isWhole) {
+    const stamp = stampOf(exchange);
+    const given = new Map([...defaultValues(list, stamp.now, site.regions.current.zone.name), ...values.read]);
+    written(list, values, () => {
+      id = idOf(site.items.add(list, given, stamp).key);
+    });
+  }
+  return rowsReply(exchange, 'AddValidateUpdateItemUsingPath', [...values.rows, plainRow('Id', String(id), 0)]);
+}
+
+interface ReadValues {
+  rows: FormRow[];
+  /** By item key. */
+  readonly read: ReadonlyMap<string, unknown>;
+  readonly stamps: Readonly<Record<string, unknown>>;
+  readonly isWhole: boolean;
+}
+
+function readAll(exchange: Exchange, list: ListRecord, body: Record<string, unknown>, itemId: number): ReadValues {
+  const { site } = exchange;
+  const { locale, zone } = site.regions.current;
+  const reading: FormReading = {
+    site,
+    targets: targetsOf(exchange),
+    region: { zone, locale: body['numberInInvariantCulture'] === true ? localeOf(1033) : locale },
+    datesInUtc: body['datesInUTC'] === true,
+  };
+  const read = new Map<string, unknown>();
+  const stampValues: Record<string, unknown> = {};
+  const rows = formValuesIn(body).map(({ name, value }): FormRow => {
+    const field = fieldNamed(list, name);
+    if (!field || (isBaseField(name) && !settableBase.has(name))) return unknownRow(list, name, value, itemId);
+    try {
+      const isStamp = stamps.has(name);
+      if (name === 'ContentTypeId' || name === 'FileLeafRef') return plainRow(name, value, itemId);
+      const one = readFormValue(reading, field, value ?? '');
+      if (!isStamp) read.set(itemKey(field), one);
+      else if (body['bNewDocumentUpdate'] === true) stampValues[name] = one;
+      return plainRow(name, value, itemId);
+    } catch (error) {
+      if (error instanceof FormValueError) return badRow(name, value, itemId, error.message);
+      throw error;
+    }
+  });
+  return { rows, read, stamps: stampValues, isWhole: rows.every((row) => !row.HasException) };
+}
+
+/** Writes; what the store refuses, such as a value that must be unique, becomes an error of its column. */
+function written(list: ListRecord, values: ReadValues, write: () => void): void {
+  try {
+    write();
+  } catch (error) {
+    if (!(error instanceof ODataError)) throw error;
+    const isUnique = (name: string) => {
+      const field: FieldRecord | undefined = fieldNamed(list, name);
+      return field !== undefined && fieldFlag(field, 'EnforceUniqueValues');
+    };
+    if (!values.rows.some((row) => isUnique(row.FieldName))) throw error;
+    values.rows = values.rows.map((row) =>
+      isUnique(row.FieldName) ? badRow(row.FieldName, row.FieldValue, row.ItemId, error.message) : row,
+    );
+  }
+}
+
+function formValuesIn(body: Record<string, unknown>): { name: string; value: string | null }[] {
+  const given = body['formValues'];
+  const values: unknown = typeof given === 'object' && given !== null && 'results' in given ? given.results : given;
+  if (!Array.isArray(values)) throw invalidQuery('The parameter formValues is missing or is no list.');
+  return values.map((one: Record<string, unknown>) => {
+    const { FieldName: name, FieldValue: value = null } = one;
+    if (typeof name !== 'string') throw invalidQuery('A form value has no FieldName.');
+    if (value !== null && typeof value !== 'string') throw invalidQuery('FieldValue must be a string.');
+    return { name, value };
+  });
+}
+
+/** Only the list's own folder, and items: folders are made by their own addresses. */
+function requirePlain(list: ListRecord, info: unknown): void {
+  if (typeof info !== 'object' || info === null) return;
+  const { FolderPath: path, UnderlyingObjectType: type } = info as Record<string, unknown>;
+  if (type !== undefined && type !== null && type !== 0) throw unsupported('UnderlyingObjectType other than 0');
+  const decoded = typeof path === 'object' && path !== null && 'DecodedUrl' in path ? path.DecodedUrl : undefined;
+  if (typeof decoded !== 'string' || decoded === '') return;
+  const asked = decoded.startsWith('http') ? new URL(decoded).pathname : decoded;
+  if (decodeURI(asked).replace(/\/$/, '').toLowerCase() !== serverPath(list).toLowerCase())
+    throw notFound(`File Not Found. The folder '${decoded}' does not exist.`);
+}
+
+function plainRow(FieldName: string, FieldValue: string | null, ItemId: number): FormRow {
+  return { ErrorCode: 0, ErrorMessage: null, FieldName, FieldValue, HasException: false, ItemId };
+}
+
+function badRow(FieldName: string, FieldValue: string | null, ItemId: number, ErrorMessage: string): FormRow {
+  return { ErrorCode: badValue, ErrorMessage, FieldName, FieldValue, HasException: true, ItemId };
+}
+
+function unknownRow(list: ListRecord, name: string, value: string | null, ItemId: number): FormRow {
+  const words = `Column '${name}' does not exist. It may have been deleted by another user.  ${serverPath(list)}`;
+  return { ...badRow(name, value, ItemId, words), ErrorCode: -2147024809 };
+}
+
+function rowsReply(exchange: Exchange, method: string, rows: readonly FormRow[]): Reply {
+  const { format, site } = exchange;
+  if (format === 'verbose') return jsonReply(format, { d: { [method]: { results: rows } } });
+  const metadata = { 'odata.metadata': `${site.api}/$metadata#Collection(SP.ListItemFormUpdateValue)` };
+  return jsonReply(format, format === 'minimal' ? { ...metadata, value: rows } : { value: rows });
+}
