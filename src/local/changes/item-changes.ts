@@ -157,7 +157,7 @@ function listXml({ site }: Exchange, list: ListRecord): string {
     WebId: site.webId,
   };
   const head = Object.entries(attributes).map(([name, value]) => ` ${name}="${escapeXml(value)}"`);
-  const fields = fieldsOf(list).map((field) => fieldToXml(list, field));
+  const fields = fieldsOf(list).map((field) => fieldToXml(list.id, field));
   return `<List${head.join('')}><Fields>${fields.join('')}</Fields></List>`;
 }
 

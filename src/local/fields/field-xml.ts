@@ -2,7 +2,6 @@ import { fieldKinds, isRelation, type FieldType } from './field-kinds.ts';
 import { newField, type FieldRecord } from './field-record.ts';
 import { badArgument } from '../odata/error.ts';
 import { child, escapeXml, parseXml, type XmlElement } from '../odata/xml.ts';
-import type { ListRecord } from '../lists/list-record.ts';
 
 const flag = (text: string) => /^(true|1)$/i.test(text);
 const truth = (value: unknown) => (value === true ? 'TRUE' : 'FALSE');
@@ -90,8 +89,8 @@ function bareId(id: string | undefined): string | undefined {
   return id?.replace(/[{}]/g, '').toLowerCase();
 }
 
-/** The column's `SchemaXml`, attributes in the order recorded. */
-export function fieldToXml(list: ListRecord, field: FieldRecord): string {
+/** The column's `SchemaXml`, attributes in the order recorded; `sourceId` is the list's or web's that holds it. */
+export function fieldToXml(sourceId: string, field: FieldRecord): string {
   const { props, type } = field;
   const written: Record<string, unknown> = {
     Type: type,
@@ -109,7 +108,7 @@ export function fieldToXml(list: ListRecord, field: FieldRecord): string {
     ...(typeof props['CustomFormatter'] === 'string' && { CustomFormatter: props['CustomFormatter'] }),
     ...typeAttributes(field),
     ...field.xml,
-    SourceID: `{${list.id}}`,
+    SourceID: `{${sourceId}}`,
     StaticName: props['StaticName'],
   };
   const head = Object.entries(written)

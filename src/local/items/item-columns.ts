@@ -24,6 +24,8 @@ export const storedBase: ReadonlySet<string> = new Set([
   'Created',
   'Author',
   'Editor',
+  '_CopySource',
+  'CheckoutUser',
   '_UIVersionString',
   'Attachments',
   'GUID',
@@ -36,9 +38,13 @@ export function itemColumns(list: ListRecord): ItemColumns {
   const found = known.get(fields);
   if (found) return found;
   const own = fields.filter(
-    (field) => !isBaseField(field.name) && field.type !== 'Calculated' && field.type !== 'Computed',
+    (field) =>
+      !isBaseField(list, field.name) &&
+      field.type !== 'Calculated' &&
+      field.type !== 'Computed' &&
+      field.props['IsDependentLookup'] !== true,
   );
-  const stored = [...fields.filter((field) => storedBase.has(field.name)), ...own];
+  const stored = [...fields.filter((field) => isBaseField(list, field.name) && storedBase.has(field.name)), ...own];
   const byKey = new Map(stored.map((field) => [itemKey(field), field]));
   byKey.set('Id', byKey.get('ID')!);
   const relations = new Map(

@@ -1,8 +1,8 @@
 import { fieldText, type FieldRecord } from '../fields/field-record.ts';
 import { itemColumns } from './item-columns.ts';
-import { fileRef } from './item-ref.ts';
+import { fileDirRef, fileLeafRef, fileRef } from './item-ref.ts';
 import { idOf, valuesOf, type ItemRow, type ItemValues } from './item-row.ts';
-import { itemType, serverPath, type ListRecord } from '../lists/list-record.ts';
+import { itemType, type ListRecord } from '../lists/list-record.ts';
 import { unknownField } from '../odata/error.ts';
 import { basePermissions } from '../people/permissions.ts';
 import type { Principal } from '../people/principals.ts';
@@ -49,10 +49,10 @@ export const computedProperties: Readonly<
 > = {
   EffectiveBasePermissions: (site, who, list, row) => basePermissions(effectivePermissions(site, who, { list, row })),
   EncodedAbsUrl: (site, _, list, row) => `${site.origin}${encodeURI(fileRef(list, row))}`,
-  FileDirRef: (_, _who, list) => serverPath(list),
-  FileLeafRef: (_, _who, _list, row) => `${idOf(row.key)}_.000`,
+  FileDirRef: (_, _who, list, row) => fileDirRef(list, row),
+  FileLeafRef: (_, _who, _list, row) => fileLeafRef(row),
   FileRef: (_, _who, list, row) => fileRef(list, row),
-  FSObjType: () => '0',
+  FSObjType: (_, _who, _list, row) => String(valuesOf(row)['FileSystemObjectType'] ?? 0),
   HasUniqueRoleAssignments: (_, _who, _list, row) => row.ownRoles === 1,
   LinkTitle: (_, _who, _list, row) => valuesOf(row)['Title'],
   OData__ModerationStatus: () => 0,

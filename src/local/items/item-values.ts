@@ -48,7 +48,7 @@ export function readValues(
       if (name.endsWith('StringId') && byKey.get(name.replace(/StringId$/, 'Id'))?.type.startsWith('User')) continue;
       throw unknownProperty(name, itemType(list));
     }
-    if (isBaseField(field.name) ? field.name === 'Title' : field.props['ReadOnlyField'] !== true) {
+    if (isBaseField(list, field.name) ? field.name === 'Title' : field.props['ReadOnlyField'] !== true) {
       values.set(itemKey(field), readValue(field, given, targets));
     }
   }
@@ -64,6 +64,9 @@ export function readValue(field: FieldRecord, given: unknown, targets: Targets):
     case 'Choice':
       return text(field, value, 255);
     case 'Note':
+    case 'Location':
+    case 'Thumbnail':
+    case 'Guid':
       return text(field, value, Number.POSITIVE_INFINITY);
     case 'Number':
     case 'Currency':

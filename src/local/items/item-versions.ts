@@ -52,7 +52,7 @@ function versionEntity(site: Site, list: ListRecord, row: ItemRow, version: numb
       VersionLabel: `${version}.0`,
       ...Object.fromEntries(columns),
       owshiddenversion: version,
-      FSObjType: '0',
+      FSObjType: String(values['FileSystemObjectType'] ?? 0),
       UniqueId: row.uniqueId,
       FileRef: fileRef(list, row),
     },

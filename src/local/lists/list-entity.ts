@@ -1,7 +1,9 @@
 import { currentToken } from '../changes/current-token.ts';
 import { effectivePermissions } from '../people/securable.ts';
 import { basePermissions, permission } from '../people/permissions.ts';
-import { entityTypeName, fieldsOf, itemType, serverPath, type ListRecord } from './list-record.ts';
+import { entityTypeName, fieldsOf, isLibrary, itemType, serverPath, type ListRecord } from './list-record.ts';
+import { contentTypeEntity } from '../content-types/content-type-entity.ts';
+import { listTypes } from '../content-types/content-type-host.ts';
 import { fieldEntity } from '../fields/field-entity.ts';
 import { revisionEtag } from '../odata/etag.ts';
 import { subscriptionEntity } from '../webhooks/subscription-entity.ts';
@@ -15,6 +17,7 @@ export function listEntity(exchange: Exchange, list: ListRecord): Entity {
   const { site, who } = exchange;
   const folder = serverPath(list);
   const { OnQuickLaunch, ReadSecurity, ValidationFormula, ValidationMessage, WriteSecurity, ...props } = list.props;
+  const forms = isLibrary(list) ? `${folder}/Forms` : folder;
   const defaultView = list.views.find((view) => view.isDefault);
   return {
     type: 'SP.List',
@@ -23,10 +26,10 @@ export function listEntity(exchange: Exchange, list: ListRecord): Entity {
     props: {
       ...props,
       BaseTemplate: list.template,
-      BaseType: list.template === 101 ? 1 : 0,
+      BaseType: isLibrary(list) ? 1 : 0,
       Created: list.created,
       CurrentChangeToken: currentToken(site, 'list', list.id),
-      DocumentTemplateUrl: null,
+      DocumentTemplateUrl: isLibrary(list) ? `${folder}/Forms/template.dotx` : null,
       DefaultSensitivityLabelForLibrary: '',
       EntityTypeName: entityTypeName(list),
       FileSavePostProcessingEnabled: false,
@@ -43,13 +46,15 @@ export function listEntity(exchange: Exchange, list: ListRecord): Entity {
       ParentWebPath: { DecodedUrl: list.webPath },
       ParentWebUrl: list.webPath,
       ServerTemplateCanCreateFolders: true,
-      TemplateFeatureId: '00bfea71-de22-43b2-a848-c05709900100',
+      TemplateFeatureId: isLibrary(list)
+        ? '00bfea71-e717-4e80-aa17-d0c71b360101'
+        : '00bfea71-de22-43b2-a848-c05709900100',
       Title: list.title,
     },
     onRequest: {
-      DefaultDisplayFormUrl: () => `${folder}/DispForm.aspx`,
-      DefaultEditFormUrl: () => `${folder}/EditForm.aspx`,
-      DefaultNewFormUrl: () => `${folder}/NewForm.aspx`,
+      DefaultDisplayFormUrl: () => `${forms}/DispForm.aspx`,
+      DefaultEditFormUrl: () => `${forms}/EditForm.aspx`,
+      DefaultNewFormUrl: () => `${forms}/${isLibrary(list) ? 'Upload' : 'NewForm'}.aspx`,
       DefaultViewUrl: () => `${folder}/${defaultView?.page ?? 'AllItems.aspx'}`,
       EffectiveBasePermissions: () => basePermissions(effectivePermissions(site, who, { list })),
       EffectiveBasePermissionsForUI: () => basePermissions(effectivePermissions(site, who, { list })),
@@ -65,6 +70,10 @@ export function listEntity(exchange: Exchange, list: ListRecord): Entity {
       Subscriptions: () => site.subscriptions.of(list.id).map((one) => subscriptionEntity(list, one)),
       RootFolder: () => folderEntity(list, folder),
       Fields: () => fieldsOf(list).map((field) => fieldEntity(list, field)),
+      ContentTypes: () => {
+        const host = listTypes(exchange, list);
+        return host.own.map((one) => contentTypeEntity(host, one));
+      },
       Views: () => list.views.map((view) => viewEntity(list, view)),
       DefaultView: () => (defaultView ? viewEntity(list, defaultView) : null),
       ParentWeb: () => webEntity(exchange),

@@ -2,6 +2,8 @@ import { answerDefaultView, answerViews } from './views.ts';
 import { answerChanges } from '../changes/changes.ts';
 import { currentToken } from '../changes/current-token.ts';
 import { answerItemChanges } from '../changes/item-changes.ts';
+import { answerContentTypes } from '../content-types/content-types.ts';
+import { listTypes } from '../content-types/content-type-host.ts';
 import { answerFields } from '../fields/fields.ts';
 import { answerGetItems } from '../caml/get-items.ts';
 import { answerItems } from '../items/items.ts';
@@ -84,6 +86,9 @@ function answerList(exchange: Exchange, list: ListRecord, rest: readonly Segment
       return answerItems(exchange, list, { ...next, name: 'items' }, after);
     case 'fields':
       return answerFields(exchange, list, next, after);
+    case 'contenttypes':
+      return answerContentTypes(exchange, listTypes(exchange, list), next, after);
+    case 'getview':
     case 'views':
       return answerViews(exchange, list, next, after);
     case 'defaultview':

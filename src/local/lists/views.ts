@@ -1,6 +1,6 @@
 import { collectionReply, emptyReply, entityReply, nullReply, valueReply } from '../odata/reply.ts';
 import { readJson, textOf, type Exchange, type Reply } from '../odata/exchange.ts';
-import { fieldNamed, fieldsOf, type ListRecord } from './list-record.ts';
+import { fieldNamed, fieldsOf, isLibrary, type ListRecord } from './list-record.ts';
 import { fieldRefs, viewEntity, viewFieldsEntity, withViewXml } from './view-entity.ts';
 import { fieldTitle } from '../fields/field-record.ts';
 import { folderFrom } from './list-record.ts';
@@ -195,8 +195,9 @@ function findView(list: ListRecord, is: (view: ViewRecord) => boolean): ViewReco
 
 function freePage(list: ListRecord, name: string): string {
   const isTaken = (page: string) => list.views.some((view) => view.page.toLowerCase() === page.toLowerCase());
-  let page = `${name}.aspx`;
-  for (let number = 1; isTaken(page); number++) page = `${name}${number}.aspx`;
+  const folder = isLibrary(list) ? 'Forms/' : '';
+  let page = `${folder}${name}.aspx`;
+  for (let number = 1; isTaken(page); number++) page = `${folder}${name}${number}.aspx`;
   return page;
 }
 

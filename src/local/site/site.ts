@@ -107,6 +107,7 @@ function rootWeb(store: SiteStore, clock: Clock): WebRecord {
     createdBy: 6,
     ownRoles: true,
     fields: [],
+    contentTypes: [],
   };
 }
 

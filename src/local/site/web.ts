@@ -1,5 +1,8 @@
 import { answerChanges } from '../changes/changes.ts';
 import { currentToken } from '../changes/current-token.ts';
+import { answerContentTypes } from '../content-types/content-types.ts';
+import { siteTypes } from '../content-types/content-type-host.ts';
+import { answerSiteColumns } from '../fields/fields.ts';
 import { answerGetList, answerLists } from '../lists/lists.ts';
 import { answerGroups, answerPrincipal, answerUsers, ensured } from '../people/site-people.ts';
 import { answerRights, answerRoleDefinitions } from '../people/rights.ts';
@@ -49,6 +52,12 @@ function answerWeb(exchange: Exchange, path: readonly Segment[]): Reply {
       return answerGetList(exchange, head, rest);
     case 'currentuser':
       return answerPrincipal(exchange, who, rest);
+    case 'fields':
+    case 'availablefields':
+      return answerSiteColumns(exchange, head, rest);
+    case 'contenttypes':
+    case 'availablecontenttypes':
+      return answerContentTypes(exchange, siteTypes(exchange), head, rest);
     case 'siteusers':
       return answerUsers(exchange, head, rest);
     case 'getuserbyid':

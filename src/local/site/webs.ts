@@ -72,6 +72,7 @@ function addWeb(exchange: Exchange): Reply {
     createdBy: who.id,
     ownRoles,
     fields: [],
+    contentTypes: [],
   };
   site.store.write(() => {
     site.webs.save(web);
