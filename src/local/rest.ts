@@ -1,6 +1,7 @@
 import { answerApi } from './site/web.ts';
 import { answerBatch, parseBatch, type Operation } from './odata/batch.ts';
 import { errorReply } from './odata/reply.ts';
+import { crossings } from './crossings.ts';
 import { formatOf, type Exchange, type Reply } from './odata/exchange.ts';
 import { badMethod, invalidQuery, NoSuchResource, notFound, ODataError } from './odata/error.ts';
 import { nowhere } from './odata/unsupported.ts';
@@ -124,6 +125,7 @@ function exchangeOf(site: Site, who: Principal, { method, url, header, body, byt
     ifMatch: header('if-match'),
     body,
     bytes,
+    cross: crossings,
   };
 }
 

@@ -52,7 +52,8 @@ describe('a list', () => {
       Hidden: false,
     });
     await sp.web.lists.getByTitle('Activities').update({ Title: 'Aktiviteter' });
-    expect(await sp.web.lists.select('Title', 'RootFolder/Name').expand('RootFolder')()).toEqual([
+    const own = sp.web.lists.select('Title', 'RootFolder/Name').expand('RootFolder').filter("Title ne 'Documents'");
+    expect(await own()).toEqual([
       {
         'odata.type': 'SP.List',
         'odata.id': expect.any(String),

@@ -152,6 +152,5 @@ function requireUnused({ site }: Exchange, host: ContentTypeHost, { id }: Conten
   const isUsed = site.lists
     .everywhere()
     .some((list) => list.contentTypes?.some((one) => one.id.toLowerCase().startsWith(child)));
-  if (isUsed || /^0x(?:01|0101|0120)?$/i.test(id))
-    throw refused(500, -2130575171, 'The content type is in use.');
+  if (isUsed || /^0x(?:01|0101|0120)?$/i.test(id)) throw refused(500, -2130575171, 'The content type is in use.');
 }

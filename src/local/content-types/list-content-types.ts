@@ -7,7 +7,9 @@ export function contentTypesOf(list: ListRecord): readonly ContentTypeRecord[] {
   if (list.contentTypes) return list.contentTypes;
   const known = templated.get(list.id);
   if (known) return known;
-  const usual = ['0x01', '0x0120'].map((id, index) => ofList(standard(index === 0 && isLibrary(list) ? '0x0101' : id), list.id));
+  const usual = ['0x01', '0x0120'].map((id, index) =>
+    ofList(standard(index === 0 && isLibrary(list) ? '0x0101' : id), list.id),
+  );
   templated.set(list.id, usual);
   return usual;
 }

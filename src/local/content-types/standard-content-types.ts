@@ -29,13 +29,25 @@ const documents = 'Document Content Types';
 const folders = 'Folder Content Types';
 
 /** Ids, names, groups and descriptions of the content types that every site has (learn.microsoft.com, SPBuiltInContentTypeId). */
-const rows: readonly (readonly [id: string, name: string, group: string, links: readonly FieldLink[], about: string])[] = [
+const rows: readonly (readonly [
+  id: string,
+  name: string,
+  group: string,
+  links: readonly FieldLink[],
+  about: string,
+])[] = [
   ['0x', 'System', hidden, [contentType], ''],
   ['0x01', 'Item', lists, item, 'Create a new list item.'],
   ['0x0101', 'Document', documents, document, 'Create a new document.'],
   ['0x010101', 'Form', documents, document, 'Fill out this form.'],
   ['0x010102', 'Picture', documents, document, 'Upload an image or a photograph.'],
-  ['0x010104', 'Unknown Document Type', 'Special Content Types', document, 'Allows users to upload documents of any content type to a library.'],
+  [
+    '0x010104',
+    'Unknown Document Type',
+    'Special Content Types',
+    document,
+    'Allows users to upload documents of any content type to a library.',
+  ],
   ['0x010105', 'Master Page', documents, document, 'Create a new master page.'],
   ['0x010107', 'User Workflow Document', hidden, document, 'Items for use in user defined workflows.'],
   ['0x010108', 'Wiki Page', documents, document, 'Create a new wiki page.'],
@@ -55,7 +67,13 @@ const rows: readonly (readonly [id: string, name: string, group: string, links: 
   ['0x0120', 'Folder', folders, folder, 'Create a new folder.'],
   ['0x012001', 'RootOfList', hidden, folder, ''],
   ['0x012002', 'Discussion', folders, folder, 'Create a new discussion topic.'],
-  ['0x012004', 'Summary Task', folders, folder, 'Group and describe related tasks that you or your team needs to complete.'],
+  [
+    '0x012004',
+    'Summary Task',
+    folders,
+    folder,
+    'Group and describe related tasks that you or your team needs to complete.',
+  ],
 ];
 
 /** The content types that the root web comes with. */

@@ -50,7 +50,8 @@ export function changeField(site: Site, list: ListRecord, before: FieldRecord, a
 }
 
 export function deleteField(site: Site, list: ListRecord, field: FieldRecord): void {
-  if (isBaseField(list, field.name)) throw refused(400, -2147467259, `The field '${fieldTitle(field)}' cannot be deleted.`);
+  if (isBaseField(list, field.name))
+    throw refused(400, -2147467259, `The field '${fieldTitle(field)}' cannot be deleted.`);
   site.store.write(() => {
     const fields = list.fields.filter((one) => one.name !== field.name);
     const contentTypes = contentTypesOf(list).map((one) => ({

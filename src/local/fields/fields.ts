@@ -28,7 +28,11 @@ function answerIn(exchange: Exchange, host: FieldHost, head: Segment, rest: read
   const [next, ...after] = rest;
   switch (next?.name) {
     case undefined:
-      if (exchange.method === 'GET') return collectionReply(exchange, host.own.map(host.entity));
+      if (exchange.method === 'GET')
+        return collectionReply(
+          exchange,
+          host.own.map((field) => host.entity(field)),
+        );
       return added(exchange, host, fromProps(host, readJson(exchange)), 0, 201);
     case 'getbyid':
       return answerField(exchange, host, findById(host, next.args[0] ?? ''), after);

@@ -6,7 +6,10 @@ import { parentPath, type WebRecord } from '../site/web-record.ts';
 import type { Site } from '../site/site.ts';
 
 /** A web's columns for lists to take: its own, and with those of the webs above it. */
-export function siteColumnsOf(site: Site, web: WebRecord): { own: readonly FieldRecord[]; all: readonly FieldRecord[] } {
+export function siteColumnsOf(
+  site: Site,
+  web: WebRecord,
+): { own: readonly FieldRecord[]; all: readonly FieldRecord[] } {
   const above = site.webs.byPath(parentPath(web.path) ?? '');
   if (above) return { own: web.fields, all: [...web.fields, ...siteColumnsOf(site, above).all] };
   const changed = new Set(web.fields.map((field) => field.id));

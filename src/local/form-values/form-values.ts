@@ -89,7 +89,7 @@ function readAll(exchange: Exchange, list: ListRecord, body: Record<string, unkn
   const stampValues: Record<string, unknown> = {};
   const rows = formValuesIn(body).map(({ name, value }): FormRow => {
     const field = fieldNamed(list, name);
-    if (!field || (isBaseField(name) && !settableBase.has(name))) return unknownRow(list, name, value, itemId);
+    if (!field || (isBaseField(list, name) && !settableBase.has(name))) return unknownRow(list, name, value, itemId);
     try {
       const isStamp = stamps.has(name);
       if (name === 'ContentTypeId' || name === 'FileLeafRef') return plainRow(name, value, itemId);

@@ -1,6 +1,6 @@
 import { fieldText, type FieldRecord } from '../fields/field-record.ts';
 import { itemColumns } from './item-columns.ts';
-import { fileDirRef, fileLeafRef, fileRef } from './item-ref.ts';
+import { fileDirRef, fileLeafRef, fileRef, isFolder } from './item-ref.ts';
 import { idOf, valuesOf, type ItemRow, type ItemValues } from './item-row.ts';
 import { itemType, type ListRecord } from '../lists/list-record.ts';
 import { unknownField } from '../odata/error.ts';
@@ -52,7 +52,7 @@ export const computedProperties: Readonly<
   FileDirRef: (_, _who, list, row) => fileDirRef(list, row),
   FileLeafRef: (_, _who, _list, row) => fileLeafRef(row),
   FileRef: (_, _who, list, row) => fileRef(list, row),
-  FSObjType: (_, _who, _list, row) => String(valuesOf(row)['FileSystemObjectType'] ?? 0),
+  FSObjType: (_, _who, _list, row) => (isFolder(row) ? '1' : '0'),
   HasUniqueRoleAssignments: (_, _who, _list, row) => row.ownRoles === 1,
   LinkTitle: (_, _who, _list, row) => valuesOf(row)['Title'],
   OData__ModerationStatus: () => 0,

@@ -9,9 +9,9 @@ import { idOf, valuesOf, type ItemRow, type ItemValues } from './item-row.ts';
 import { itemType, type ListRecord } from '../lists/list-record.ts';
 import { notExpanded, unknownField } from '../odata/error.ts';
 import { isSelected, type Shape } from '../odata/shape.ts';
-import { project } from '../odata/entity.ts';
+import { project, projectTarget } from '../odata/entity.ts';
 import { assignmentEntities } from '../people/rights.ts';
-import { listEntity } from '../lists/list-entity.ts';
+import { isItemNavigation, itemNavigation } from './item-navigation.ts';
 import type { Exchange } from '../odata/exchange.ts';
 
 /** Adds one property to what is being written. */
@@ -106,14 +106,13 @@ function expandedEntity(exchange: Exchange, list: ListRecord, name: string, inne
       json[name] = wanted ? Object.fromEntries(wanted.map((one) => [one, text[one] ?? ''])) : text;
     };
   }
-  if (name === 'AttachmentFiles') return (json) => (json[name] = []);
   if (name === 'RoleAssignments') {
     return (json, _, row) =>
       (json[name] = assignmentEntities(exchange, { list, row }).map((one) => project(one, inner, format, site.api)));
   }
-  if (name !== 'ParentList') throw unknownField(name);
-  const parent = project(listEntity(exchange, list), inner, format, site.api);
-  return (json) => (json[name] = parent);
+  if (!isItemNavigation(name)) throw unknownField(name);
+  return (json, _, row) =>
+    (json[name] = projectTarget(itemNavigation(exchange, list, row)[name](), inner, format, site.api));
 }
 
 function metadata(exchange: Exchange, list: ListRecord, row: ItemRow): ItemValues {

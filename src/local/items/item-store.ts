@@ -179,7 +179,9 @@ export class ItemStore {
 
   #writePlace(list: ListRecord, { key, dir, leaf }: ItemRow): void {
     if (dir === null || leaf === null) {
-      this.#store.sql('UPDATE item SET dir = NULL, leaf = NULL, dir_key = NULL, leaf_key = NULL WHERE key = ?').run(key);
+      this.#store
+        .sql('UPDATE item SET dir = NULL, leaf = NULL, dir_key = NULL, leaf_key = NULL WHERE key = ?')
+        .run(key);
       return;
     }
     this.#store
@@ -233,6 +235,10 @@ export class ItemStore {
       .sql(sql)
       .all(row.key)
       .map((one) => ({ version: Number(one['version']), json: String(one['json']) }));
+  }
+
+  dropVersion(row: ItemRow, version: number): void {
+    this.#store.sql('DELETE FROM item_version WHERE key = ? AND version = ?').run(row.key, version);
   }
 
   setOwnRoles(row: ItemRow, ownRoles: boolean): void {

@@ -1,5 +1,5 @@
 import { collectionReply, entityReply } from '../odata/reply.ts';
-import { fileRef } from './item-ref.ts';
+import { fileRef, isFolder } from './item-ref.ts';
 import { itemColumns } from './item-columns.ts';
 import { entityPropertyName, fieldText, itemKey, type FieldRecord } from '../fields/field-record.ts';
 import { valuesOf, type ItemRow, type ItemValues } from './item-row.ts';
@@ -52,7 +52,7 @@ function versionEntity(site: Site, list: ListRecord, row: ItemRow, version: numb
       VersionLabel: `${version}.0`,
       ...Object.fromEntries(columns),
       owshiddenversion: version,
-      FSObjType: String(values['FileSystemObjectType'] ?? 0),
+      FSObjType: isFolder(row) ? '1' : '0',
       UniqueId: row.uniqueId,
       FileRef: fileRef(list, row),
     },

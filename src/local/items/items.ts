@@ -1,11 +1,18 @@
-import { emptyReply, entityReply, jsonReply, nullReply, valueReply } from '../odata/reply.ts';
-import { contentType, readJson, type Exchange, type Reply } from '../odata/exchange.ts';
+import { answerAttachments } from '../attachments/attachments.ts';
+import { answerFile } from '../files/files.ts';
+import { answerFolder } from '../files/folders.ts';
+import { renamed } from '../files/move-copy.ts';
+import { itemNavigation } from './item-navigation.ts';
+import { folderDir, isFolder } from './item-ref.ts';
+import type { Entity } from '../odata/entity.ts';
+import { emptyReply, entityReply, nullReply, valueReply } from '../odata/reply.ts';
+import { contentType, readJson, textOf, type Exchange, type Reply } from '../odata/exchange.ts';
 import { countMatches, readPage, type ItemPage } from './item-page.ts';
 import { defaultValues, readValues } from './item-values.ts';
 import { itemEtag, requireMatch } from '../odata/etag.ts';
 import { itemPath } from './item-related.ts';
 import { valuesAsText } from './item-as-text.ts';
-import { itemType, type ListRecord } from '../lists/list-record.ts';
+import { isLibrary, itemType, type ListRecord } from '../lists/list-record.ts';
 import { itemWriter } from './item-shape.ts';
 import { idOf, type ItemRow } from './item-row.ts';
 import { listEntity } from '../lists/list-entity.ts';
@@ -14,7 +21,7 @@ import { answerRights } from '../people/rights.ts';
 import { answerVersions } from './item-versions.ts';
 import { effectivePermissions, may, requirePermission } from '../people/securable.ts';
 import { requireUnrelated } from './relationships.ts';
-import { noSuchItem, noSuchResource } from '../odata/error.ts';
+import { noSuchItem, noSuchResource, unsupported } from '../odata/error.ts';
 import { parseShape, type Shape } from '../odata/shape.ts';
 import { requireFewLookups } from '../threshold/lookup-threshold.ts';
 import type { Segment } from '../odata/path.ts';
@@ -34,14 +41,15 @@ export function answerItems(exchange: Exchange, list: ListRecord, head: Segment,
   return addItem(exchange, list);
 }
 
-function answerItem(exchange: Exchange, list: ListRecord, row: ItemRow, rest: readonly Segment[]): Reply {
+/** An item and what lies under it. */
+export function answerItem(exchange: Exchange, list: ListRecord, row: ItemRow, rest: readonly Segment[]): Reply {
   const [next, ...after] = rest;
   if (!next) return answerItself(exchange, list, row);
   switch (next.name) {
     case 'recycle':
       requirePermission(exchange.site, exchange.who, permission.deleteListItems, { list, row });
       requireUnrelated(exchange.site, list, row);
-      return valueReply(exchange, 'Recycle', exchange.site.items.recycle(list, row, stampOf(exchange)));
+      return valueReply(exchange, 'Recycle', exchange.site.bin.recycleItem(list, row, stampOf(exchange)));
     case 'validateupdatelistitem':
       return answerValidateUpdate(exchange, list, row);
     case 'deletewithparameters':
@@ -61,7 +69,19 @@ function answerItem(exchange: Exchange, list: ListRecord, row: ItemRow, rest: re
     case 'fieldvaluesforedit':
       return valueReply(exchange, 'SP.FieldStringValues', valuesAsText(exchange.site, list, row));
     case 'attachmentfiles':
-      return jsonReply(exchange.format, exchange.format === 'verbose' ? { d: { results: [] } } : { value: [] });
+      return answerAttachments(exchange, list, row, next, after);
+    case 'file':
+      if (!isLibrary(list) || isFolder(row)) return nullReply(exchange);
+      return answerFile(exchange, { list, row }, after);
+    case 'folder':
+      if (!isFolder(row)) return nullReply(exchange);
+      return answerFolder(exchange, { list, row, dir: folderDir(row) }, after);
+    case 'contenttype': {
+      const contentType = itemNavigation(exchange, list, row).ContentType() as Entity | null;
+      return contentType ? entityReply(exchange, contentType) : nullReply(exchange);
+    }
+    case 'getwopiframeurl':
+      throw unsupported("Office for the web's frames (getWopiFrameUrl)");
     default:
       return answerRights(exchange, { list, row }, next, after);
   }
@@ -100,8 +120,24 @@ function updateItem(exchange: Exchange, list: ListRecord, row: ItemRow): Reply {
   const { site, who } = exchange;
   requirePermission(site, who, permission.editListItems, { list, row });
   requireMatch(exchange.ifMatch, itemEtag(row));
-  const changes = readValues(list, readJson(exchange), exchange.verboseBody, targetsOf(exchange));
-  const written = site.items.update(list, row, changes, stampOf(exchange));
+  return answerItemChanges(exchange, list, row, readJson(exchange));
+}
+
+/** Writes changes that a body names; `FileLeafRef` is another name. */
+export function answerItemChanges(
+  exchange: Exchange,
+  list: ListRecord,
+  row: ItemRow,
+  body: Readonly<Record<string, unknown>>,
+): Reply {
+  const { site } = exchange;
+  const { FileLeafRef: name, ...given } = body;
+  const changes = readValues(list, given, exchange.verboseBody, targetsOf(exchange));
+  const written = site.store.write(() => {
+    const named =
+      name === undefined || row.dir === null ? row : renamed(exchange, list, row, textOf(name, 'FileLeafRef'));
+    return site.items.update(list, named, changes, stampOf(exchange));
+  });
   return emptyReply(204, { etag: itemEtag(written) });
 }
 
@@ -110,7 +146,7 @@ function deleteItem(exchange: Exchange, list: ListRecord, row: ItemRow): Reply {
   requirePermission(site, who, permission.deleteListItems, { list, row });
   requireMatch(exchange.ifMatch, itemEtag(row));
   requireUnrelated(site, list, row);
-  site.items.remove(list, row, stampOf(exchange));
+  site.bin.removeItem(list, row, stampOf(exchange));
   return exchange.method === 'DELETE' ? emptyReply() : nullReply(exchange);
 }
 

@@ -1,9 +1,10 @@
 import { currentToken } from '../changes/current-token.ts';
 import { effectivePermissions } from '../people/securable.ts';
-import { basePermissions, permission } from '../people/permissions.ts';
+import { basePermissions } from '../people/permissions.ts';
 import { entityTypeName, fieldsOf, isLibrary, itemType, serverPath, type ListRecord } from './list-record.ts';
 import { contentTypeEntity } from '../content-types/content-type-entity.ts';
 import { listTypes } from '../content-types/content-type-host.ts';
+import { rootFolderEntity } from '../files/file-entity.ts';
 import { fieldEntity } from '../fields/field-entity.ts';
 import { revisionEtag } from '../odata/etag.ts';
 import { subscriptionEntity } from '../webhooks/subscription-entity.ts';
@@ -68,7 +69,7 @@ export function listEntity(exchange: Exchange, list: ListRecord): Entity {
     },
     nav: {
       Subscriptions: () => site.subscriptions.of(list.id).map((one) => subscriptionEntity(list, one)),
-      RootFolder: () => folderEntity(list, folder),
+      RootFolder: () => rootFolderEntity(exchange, list),
       Fields: () => fieldsOf(list).map((field) => fieldEntity(list, field)),
       ContentTypes: () => {
         const host = listTypes(exchange, list);
@@ -78,31 +79,5 @@ export function listEntity(exchange: Exchange, list: ListRecord): Entity {
       DefaultView: () => (defaultView ? viewEntity(list, defaultView) : null),
       ParentWeb: () => webEntity(exchange),
     },
-  };
-}
-
-/** Whether a person sees that the list is there. */
-export function sees(exchange: Exchange, list: ListRecord): boolean {
-  return (effectivePermissions(exchange.site, exchange.who, { list }) & permission.viewListItems) !== 0n;
-}
-
-/** A list's folder. */
-export function folderEntity(list: ListRecord, path: string): Entity {
-  return {
-    type: 'SP.Folder',
-    path: `Web/Lists(guid'${list.id}')/RootFolder`,
-    props: {
-      Exists: true,
-      IsWOPIEnabled: false,
-      ItemCount: list.itemCount,
-      Name: list.folder,
-      ProgID: null,
-      ServerRelativeUrl: path,
-      TimeCreated: list.created,
-      TimeLastModified: list.itemModified,
-      UniqueId: list.folderId,
-      WelcomePage: '',
-    },
-    onRequest: { ServerRelativePath: () => ({ DecodedUrl: path }) },
   };
 }

@@ -98,9 +98,10 @@ export class ListStore {
   /** Hides a list that lies in the recycle bin; it keeps its items. */
   recycle(list: ListRecord, binId: string): void {
     this.#changes.write({ kind: 'List', type: changeType.delete, listId: list.id });
-    this.#put({ ...list, recycled: binId });
+    const hidden = { ...list, recycled: binId };
+    this.#put(hidden);
     this.#shared.lists.delete(list.number);
-    this.#shared.recycled.set(list.number, list);
+    this.#shared.recycled.set(list.number, hidden);
   }
 
   /** A list in the recycle bin, by its number. */

@@ -12,7 +12,8 @@ import { answerListData, answerListDataAsStream } from '../render/list-data.ts';
 import { answerListFormData } from '../render/form-data.ts';
 import { answerRights } from '../people/rights.ts';
 import { collectionReply, emptyReply, entityReply, valueReply } from '../odata/reply.ts';
-import { folderEntity, listEntity, sees } from './list-entity.ts';
+import { answerFolder } from '../files/folders.ts';
+import { listEntity } from './list-entity.ts';
 import { folderFrom, listProps, serverPath, type ListRecord } from './list-record.ts';
 import { readJson, textOf, type Exchange, type Reply } from '../odata/exchange.ts';
 import {
@@ -20,15 +21,20 @@ import {
   badArgument,
   noSuchList,
   noSuchResource,
+  unsupported,
   notFound,
   refused,
   unknownProperty,
 } from '../odata/error.ts';
 import { permission } from '../people/permissions.ts';
 import { requireMatch, revisionEtag } from '../odata/etag.ts';
-import { requirePermission } from '../people/securable.ts';
+import { stampOf } from '../items/stamp.ts';
+import { requirePermission, sees } from '../people/securable.ts';
+import { answerForms, answerNone, answerRelatedFields, answerRightsManagement, reserveItemId } from './list-parts.ts';
+import { standardLibrary, type StandardLibrary } from '../site/new-web.ts';
+import { webEntity } from '../site/web-entity.ts';
 import { answerSubscriptions } from '../webhooks/subscriptions.ts';
-import { siteNow, type Site } from '../site/site.ts';
+import { siteNow, siteOf, type Site } from '../site/site.ts';
 import type { Segment } from '../odata/path.ts';
 
 /** `web/lists` and what lies under them. */
@@ -55,6 +61,10 @@ export function answerLists(exchange: Exchange, head: Segment, rest: readonly Se
       return answerList(exchange, byId(site, next.args[0] ?? ''), after);
     case 'getlist':
       return answerGetList(exchange, next, after);
+    case 'ensuresiteassetslibrary':
+      return ensured(exchange, 'assets');
+    case 'ensuresitepageslibrary':
+      return ensured(exchange, 'pages');
     default:
       throw noSuchResource(next!.written);
   }
@@ -94,10 +104,10 @@ function answerList(exchange: Exchange, list: ListRecord, rest: readonly Segment
     case 'defaultview':
       return answerDefaultView(exchange, list, after);
     case 'rootfolder':
-      return entityReply(exchange, folderEntity(list, serverPath(list)));
+      return answerFolder(exchange, { list, dir: '', row: undefined }, after);
     case 'recycle':
-      removeList(exchange, list);
-      return valueReply(exchange, 'Recycle', list.id);
+      requirePermission(exchange.site, exchange.who, permission.manageLists, { list });
+      return valueReply(exchange, 'Recycle', exchange.site.bin.recycleList(list, stampOf(exchange)));
     case 'subscriptions':
       return answerSubscriptions(exchange, list, next, after);
     case 'getchanges':
@@ -117,11 +127,38 @@ function answerList(exchange: Exchange, list: ListRecord, rest: readonly Segment
       return answerAddValidate(exchange, list);
     case 'getitems':
       return answerGetItems(exchange, list);
+    case 'eventreceivers':
+      return answerNone(exchange, 'event receivers');
+    case 'usercustomactions':
+      return answerNone(exchange, 'custom actions');
+    case 'getrelatedfields':
+      return answerRelatedFields(exchange, list);
+    case 'informationrightsmanagementsettings':
+      return answerRightsManagement(exchange, list);
+    case 'reservelistitemid':
+      return reserveItemId(exchange, list);
+    case 'forms':
+      return answerForms(exchange, list, serverPath(list));
+    case 'parentweb':
+      return answerParent(exchange, list);
     case 'itemcount':
       return valueReply(exchange, 'ItemCount', list.itemCount);
     default:
       return answerRights(exchange, { list }, next, after);
   }
+}
+
+/** One of the web's standard libraries, made when it is asked for. */
+function ensured(exchange: Exchange, which: StandardLibrary): Reply {
+  const { site, who } = exchange;
+  const known = site.store.write(() => standardLibrary(site.lists, which, stampOf(exchange)));
+  requirePermission(site, who, permission.viewListItems, { list: known });
+  return entityReply(exchange, listEntity(exchange, known));
+}
+
+function answerParent(exchange: Exchange, list: ListRecord): Reply {
+  const web = exchange.site.webs.byPath(list.webPath)!;
+  return entityReply(exchange, webEntity({ ...exchange, site: siteOf(exchange.site, web) }));
 }
 
 function answerItself(exchange: Exchange, list: ListRecord): Reply {
@@ -147,8 +184,9 @@ function addList(exchange: Exchange): Reply {
   requirePermission(site, who, permission.manageLists);
   const body = readJson(exchange);
   const title = textOf(body['Title'], 'Title');
-  requireFreeTitle(site, title);
+  requireTitle(site, title);
   const { Title: _, BaseTemplate: template = 100, ...props } = body;
+  requireTemplate(Number(template));
   const added = site.store.write(() => {
     const list = site.lists.add(title, freeFolder(site, title), Number(template), siteNow(site), who.id);
     const changed = { ...list, props: { ...list.props, ...readProps(props) } };
@@ -163,7 +201,7 @@ function updateList(exchange: Exchange, list: ListRecord): Reply {
   requirePermission(site, who, permission.manageLists, { list });
   const { Title: title = list.title, ...given } = readJson(exchange);
   const renamed = textOf(title, 'Title');
-  if (renamed.toLowerCase() !== list.title.toLowerCase()) requireFreeTitle(site, renamed);
+  if (renamed.toLowerCase() !== list.title.toLowerCase()) requireTitle(site, renamed);
   const props = { ...list.props, ...readProps(given) };
   site.store.write(() => site.lists.save({ ...list, title: renamed, props, revision: list.revision + 1 }));
   return emptyReply(204, { etag: revisionEtag(list.revision + 1) });
@@ -202,7 +240,8 @@ export function removeListWhole(site: Site, list: ListRecord): void {
   site.items.removeAll(list);
   site.roles.clear(`list:${list.number}`);
   site.subscriptions.removeOf(list.id);
-  site.lists.remove(list);
+  if (list.recycled === undefined) site.lists.remove(list);
+  else site.lists.forget(list);
 }
 
 function byId(site: Site, id: string): ListRecord {
@@ -215,8 +254,20 @@ function seenLists(exchange: Exchange): ListRecord[] {
   return exchange.site.lists.all().filter((list) => sees(exchange, list));
 }
 
-/** The number and words are known, not recorded. */
-function requireFreeTitle(site: Site, title: string): void {
+/** Templates that the stand-in makes as they are: lists, libraries and the library of pages. */
+const templates = new Set([100, 101, 119]);
+
+/** @throws ODataError 501 for a template whose columns the stand-in does not know, 400 for what is none. */
+function requireTemplate(template: number): void {
+  if (templates.has(template)) return;
+  if (Number.isInteger(template) && template > 100 && template < 2000)
+    throw unsupported(`lists of template ${template}`);
+  throw badArgument('Invalid list template.');
+}
+
+/** The longest title is 255 characters. The numbers and words are known, not recorded. */
+function requireTitle(site: Site, title: string): void {
+  if (title.length > 255) throw refused(400, -2130575155, 'Invalid text value.\n\nA text field contains invalid data.');
   if (!site.lists.byTitle(title)) return;
   throw refused(
     500,

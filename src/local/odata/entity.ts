@@ -50,7 +50,13 @@ export function propertyOf(entity: Entity, name: string): unknown {
   return name in entity.props ? entity.props[name] : entity.onRequest?.[name]?.();
 }
 
-function projectTarget(target: Entity | readonly Entity[] | null, shape: Shape, format: Format, api: string): unknown {
+/** What a navigation property leads to, as plain JSON: one, many or none. */
+export function projectTarget(
+  target: Entity | readonly Entity[] | null,
+  shape: Shape,
+  format: Format,
+  api: string,
+): unknown {
   if (target === null) return null;
   if (!isMany(target)) return project(target, shape, format, api);
   const all = target.map((one) => project(one, shape, format, api));

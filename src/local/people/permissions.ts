@@ -5,6 +5,7 @@ export const permission = {
   editListItems: 1n << 2n,
   deleteListItems: 1n << 3n,
   viewVersions: 1n << 6n,
+  deleteVersions: 1n << 7n,
   manageLists: 1n << 11n,
   open: 1n << 16n,
   manageSubwebs: 1n << 23n,

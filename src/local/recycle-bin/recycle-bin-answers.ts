@@ -94,7 +94,8 @@ function restore(exchange: Exchange, entry: BinEntry): void {
   else {
     const list = site.lists.byNumber(entry.list);
     // The words are known, not recorded.
-    if (!list) throw refused(400, -2147467259, 'The list that the item was in does not exist any more. Restore it first.');
+    if (!list)
+      throw refused(400, -2147467259, 'The list that the item was in does not exist any more. Restore it first.');
     if (entry.row) restoreItems(exchange, list, entry);
     else site.attachments.restore(list, entry.key, entry.id, stampOf(exchange));
   }

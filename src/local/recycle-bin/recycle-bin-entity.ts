@@ -1,5 +1,5 @@
 import { valuesOf } from '../items/item-row.ts';
-import { columnTime } from '../site/site-time.ts';
+import { instantText } from '../site/region-format.ts';
 import type { BinEntry, BinKind } from './recycle-bin.ts';
 import type { Entity } from '../odata/entity.ts';
 import type { Site } from '../site/site.ts';
@@ -22,7 +22,7 @@ export function binEntryEntity(site: Site, entry: BinEntry): Entity {
       DeletedByEmail: deletedBy?.email ?? '',
       DeletedByName: deletedBy?.title ?? '',
       DeletedDate: entry.deleted,
-      DeletedDateLocalFormatted: columnTime(entry.deleted),
+      DeletedDateLocalFormatted: instantText(site.regions.current, entry.deleted, false),
       DirName: dir,
       DirNamePath: { DecodedUrl: dir },
       Id: entry.id,

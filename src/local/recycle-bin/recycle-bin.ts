@@ -78,7 +78,10 @@ export class RecycleBin {
   /** Every entry, the latest first; what went with its folder is none of its own. */
   entries(): BinEntry[] {
     const sql = 'SELECT * FROM recycled WHERE went_with IS NULL ORDER BY deleted DESC, id';
-    return this.#store.sql(sql).all().flatMap((row) => this.#entry(row) ?? []);
+    return this.#store
+      .sql(sql)
+      .all()
+      .flatMap((row) => this.#entry(row) ?? []);
   }
 
   entry(id: string): BinEntry | undefined {

@@ -1,5 +1,6 @@
+import { defaultContentTypeId } from '../content-types/list-content-types.ts';
 import { rowValues, type Rendering, type RowValue } from './row-values.ts';
-import { contentTypeId, idOf, valuesOf, type ItemRow } from '../items/item-row.ts';
+import { idOf, valuesOf, type ItemRow } from '../items/item-row.ts';
 import { computedProperties } from '../items/item-related.ts';
 import { effectivePermissions } from '../people/securable.ts';
 import { fieldNamed, type ListRecord } from '../lists/list-record.ts';
@@ -31,7 +32,7 @@ export function rowWriter(
       PermMask: permMask(mask),
       FSObjType: computedText(rendering, who, list, row, 'FSObjType') ?? '0',
       UniqueId: braced(row.uniqueId),
-      ContentTypeId: text(values['ContentTypeId']) || contentTypeId(list),
+      ContentTypeId: text(values['ContentTypeId']) || defaultContentTypeId(list),
       ...refParts(fileRef(list, row)),
       Attachments: values['Attachments'] === true ? '1' : '0',
       SMTotalSize: String(row.json.length),

@@ -2,6 +2,9 @@ import { answerChanges } from '../changes/changes.ts';
 import { currentToken } from '../changes/current-token.ts';
 import { answerContentTypes } from '../content-types/content-types.ts';
 import { siteTypes } from '../content-types/content-type-host.ts';
+import { answerRecycleBin } from '../recycle-bin/recycle-bin-answers.ts';
+import { answerWebFiles, webFileNames } from '../files/web-files.ts';
+import { answerMoveCopy } from '../files/move-copy.ts';
 import { answerSiteColumns } from '../fields/fields.ts';
 import { answerGetList, answerLists } from '../lists/lists.ts';
 import { answerGroups, answerPrincipal, answerUsers, ensured } from '../people/site-people.ts';
@@ -14,6 +17,7 @@ import { siteGroups } from '../people/principals.ts';
 import { issueDigest } from '../people/form-digest.ts';
 import type { Segment } from '../odata/path.ts';
 import { answerParentWeb, answerWebItself, answerWebs } from './webs.ts';
+import { isLibrary } from '../lists/list-record.ts';
 import { siteOf } from './site.ts';
 import { sitePath } from './site-path.ts';
 
@@ -30,6 +34,7 @@ export function answerApi(exchange: Exchange, path: readonly Segment[]): Reply {
     case 'site':
       return answerSite(exchange, rest);
     default:
+      if (head?.name.startsWith('sp.movecopyutil.')) return answerMoveCopy(exchange, head);
       throw noSuchResource(head?.written ?? '');
   }
 }
@@ -47,6 +52,8 @@ function answerWeb(exchange: Exchange, path: readonly Segment[]): Reply {
       return answerParentWeb(exchange);
     case 'lists':
       return answerLists(exchange, head, rest);
+    case 'defaultdocumentlibrary':
+      return answerLists(exchange, { ...head, name: 'lists' }, [documentsOf(exchange), ...rest]);
     case 'getlist':
     case 'getlistusingpath':
       return answerGetList(exchange, head, rest);
@@ -58,6 +65,8 @@ function answerWeb(exchange: Exchange, path: readonly Segment[]): Reply {
     case 'contenttypes':
     case 'availablecontenttypes':
       return answerContentTypes(exchange, siteTypes(exchange), head, rest);
+    case 'recyclebin':
+      return answerRecycleBin(exchange, 'web', head, rest);
     case 'siteusers':
       return answerUsers(exchange, head, rest);
     case 'getuserbyid':
@@ -81,6 +90,7 @@ function answerWeb(exchange: Exchange, path: readonly Segment[]): Reply {
     case 'regionalsettings':
       return answerRegion(exchange, rest);
     default:
+      if (webFileNames.has(head.name)) return answerWebFiles(exchange, head, rest);
       return answerRights(exchange, {}, head, rest);
   }
 }
@@ -91,6 +101,7 @@ function answerSite(exchange: Exchange, rest: readonly Segment[]): Reply {
   if (next?.name === 'getchanges') return answerChanges(exchange, 'site', site.siteId);
   const token = currentToken(site, 'site', site.siteId);
   if (next?.name === 'currentchangetoken') return valueReply(exchange, 'CurrentChangeToken', token);
+  if (next?.name === 'recyclebin') return answerRecycleBin(exchange, 'site', next, after);
   if (next?.name === 'rootweb')
     return answerWeb({ ...exchange, site: siteOf(site, site.webs.byPath(sitePath)!) }, after);
   if (next) throw noSuchResource(next.written);
@@ -113,4 +124,11 @@ function contextInfo(exchange: Exchange): Reply {
   if (format === 'verbose') return jsonReply(format, { d: { GetContextWebInformation: info } });
   const metadata = format === 'minimal' ? { 'odata.metadata': `${site.api}/$metadata#SP.ContextWebInformation` } : {};
   return jsonReply(format, { ...metadata, ...info });
+}
+
+/** The library that files go to unless somebody says otherwise. */
+function documentsOf({ site }: Exchange): Segment {
+  const library = site.lists.byFolder('Shared Documents') ?? site.lists.all().find(isLibrary);
+  if (!library) throw noSuchResource('DefaultDocumentLibrary');
+  return { name: 'getbyid', written: 'getById', args: [library.id], named: {} };
 }
