@@ -241,6 +241,12 @@ export class ItemStore {
     this.#store.sql('DELETE FROM item_version WHERE key = ? AND version = ?').run(row.key, version);
   }
 
+  /** A list's items that have role assignments of their own. */
+  withOwnRoles(list: ListRecord): ItemRow[] {
+    const sql = `SELECT ${columns} FROM item WHERE key > ? AND key < ? AND own_roles = 1`;
+    return this.#store.sql(sql).all(rowKey(list, 0), rowKey(list, 2 ** 32 - 1)) as unknown as ItemRow[];
+  }
+
   setOwnRoles(row: ItemRow, ownRoles: boolean): void {
     this.#store.sql('UPDATE item SET own_roles = ? WHERE key = ?').run(Number(ownRoles), row.key);
   }

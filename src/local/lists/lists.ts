@@ -34,6 +34,7 @@ import { answerForms, answerNone, answerRelatedFields, answerRightsManagement, r
 import { standardLibrary, type StandardLibrary } from '../site/new-web.ts';
 import { webEntity } from '../site/web-entity.ts';
 import { answerSubscriptions } from '../webhooks/subscriptions.ts';
+import { answerResource } from '../site/resource.ts';
 import { siteNow, siteOf, type Site } from '../site/site.ts';
 import type { Segment } from '../odata/path.ts';
 
@@ -137,6 +138,10 @@ function answerList(exchange: Exchange, list: ListRecord, rest: readonly Segment
       return answerRightsManagement(exchange, list);
     case 'reservelistitemid':
       return reserveItemId(exchange, list);
+    case 'titleresource':
+      return answerResource(exchange, list.title, after);
+    case 'descriptionresource':
+      return answerResource(exchange, String(list.props['Description']), after);
     case 'forms':
       return answerForms(exchange, list, serverPath(list));
     case 'parentweb':

@@ -4,6 +4,7 @@ import { fieldNamed, fieldsOf, isLibrary, type ListRecord } from './list-record.
 import { fieldRefs, viewEntity, viewFieldsEntity, withViewXml } from './view-entity.ts';
 import { fieldTitle } from '../fields/field-record.ts';
 import { folderFrom } from './list-record.ts';
+import { viewHtml } from './view-html.ts';
 import { newView, type ViewRecord } from './view-record.ts';
 import { badArgument, noSuchResource, unknownProperty } from '../odata/error.ts';
 import { permission } from '../people/permissions.ts';
@@ -57,6 +58,7 @@ export function answerDefaultView(exchange: Exchange, list: ListRecord, rest: re
 function answerView(exchange: Exchange, list: ListRecord, view: ViewRecord, rest: readonly Segment[]): Reply {
   const [next, ...after] = rest;
   if (next?.name === 'viewfields') return answerViewFields(exchange, list, view, after);
+  if (next?.name === 'renderashtml') return valueReply(exchange, 'RenderAsHtml', viewHtml(exchange, list, view));
   if (next?.name === 'setviewxml') {
     save(exchange, list, withViewXml(view, textOf(readJson(exchange)['viewXml'], 'viewXml')));
     return nullReply(exchange);

@@ -24,7 +24,8 @@ export interface Entity {
  * An entity as plain JSON, in the shape that was asked for.
  * @throws ODataError 400 for a name that it has not.
  */
-export function project(entity: Entity, shape: Shape, format: Format, api: string): Record<string, unknown> {
+export function project(entity: Entity, given: Shape, format: Format, api: string): Record<string, unknown> {
+  const shape = inOwnWords(entity, given);
   const json: Record<string, unknown> = metadataOf(entity, format, api);
   for (const name of shape.expand.keys()) {
     if (!isSelected(shape, name)) continue;
@@ -45,8 +46,25 @@ export function project(entity: Entity, shape: Shape, format: Format, api: strin
   return json;
 }
 
+/** Names are taken in any case, and answered as the entity spells them. */
+function inOwnWords(entity: Entity, shape: Shape): Shape {
+  const own = (name: string) => spelling(entity, name);
+  const select = shape.select?.map(own);
+  const expand = new Map([...shape.expand].map(([name, inner]) => [own(name), inner]));
+  return { select, expand };
+}
+
+function spelling(entity: Entity, name: string): string {
+  const { props, onRequest = {}, nav = {} } = entity;
+  if (name === '*' || name in props || name in onRequest || name in nav) return name;
+  const wanted = name.toLowerCase();
+  const all = [...Object.keys(props), ...Object.keys(onRequest), ...Object.keys(nav)];
+  return all.find((one) => one.toLowerCase() === wanted) ?? name;
+}
+
 /** A value that a filter or an ordering names; undefined when the entity has no such property. */
-export function propertyOf(entity: Entity, name: string): unknown {
+export function propertyOf(entity: Entity, given: string): unknown {
+  const name = spelling(entity, given);
   return name in entity.props ? entity.props[name] : entity.onRequest?.[name]?.();
 }
 

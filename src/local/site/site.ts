@@ -63,7 +63,7 @@ export function openSite(
   origin: string,
   manners: Pick<Site, 'strict' | 'log'>,
 ): Site {
-  const principals = new Principals(store);
+  const principals = new Principals(store, !manners.strict);
   const roles = new RoleAssignments(store, principals);
   const changes = new ChangeLog(store, clock);
   const subscriptions = new SubscriptionStore(store, clock, realClock);

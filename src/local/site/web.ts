@@ -7,10 +7,13 @@ import { answerWebFiles, webFileNames } from '../files/web-files.ts';
 import { answerMoveCopy } from '../files/move-copy.ts';
 import { answerSiteColumns } from '../fields/fields.ts';
 import { answerGetList, answerLists } from '../lists/lists.ts';
-import { answerGroups, answerPrincipal, answerUsers, ensured } from '../people/site-people.ts';
-import { answerRights, answerRoleDefinitions } from '../people/rights.ts';
+import { answerGroup, answerGroups } from '../people/groups.ts';
+import { answerPrincipal, answerUsers, ensured } from '../people/site-people.ts';
+import { answerRights } from '../people/rights.ts';
+import { answerRoleDefinitions } from '../people/role-definition-answers.ts';
 import { entityReply, jsonReply, valueReply } from '../odata/reply.ts';
 import { readJson, textOf, type Exchange, type Reply } from '../odata/exchange.ts';
+import { answerResource } from './resource.ts';
 import { answerRegion } from './regional-settings.ts';
 import { noSuchResource } from '../odata/error.ts';
 import { siteGroups } from '../people/principals.ts';
@@ -76,15 +79,18 @@ function answerWeb(exchange: Exchange, path: readonly Segment[]): Reply {
     case 'sitegroups':
       return answerGroups(exchange, head, rest);
     case 'associatedownergroup':
-      return answerPrincipal(exchange, site.principals.byId(siteGroups.owners), rest);
+      return answerGroup(exchange, site.principals.byId(siteGroups.owners), rest);
     case 'associatedmembergroup':
-      return answerPrincipal(exchange, site.principals.byId(siteGroups.members), rest);
+      return answerGroup(exchange, site.principals.byId(siteGroups.members), rest);
     case 'associatedvisitorgroup':
-      return answerPrincipal(exchange, site.principals.byId(siteGroups.visitors), rest);
+      return answerGroup(exchange, site.principals.byId(siteGroups.visitors), rest);
     case 'getchanges':
       return answerChanges(exchange, 'web', site.webId);
     case 'currentchangetoken':
       return valueReply(exchange, 'CurrentChangeToken', currentToken(site, 'web', site.webId));
+    case 'titleresource':
+    case 'descriptionresource':
+      return answerResource(exchange, head.name === 'titleresource' ? site.title : site.web.description, rest);
     case 'roledefinitions':
       return answerRoleDefinitions(exchange, head, rest);
     case 'regionalsettings':
