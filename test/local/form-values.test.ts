@@ -265,6 +265,40 @@ test('an upload’s update says who wrote it and when', async () => {
   });
 });
 
+test('a folder is made by its name, and items in it by its path', async () => {
+  const made = (await list().addValidateUpdateItemUsingPath(
+    formValues({ FileLeafRef: 'Test', ContentTypeId: '0x0120', Title: 'Test' }),
+    folder,
+    false,
+    '',
+    { leafName: '', objectType: 1 },
+  )) as FormRow[];
+  expect(made.map(({ FieldName, HasException }) => [FieldName, HasException])).toEqual([
+    ['FileLeafRef', false],
+    ['ContentTypeId', false],
+    ['Title', false],
+    ['Id', false],
+  ]);
+  const inside = (await list().addValidateUpdateItemUsingPath(
+    formValues({ Title: 'Inuti' }),
+    `${folder}/Test`,
+  )) as FormRow[];
+  const id = Number(inside.at(-1)!.FieldValue);
+  expect(await list().items.getById(id).select('FileDirRef', 'FileRef')()).toMatchObject({
+    FileDirRef: `${folder}/Test`,
+    FileRef: `${folder}/Test/${id}_.000`,
+  });
+  const rows = async (parameters: object) =>
+    (await list().renderListDataAsStream({ ViewXml: '<View><RowLimit>100</RowLimit></View>', ...parameters })).Row.map(
+      (row: Record<string, string>) => row['Title'],
+    );
+  expect(await rows({ FolderServerRelativeUrl: `${folder}/Test` })).toEqual(['Inuti']);
+  expect(await rows({})).toContain('Test');
+  expect(await rows({})).not.toContain('Inuti');
+  expect(await rows({ ViewXml: '<View Scope="Recursive"><RowLimit>100</RowLimit></View>' })).toContain('Inuti');
+  expect(await rows({ ViewXml: '<View Scope="Recursive"><RowLimit>100</RowLimit></View>' })).not.toContain('Test');
+});
+
 test('is refused where there is no right, no item and no folder', async () => {
   const id = await added({});
   const none = formValues({ Title: 'x' });

@@ -4,7 +4,10 @@ import { defaultValues } from '../items/item-values.ts';
 import { fieldFlag, itemKey, type FieldRecord } from '../fields/field-record.ts';
 import { fieldNamed, serverPath, type ListRecord } from '../lists/list-record.ts';
 import { idOf, type ItemRow } from '../items/item-row.ts';
-import { invalidQuery, notFound, ODataError, unsupported } from '../odata/error.ts';
+import { contentTypeNamed } from '../content-types/list-content-types.ts';
+import { invalidQuery, ODataError } from '../odata/error.ts';
+import { readPlace } from './new-place.ts';
+import { renamed } from '../files/move-copy.ts';
 import { jsonReply } from '../odata/reply.ts';
 import { localeOf } from '../site/region.ts';
 import { permission } from '../people/permissions.ts';
@@ -42,7 +45,12 @@ export function answerValidateUpdate(exchange: Exchange, list: ListRecord, row: 
     const changes = new Map(values.read);
     if (values.stamps['Author'] !== undefined) changes.set('AuthorId', values.stamps['Author']);
     if (values.stamps['Created'] !== undefined) changes.set('Created', values.stamps['Created']);
-    written(list, values, () => site.items.update(list, row, changes, { ...stamp, who: Number(by), now: String(at) }));
+    const name = values.rows.find(({ FieldName }) => FieldName === 'FileLeafRef')?.FieldValue;
+    const write = () => {
+      const named = name && row.dir !== null ? renamed(exchange, list, row, name) : row;
+      site.items.update(list, named, changes, { ...stamp, who: Number(by), now: String(at) });
+    };
+    written(list, values, () => site.store.write(write));
   }
   return rowsReply(exchange, 'ValidateUpdateListItem', values.rows);
 }
@@ -52,17 +60,18 @@ export function answerValidateUpdate(exchange: Exchange, list: ListRecord, row: 
  * was made (recorded: BulkAddListItemsWithBadFieldNameTest).
  */
 export function answerAddValidate(exchange: Exchange, list: ListRecord): Reply {
-  const { site, who } = exchange;
-  requirePermission(site, who, permission.addListItems, { list });
+  const { site } = exchange;
   const body = readJson(exchange);
-  requirePlain(list, body['listItemCreateInfo']);
+  const leaf = formValuesIn(body).find(({ name }) => name === 'FileLeafRef')?.value ?? undefined;
+  const { place, values: first } = readPlace(exchange, list, body['listItemCreateInfo'], leaf);
   const values = readAll(exchange, list, body, 0);
   let id = 0;
   if (values.isWhole) {
     const stamp = stampOf(exchange);
-    const given = new Map([...defaultValues(list, stamp.now, site.regions.current.zone.name), ...values.read]);
+    const usual = defaultValues(list, stamp.now, site.regions.current.zone.name);
+    const given = new Map([...usual, ...first, ...values.read]);
     written(list, values, () => {
-      id = idOf(site.items.add(list, given, stamp).key);
+      id = idOf(site.items.add(list, given, stamp, place).key);
     });
   }
   return rowsReply(exchange, 'AddValidateUpdateItemUsingPath', [...values.rows, plainRow('Id', String(id), 0)]);
@@ -89,9 +98,11 @@ function readAll(exchange: Exchange, list: ListRecord, body: Record<string, unkn
   const stampValues: Record<string, unknown> = {};
   const rows = formValuesIn(body).map(({ name, value }): FormRow => {
     const field = fieldNamed(list, name);
-    if (!field || (isBaseField(list, name) && !settableBase.has(name))) return unknownRow(list, name, value, itemId);
+    if (!field) return unknownRow(list, name, value, itemId);
+    if (isBaseField(list, name) && !settableBase.has(name)) return closedRow(name, value, itemId);
     try {
       const isStamp = stamps.has(name);
+      if (name === 'ContentTypeId') read.set(name, contentTypeIn(list, value ?? ''));
       if (name === 'ContentTypeId' || name === 'FileLeafRef') return plainRow(name, value, itemId);
       const one = readFormValue(reading, field, value ?? '');
       if (!isStamp) read.set(itemKey(field), one);
@@ -103,6 +114,12 @@ function readAll(exchange: Exchange, list: ListRecord, body: Record<string, unkn
     }
   });
   return { rows, read, stamps: stampValues, isWhole: rows.every((row) => !row.HasException) };
+}
+
+function contentTypeIn(list: ListRecord, id: string): string {
+  const found = contentTypeNamed(list, id);
+  if (!found) throw new FormValueError('The specified content type is not part of this list.');
+  return found.id;
 }
 
 /** Writes; what the store refuses, such as a value that must be unique, becomes an error of its column. */
@@ -134,24 +151,17 @@ function formValuesIn(body: Record<string, unknown>): { name: string; value: str
   });
 }
 
-/** Only the list's own folder, and items: folders are made by their own addresses. */
-function requirePlain(list: ListRecord, info: unknown): void {
-  if (typeof info !== 'object' || info === null) return;
-  const { FolderPath: path, UnderlyingObjectType: type } = info as Record<string, unknown>;
-  if (type !== undefined && type !== null && type !== 0) throw unsupported('UnderlyingObjectType other than 0');
-  const decoded = typeof path === 'object' && path !== null && 'DecodedUrl' in path ? path.DecodedUrl : undefined;
-  if (typeof decoded !== 'string' || decoded === '') return;
-  const asked = decoded.startsWith('http') ? new URL(decoded).pathname : decoded;
-  if (decodeURI(asked).replace(/\/$/, '').toLowerCase() !== serverPath(list).toLowerCase())
-    throw notFound(`File Not Found. The folder '${decoded}' does not exist.`);
-}
-
 function plainRow(FieldName: string, FieldValue: string | null, ItemId: number): FormRow {
   return { ErrorCode: 0, ErrorMessage: null, FieldName, FieldValue, HasException: false, ItemId };
 }
 
 function badRow(FieldName: string, FieldValue: string | null, ItemId: number, ErrorMessage: string): FormRow {
   return { ErrorCode: badValue, ErrorMessage, FieldName, FieldValue, HasException: true, ItemId };
+}
+
+/** A column of the list's own use: the value comes back as the message (recorded: BulkAddListItemsWithBadFieldNameTest). */
+function closedRow(FieldName: string, FieldValue: string | null, ItemId: number): FormRow {
+  return { ErrorCode: 0, ErrorMessage: FieldValue, FieldName, FieldValue, HasException: true, ItemId };
 }
 
 function unknownRow(list: ListRecord, name: string, value: string | null, ItemId: number): FormRow {

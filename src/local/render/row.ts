@@ -5,7 +5,8 @@ import { computedProperties } from '../items/item-related.ts';
 import { effectivePermissions } from '../people/securable.ts';
 import { fieldNamed, type ListRecord } from '../lists/list-record.ts';
 import { fileRef } from '../items/item-ref.ts';
-import type { FieldRecord } from '../fields/field-record.ts';
+import { itemColumns } from '../items/item-columns.ts';
+import { itemKey, type FieldRecord } from '../fields/field-record.ts';
 import type { Principal } from '../people/principals.ts';
 
 /** A row as `RenderListDataAsStream` and its kin answer it. */
@@ -22,6 +23,7 @@ export function rowWriter(
   fields: readonly string[],
 ): (row: ItemRow) => Row {
   const { site } = rendering;
+  const { byKey: stored } = itemColumns(list);
   const names = [...new Set(fields.map((name) => (name === 'LinkTitle2' ? 'LinkTitle' : name)))];
   const columns = names.map((name) => [name, fieldNamed(list, name)] as const);
   return (row) => {
@@ -60,7 +62,14 @@ export function rowWriter(
         ];
       const computed = computedText(rendering, who, list, one, name);
       if (computed !== undefined) return [[name, computed]];
-      return field && field.type !== 'Computed' ? rowValues(rendering, field, values) : [];
+      // Calculated columns are not computed here.
+      if (field?.type === 'Calculated')
+        return [
+          [name, ''],
+          [`${name}.calculated`, ''],
+        ];
+      if (!field || field.type === 'Computed') return [];
+      return stored.has(itemKey(field)) ? rowValues(rendering, field, values) : [[name, '']];
     }
   };
 }
