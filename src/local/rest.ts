@@ -6,7 +6,7 @@ import { formatOf, type Exchange, type Reply } from './odata/exchange.ts';
 import { badMethod, invalidQuery, NoSuchResource, notFound, ODataError } from './odata/error.ts';
 import { nowhere } from './odata/unsupported.ts';
 import { requireVerb } from './odata/verbs.ts';
-import { parsePath } from './odata/path.ts';
+import { decoded, parsePath } from './odata/path.ts';
 import { faultOf, type Fault } from './faults/fault.ts';
 import { HandshakeNeeded, validates } from './webhooks/handshake.ts';
 import type { FaultyReply, Faults } from './faults/faults.ts';
@@ -91,7 +91,7 @@ function answerLogged(site: Site, who: Principal, request: RestRequest): Reply |
     return answerOne(site, who, request);
   } catch (error) {
     if (error instanceof ODataError && error.status === 501) {
-      site.log(`501 ${request.method} ${decodeURI(request.url.pathname)}: ${error.message}`);
+      site.log(`501 ${request.method} ${decoded(request.url.pathname)}: ${error.message}`);
     }
     throw error;
   }
@@ -141,7 +141,7 @@ export function effectiveMethod(method: string, tunnelled: string | undefined): 
 function addressed(site: Site, url: URL): { web: WebRecord; path: string } {
   if (url.origin !== site.origin) throw invalidQuery('A batch concerns one site.');
   const start = url.pathname.toLowerCase().indexOf('/_api/');
-  const web = start < 0 ? undefined : site.webs.byPath(decodeURI(url.pathname.slice(0, start)));
+  const web = start < 0 ? undefined : site.webs.byPath(decoded(url.pathname.slice(0, start)));
   if (!web) throw notFound('System.IO.FileNotFoundException: There is no web at the given address.');
   return { web, path: url.pathname.slice(start + '/_api/'.length) };
 }

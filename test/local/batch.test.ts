@@ -107,6 +107,15 @@ describe('a batch', () => {
     );
   });
 
+  test('may begin a boundary where a body ends, as CLI for Microsoft 365 does', async () => {
+    const one = (title: string) =>
+      `--set\nContent-Type: application/http\nContent-Transfer-Encoding: binary\n\n${post(`${tenant.siteUrl}/_api/${items}`, title)}`;
+    const parts = await send(
+      `--batch_1\nContent-Type: multipart/mixed; boundary="set"\n\nContent-Transfer-Encoding: binary\n\n${one('Ett')}${one('Två')}\n\n--set--\n\n--batch_1--\n`,
+    );
+    expect(parts.map(({ body }) => (JSON.parse(body) as { Title: string }).Title)).toEqual(['Ett', 'Två']);
+  });
+
   test('of PnPjs answers each of its calls', async () => {
     const [batched, execute] = pnpAs(tenant, 'controller').web.batched();
     const list = batched.lists.getByTitle('Activities');

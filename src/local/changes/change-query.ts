@@ -11,7 +11,7 @@ export interface ChangeQuery {
   readonly limit: number;
   /** Whether what lies under the scope counts too. */
   readonly recursive: boolean;
-  wants(change: LoggedChange): boolean;
+  readonly wants: (change: LoggedChange) => boolean;
 }
 
 /** The most changes in one answer ([MS-CSOMSPT]: 1,000 when no limit is given). */

@@ -154,6 +154,12 @@ export class ItemStore {
     return this.#store.write(() => {
       const moved = { ...row, dir, leaf };
       this.#writePlace(list, moved);
+      this.#log(
+        list,
+        moved,
+        dir === row.dir ? changeType.rename : changeType.moveInto,
+        Number(valuesOf(row)['EditorId']),
+      );
       return moved;
     });
   }

@@ -1,5 +1,5 @@
 import { collectionReply, emptyReply, entityReply, nullReply, valueReply } from '../odata/reply.ts';
-import { readJson, textOf, type Exchange, type Reply } from '../odata/exchange.ts';
+import { readJson, readParameters, textOf, type Exchange, type Reply } from '../odata/exchange.ts';
 import { fieldNamed, fieldsOf, isLibrary, type ListRecord } from './list-record.ts';
 import { fieldRefs, viewEntity, viewFieldsEntity, withViewXml } from './view-entity.ts';
 import { fieldTitle } from '../fields/field-record.ts';
@@ -36,13 +36,14 @@ export function answerViews(exchange: Exchange, list: ListRecord, head: Segment,
       findView(list, (view) => view.title === next.args[0]),
       after,
     );
+  if (next?.name === 'add') return addView(exchange, list, creationIn(exchange));
   if (next) throw noSuchResource(next.written);
   if (exchange.method === 'GET')
     return collectionReply(
       exchange,
       list.views.map((view) => viewEntity(list, view)),
     );
-  return addView(exchange, list);
+  return addView(exchange, list, readJson(exchange));
 }
 
 /** `…/defaultview`. */
@@ -78,8 +79,14 @@ function answerView(exchange: Exchange, list: ListRecord, view: ViewRecord, rest
   return emptyReply(204);
 }
 
-function addView(exchange: Exchange, list: ListRecord): Reply {
-  const { ViewFields: given, ...props } = readJson(exchange);
+/** `views/add {parameters: SP.ViewCreationInformation}`, whose `Query` is the view's `ViewQuery`. */
+function creationIn(exchange: Exchange): Record<string, unknown> {
+  const { Query: query, ...given } = readParameters(exchange);
+  return query === undefined ? given : { ...given, ViewQuery: query };
+}
+
+function addView(exchange: Exchange, list: ListRecord, creation: Record<string, unknown>): Reply {
+  const { ViewFields: given, ...props } = creation;
   const title = textOf(props['Title'], 'Title');
   const columns = typeof given === 'object' && given !== null && 'results' in given ? given.results : given;
   const page = freePage(list, folderFrom(title) || 'View');
@@ -103,6 +110,7 @@ const passedOver = new Set([
   '__metadata',
   'odata.type',
   'ViewTypeKind',
+  'baseViewId',
   'ViewType2',
   'MobileView',
   'TabularView',

@@ -3,13 +3,14 @@ import type { Segment } from './path.ts';
 
 /** Methods that do something: a GET of them is refused, so that nothing is done without a digest. In lower case. */
 const actions = new Set(
-  `add addavailablecontenttype addcontenttype addfield addroleassignment addtemplatefile addusingpath addvalidateupdateitem
+  `add addavailablecontenttype addcontenttype adddependentlookupfield addfield addroleassignment addstub addstubusingpath
+  addsubfolder addsubfolderusingpath addtemplatefile addusingpath addvalidateupdateitem
   addvalidateupdateitemusingpath addviewfield approve breakroleinheritance bulkvalidateupdatelistitems cancelupload checkin
   checkout contextinfo continueupload copyto copytousingpath createfieldasxml deleteall deleteallsecondstageitems
-  deletebyid deleteobject deletewithparameters deny ensuresiteassetslibrary ensuresitepageslibrary ensureuser finishupload
-  getchanges getitems getlistitemchangessincetoken like moveto movetobyserverrelativepath movetousingpath moveviewfieldto
-  publish recycle recycleobject removeallviewfields removebyid removebyloginname removeroleassignment removeviewfield
-  renderlistdataasstream reservelistitemid resetroleinheritance restore restorebyids savebinarystream
+  deletebyid deletebylabel deleteobject deletewithparameters deny ensuresiteassetslibrary ensuresitepageslibrary ensureuser finishupload
+  getchanges getitems getlistitemchangessincetoken like movealltosecondstage moveto movetosecondstage movetobyserverrelativepath movetousingpath moveviewfieldto
+  publish recycle recyclebyid recyclebylabel recycleobject remove removeallviewfields removebyid removebyloginname removeroleassignment removeviewfield
+  renderlistdataasstream reservelistitemid resetroleinheritance restore restoreall restorebyids restorebylabel savebinarystream
   setshowindisplayform setshowineditform setshowinnewform setviewxml startupload systemupdate undocheckout unlike unpublish
   update updateoverwriteversion validateupdatelistitem`.split(/\s+/),
 );
