@@ -41,7 +41,7 @@ function entityIn({ path, scope, sourceId, isBase }: Place, field: FieldRecord):
       CanBeDeleted: !isBase,
       ...field.props,
       EntityPropertyName: entityPropertyName(field),
-      Filterable: kind.filterable && field.type !== 'MultiChoice',
+      Filterable: kind.filterable || field.type === 'LookupMulti',
       FromBaseType: isBase,
       Id: field.id,
       IndexStatus: field.props['Indexed'] === true ? 1 : 0,

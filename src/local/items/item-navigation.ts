@@ -4,14 +4,24 @@ import { contentTypeNamed } from '../content-types/list-content-types.ts';
 import { fileEntity, folderEntity } from '../files/file-entity.ts';
 import { folderDir, isFolder } from './item-ref.ts';
 import { isLibrary, type ListRecord } from '../lists/list-record.ts';
+import { assignmentEntities } from '../people/assignment-entity.ts';
 import { listEntity } from '../lists/list-entity.ts';
 import { listTypes } from '../content-types/content-type-host.ts';
+import { versionEntities } from './item-versions.ts';
 import { valuesOf, type ItemRow } from './item-row.ts';
 import type { Entity } from '../odata/entity.ts';
 import type { Exchange } from '../odata/exchange.ts';
 
 /** What `$expand` may name of an item besides its people and lookups. */
-export const itemNavigationNames = ['AttachmentFiles', 'ContentType', 'File', 'Folder', 'ParentList'] as const;
+export const itemNavigationNames = [
+  'AttachmentFiles',
+  'ContentType',
+  'File',
+  'Folder',
+  'ParentList',
+  'RoleAssignments',
+  'Versions',
+] as const;
 
 export type ItemNavigationName = (typeof itemNavigationNames)[number];
 
@@ -34,5 +44,7 @@ export function itemNavigation(
     File: () => (isLibrary(list) && !isFolder(row) ? fileEntity(exchange, { list, row }) : null),
     Folder: () => (isFolder(row) ? folderEntity(exchange, { list, row, dir: folderDir(row) }) : null),
     ParentList: () => listEntity(exchange, list),
+    RoleAssignments: () => assignmentEntities(exchange, { list, row }),
+    Versions: () => versionEntities(exchange.site, list, row),
   };
 }

@@ -9,8 +9,7 @@ import { idOf, valuesOf, type ItemRow, type ItemValues } from './item-row.ts';
 import { itemType, type ListRecord } from '../lists/list-record.ts';
 import { notExpanded, unknownField } from '../odata/error.ts';
 import { isSelected, type Shape } from '../odata/shape.ts';
-import { project, projectTarget } from '../odata/entity.ts';
-import { assignmentEntities } from '../people/rights.ts';
+import { projectTarget } from '../odata/entity.ts';
 import { isItemNavigation, itemNavigation } from './item-navigation.ts';
 import type { Exchange } from '../odata/exchange.ts';
 
@@ -105,10 +104,6 @@ function expandedEntity(exchange: Exchange, list: ListRecord, name: string, inne
       const text = valuesAsText(site, list, row);
       json[name] = wanted ? Object.fromEntries(wanted.map((one) => [one, text[one] ?? ''])) : text;
     };
-  }
-  if (name === 'RoleAssignments') {
-    return (json, _, row) =>
-      (json[name] = assignmentEntities(exchange, { list, row }).map((one) => project(one, inner, format, site.api)));
   }
   if (!isItemNavigation(name)) throw unknownField(name);
   return (json, _, row) =>

@@ -253,6 +253,10 @@ export class ItemStore {
     return this.#store.sql(sql).all(rowKey(list, 0), rowKey(list, 2 ** 32 - 1)) as unknown as ItemRow[];
   }
 
+  removeVersion(row: ItemRow, version: number): void {
+    this.#store.sql('DELETE FROM item_version WHERE key = ? AND version = ?').run(row.key, version);
+  }
+
   setOwnRoles(row: ItemRow, ownRoles: boolean): void {
     this.#store.sql('UPDATE item SET own_roles = ? WHERE key = ?').run(Number(ownRoles), row.key);
   }

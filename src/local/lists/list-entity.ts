@@ -9,6 +9,8 @@ import { fieldEntity } from '../fields/field-entity.ts';
 import { revisionEtag } from '../odata/etag.ts';
 import { subscriptionEntity } from '../webhooks/subscription-entity.ts';
 import { viewEntity } from './view-entity.ts';
+import { assignmentEntities } from '../people/assignment-entity.ts';
+import { readItems } from '../items/item-page.ts';
 import { webEntity } from '../site/web-entity.ts';
 import type { Entity } from '../odata/entity.ts';
 import type { Exchange } from '../odata/exchange.ts';
@@ -75,9 +77,20 @@ export function listEntity(exchange: Exchange, list: ListRecord): Entity {
         const host = listTypes(exchange, list);
         return host.own.map((one) => contentTypeEntity(host, one));
       },
+      Items: () => firstItems(exchange, list),
+      RoleAssignments: () => assignmentEntities(exchange, { list }),
       Views: () => list.views.map((view) => viewEntity(list, view)),
       DefaultView: () => (defaultView ? viewEntity(list, defaultView) : null),
       ParentWeb: () => webEntity(exchange),
     },
   };
+}
+
+/** `$expand=Items`: the first hundred that the person may read. */
+function firstItems(exchange: Exchange, list: ListRecord): Entity[] {
+  const { rows } = readItems(
+    { exchange, list, dialect: 'odata', expanded: new Set() },
+    { filter: undefined, order: [], top: 100, token: new URLSearchParams() },
+  );
+  return rows.map((row) => exchange.cross.itemEntity(exchange, list, row));
 }

@@ -1,9 +1,8 @@
 import { basePermissions, permission } from './permissions.ts';
-import { roleEntity } from './role-definition-answers.ts';
+import { assignmentEntity, bindings } from './assignment-entity.ts';
 import { collectionReply, emptyReply, entityReply, nullReply, valueReply } from '../odata/reply.ts';
 import { effectivePermissions, requirePermission, scopeOf, type Securable } from './securable.ts';
 import { badArgument, noSuchResource, notFound } from '../odata/error.ts';
-import { principalEntity } from './people-entity.ts';
 import type { Assignment, Scope } from './role-assignments.ts';
 import type { Entity } from '../odata/entity.ts';
 import type { Exchange, Reply } from '../odata/exchange.ts';
@@ -152,28 +151,4 @@ function ownScope(site: Site, { list, row }: Securable): Scope {
   if (row) return `item:${row.key}`;
   if (list) return `list:${list.number}`;
   return site.path === sitePath ? 'web' : `web:${site.path.toLowerCase()}`;
-}
-
-/** Who has which role on something, as `$expand=RoleAssignments` shows it. */
-export function assignmentEntities(exchange: Exchange, securable: Securable): Entity[] {
-  const { site } = exchange;
-  return site.roles.of(scopeOf(site, securable)).map((one) => assignmentEntity(exchange, one));
-}
-
-function assignmentEntity(exchange: Exchange, assignment: Assignment): Entity {
-  const { site } = exchange;
-  const member = site.principals.byId(assignment.principalId)!;
-  return {
-    type: 'SP.RoleAssignment',
-    path: `Web/RoleAssignments/GetByPrincipalId(${assignment.principalId})`,
-    props: { PrincipalId: assignment.principalId },
-    nav: { Member: () => principalEntity(site, member), RoleDefinitionBindings: () => bindings(site, assignment) },
-  };
-}
-
-function bindings(site: Site, assignment: Assignment): Entity[] {
-  return assignment.roleIds.flatMap((id) => {
-    const role = site.roles.definitions.byId(id);
-    return role ? [roleEntity(role)] : [];
-  });
 }

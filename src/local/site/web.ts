@@ -112,7 +112,7 @@ function answerSite(exchange: Exchange, rest: readonly Segment[]): Reply {
     return answerWeb({ ...exchange, site: siteOf(site, site.webs.byPath(sitePath)!) }, after);
   if (next) throw noSuchResource(next.written);
   const url = `${site.origin}${sitePath}`;
-  const props = { CurrentChangeToken: token, Id: site.siteId, ServerRelativeUrl: sitePath, Url: url };
+  const props = { CurrentChangeToken: token, GroupId: noGroup, Id: site.siteId, ServerRelativeUrl: sitePath, Url: url };
   return entityReply(exchange, { type: 'SP.Site', path: 'Site', props });
 }
 
@@ -138,3 +138,6 @@ function documentsOf({ site }: Exchange): Segment {
   if (!library) throw noSuchResource('DefaultDocumentLibrary');
   return { name: 'getbyid', written: 'getById', args: [library.id], named: {} };
 }
+
+/** The site belongs to no Microsoft 365 group. */
+const noGroup = '00000000-0000-0000-0000-000000000000';
