@@ -119,7 +119,8 @@ function peopleIn({ site }: FormReading, field: FieldRecord, text: string): unkn
 function keysIn(text: string): string[] {
   let people: unknown;
   try {
-    people = JSON.parse(text);
+    // In single quotes too, as SharePoint's reader takes it and CLI for Microsoft 365's manual writes it.
+    people = JSON.parse(text.includes('"') ? text : text.replaceAll("'", '"'));
   } catch (error) {
     if (error instanceof SyntaxError) throw new FormValueError('The people cannot be read.', { cause: error });
     throw error;

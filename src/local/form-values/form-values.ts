@@ -4,7 +4,7 @@ import { defaultValues } from '../items/item-values.ts';
 import { fieldFlag, itemKey, type FieldRecord } from '../fields/field-record.ts';
 import { fieldNamed, serverPath, type ListRecord } from '../lists/list-record.ts';
 import { idOf, type ItemRow } from '../items/item-row.ts';
-import { contentTypeNamed } from '../content-types/list-content-types.ts';
+import { contentTypeNamed, contentTypesOf } from '../content-types/list-content-types.ts';
 import { invalidQuery, ODataError } from '../odata/error.ts';
 import { readPlace } from './new-place.ts';
 import { renamed } from '../files/move-copy.ts';
@@ -99,6 +99,7 @@ function readAll(exchange: Exchange, list: ListRecord, body: Record<string, unkn
   const rows = formValuesIn(body).map(({ name, value }): FormRow => {
     const field = fieldNamed(list, name);
     if (!field) return unknownRow(list, name, value, itemId);
+    if (name === 'ContentType') return contentTypeRow(list, read, value, itemId);
     if (isBaseField(list, name) && !settableBase.has(name)) return closedRow(name, value, itemId);
     try {
       const isStamp = stamps.has(name);
@@ -114,6 +115,14 @@ function readAll(exchange: Exchange, list: ListRecord, body: Record<string, unkn
     }
   });
   return { rows, read, stamps: stampValues, isWhole: rows.every((row) => !row.HasException) };
+}
+
+/** The computed column of a content type's name takes one, or an id (CLI for Microsoft 365 writes the name). */
+function contentTypeRow(list: ListRecord, read: Map<string, unknown>, value: string | null, itemId: number): FormRow {
+  const found = contentTypesOf(list).find(({ name }) => name === value) ?? contentTypeNamed(list, value ?? '');
+  if (!found) return badRow('ContentType', value, itemId, 'The specified content type is not part of this list.');
+  read.set('ContentTypeId', found.id);
+  return plainRow('ContentType', value, itemId);
 }
 
 function contentTypeIn(list: ListRecord, id: string): string {

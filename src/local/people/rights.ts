@@ -59,6 +59,11 @@ function answerAssignments(exchange: Exchange, securable: Securable, head: Segme
     const principalId = Number(next.named['principalid']);
     const roleId = Number(next.named['roledefid']);
     if (!site.principals.byId(principalId)) throw notFound('Can not find the principal with id: ' + principalId);
+    // CLI for Microsoft 365 names no role: then all that the principal has are taken away.
+    if (next.name === 'removeroleassignment' && next.named['roledefid'] === undefined) {
+      site.store.write(() => site.roles.removeAllOf(scope, principalId));
+      return nullReply(exchange);
+    }
     if (!site.roles.definitions.byId(roleId)) throw badArgument('The specified role definition could not be found.');
     site.store.write(() =>
       site.roles[next.name === 'addroleassignment' ? 'add' : 'remove'](scope, principalId, roleId),
