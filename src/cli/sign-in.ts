@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { siteTokenFrom, type SiteRegistration, type SiteToken } from '../bot/site-token.ts';
 import { PlanError } from '../plan/plan-error.ts';
-import { findPerson, people, tenantId } from '../local/people.ts';
+import { findPerson, people, tenantId } from '../local/people/people.ts';
 import { WrongUsage } from './command.ts';
 import { readGivenFile } from './given-file.ts';
 

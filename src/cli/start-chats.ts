@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { findPerson, type LocalPerson, people, planner, tenantId } from '../local/people.ts';
-import { chatIdOf, type Playground, type PlaygroundTeam, startPlayground } from '../local/playground.ts';
+import { findPerson, type LocalPerson, people, planner, tenantId } from '../local/people/people.ts';
+import { chatIdOf, type Playground, type PlaygroundTeam, startPlayground } from '../local/playground/playground.ts';
 import type { StartChannel } from '../local/start-state.ts';
 import { PlanError } from '../plan/plan-error.ts';
 

@@ -7,7 +7,7 @@ import type { Bot } from '../bot/bot.ts';
 import { lockFolder } from '../bot/folder-lock.ts';
 import { startBot } from '../bot/main.ts';
 import type { ServiceLog } from '../bot/service-log.ts';
-import { people, serviceApp } from '../local/people.ts';
+import { people, serviceApp } from '../local/people/people.ts';
 import type { StartState } from '../local/start-state.ts';
 import { openTenant, type Tenant } from '../local/tenant.ts';
 import { PlanError } from '../plan/plan-error.ts';

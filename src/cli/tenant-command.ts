@@ -6,7 +6,7 @@ import { fillWithExample } from './start-example.ts';
 import { exampleDay } from './start-options.ts';
 
 export const tenantCommand: Command = {
-  usage: '--port N --data MAPP [--empty] [--strict]',
+  usage: '--port N --data MAPP [--empty] [--strict] [--throttle ENHETER]',
   about: 'Startar bara SharePoint på den här datorn; --empty utan våra listor.',
   async run(argv, terminal) {
     const { values } = readArguments(argv, {
@@ -14,13 +14,15 @@ export const tenantCommand: Command = {
       data: { type: 'string' },
       empty: { type: 'boolean' },
       strict: { type: 'boolean' },
+      throttle: { type: 'string' },
     });
     const port = Number(required(values.port, '--port'));
     if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new WrongUsage('--port ska vara ett tal, 0–65535.');
     const folder = required(values.data, '--data');
     const empty = values.empty === true;
     const stopped = untilStopped();
-    const tenant = await open({ folder, port, strict: values.strict === true }, empty);
+    const unitsPerMinute = unitsIn(values.throttle);
+    const tenant = await open({ folder, port, strict: values.strict === true, ...unitsPerMinute }, empty);
     try {
       if (!empty && !(await isFilled(tenant.siteUrl))) {
         terminal.err('Lägger in exemplet, planen för 2022 …');
@@ -35,7 +37,20 @@ export const tenantCommand: Command = {
   },
 };
 
-type Options = { readonly folder: string; readonly port: number; readonly strict: boolean };
+type Options = {
+  readonly folder: string;
+  readonly port: number;
+  readonly strict: boolean;
+  readonly unitsPerMinute?: number;
+};
+
+/** Resource units a minute; SharePoint's documented least is 1,250. */
+function unitsIn(text: string | undefined): { unitsPerMinute?: number } {
+  if (text === undefined) return {};
+  const units = Number(text);
+  if (!Number.isInteger(units) || units < 1) throw new WrongUsage('--throttle ska vara ett heltal, enheter per minut.');
+  return { unitsPerMinute: units };
+}
 
 /** An empty tenant has today's time; one with the plan of 2022 begins in that year. */
 async function open(options: Options, empty: boolean): Promise<Tenant> {

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { siteZone } from './site-time.ts';
+import { firstZone } from './site/site-time.ts';
 
 /** Anything that says what time it is. */
 export interface Clock {
@@ -38,7 +38,7 @@ export class LocalClock implements Clock {
   /** Begins at 08:00 site time on a day. Does nothing when this folder's clock was started before. */
   start(day: Temporal.PlainDate): void {
     if (!this.#fresh) return;
-    const begin = day.toZonedDateTime({ timeZone: siteZone, plainTime: '08:00' }).toInstant();
+    const begin = day.toZonedDateTime({ timeZone: firstZone, plainTime: '08:00' }).toInstant();
     this.#set(begin);
   }
 

@@ -1,11 +1,18 @@
-import { answerApi } from './web.ts';
-import { answerBatch, parseBatch } from './batch.ts';
-import { errorReply } from './reply.ts';
-import { formatOf, type Exchange, type Reply } from './exchange.ts';
-import { invalidQuery, ODataError } from './odata-error.ts';
-import { parsePath } from './odata-path.ts';
-import type { Principal } from './principals.ts';
-import type { Site } from './site.ts';
+import { answerApi } from './site/web.ts';
+import { answerBatch, parseBatch, type Operation } from './odata/batch.ts';
+import { errorReply } from './odata/reply.ts';
+import { crossings } from './crossings.ts';
+import { formatOf, type Exchange, type Reply } from './odata/exchange.ts';
+import { badMethod, invalidQuery, NoSuchResource, notFound, ODataError } from './odata/error.ts';
+import { nowhere } from './odata/unsupported.ts';
+import { requireVerb } from './odata/verbs.ts';
+import { decoded, parsePath } from './odata/path.ts';
+import { faultOf, type Fault } from './faults/fault.ts';
+import { HandshakeNeeded, validates } from './webhooks/handshake.ts';
+import type { FaultyReply, Faults } from './faults/faults.ts';
+import type { Principal } from './people/principals.ts';
+import { siteOf, type Site } from './site/site.ts';
+import type { WebRecord } from './site/web-record.ts';
 
 /** A request to the site's REST, whoever makes it. */
 export interface RestRequest {
@@ -13,52 +20,128 @@ export interface RestRequest {
   readonly url: URL;
   readonly header: (name: string) => string | undefined;
   readonly body: string;
+  /** The body as it came, where it is a file. */
+  readonly bytes: Uint8Array;
 }
 
-/** Answers a request to `_api/`. A refusal is an answer too; anything else that is thrown is a fault of ours. */
-export function answerRest(site: Site, who: Principal, request: RestRequest): Reply {
+/**
+ * Answers a request to `_api/`. A refusal is an answer too; anything else that is thrown is a fault of ours.
+ * @throws ConnectionDrop where the connection is to be cut.
+ */
+export async function answerRest(
+  site: Site,
+  who: Principal,
+  faults: Faults,
+  request: RestRequest,
+): Promise<FaultyReply> {
   try {
-    if (apiPath(site, request.url).toLowerCase() === '$batch') return answerWholeBatch(site, who, request);
-    return answerOne(site, who, request);
+    if (addressed(site, request.url).path.toLowerCase() === '$batch') {
+      return await answerWholeBatch(site, who, faults, request);
+    }
+    return await faults.withSentinels(() => answerLogged(site, who, request));
   } catch (error) {
-    if (error instanceof ODataError) return errorReply(formatOf(request.header('accept')), error);
+    if (error instanceof ODataError) {
+      return { reply: errorReply(formatOf(request.header('accept')), error), faults: [] };
+    }
     throw error;
   }
 }
 
-function answerWholeBatch(site: Site, who: Principal, request: RestRequest): Reply {
+/** A batch's operations have faults of their own; those that concern the body's way concern the whole. */
+async function answerWholeBatch(
+  site: Site,
+  who: Principal,
+  faults: Faults,
+  request: RestRequest,
+): Promise<FaultyReply> {
+  if (request.method !== 'POST') throw badMethod(request.method, '$batch');
   const operations = parseBatch(request.body, request.header('content-type'));
-  return answerBatch(operations, ({ method, url, headers, body }) => {
-    const header = (name: string) => headers[name];
-    return answerOne(site, who, { method, url: new URL(url, `${site.url}/`), header, body });
+  const onTheWay: Fault[] = [];
+  const reply = await answerBatch(operations, async (operation) => {
+    const part = partRequest(site, operation);
+    const method = effectiveMethod(part.method, part.header('x-http-method'));
+    const drawn = { method, path: part.url.pathname, isPart: true };
+    const answered = await faults.carryOut(faults.for(drawn, part.header), () =>
+      faults.withSentinels(() => answerLogged(site, who, part)),
+    );
+    const slow = faultOf(answered.faults, 'slow-body');
+    if (slow) onTheWay.push(slow);
+    return answered.reply;
   });
+  return { reply, faults: onTheWay };
 }
 
-function answerOne(site: Site, who: Principal, { method, url, header, body }: RestRequest): Reply {
-  const exchange: Exchange = {
+function partRequest(site: Site, { method, url, headers, body }: Operation): RestRequest {
+  const header = (name: string) => headers[name];
+  return { method, url: partUrl(site, url), header, body, bytes: new TextEncoder().encode(body) };
+}
+
+/** An operation's address: absolute, from the server's root, from the web (`_api/…`) or from the service (`web/…`). */
+function partUrl(site: Site, url: string): URL {
+  const whole = /^https?:\/\//i.test(url);
+  const isRooted = whole || url.startsWith(`${site.path}/`);
+  const path = isRooted ? url : url.replace(/^\/?(?:_api\/)?/i, `${site.api}/`);
+  if (!URL.canParse(path, `${site.url}/`)) throw invalidQuery(`The address ${url} of an operation cannot be read.`);
+  return new URL(path, `${site.url}/`);
+}
+
+/** What the stand-in has not is a line in the log too: whoever runs it sees why a client gets no further. */
+function answerLogged(site: Site, who: Principal, request: RestRequest): Reply | Promise<Reply> {
+  try {
+    return answerOne(site, who, request);
+  } catch (error) {
+    if (error instanceof ODataError && error.status === 501) {
+      site.log(`501 ${request.method} ${decoded(request.url.pathname)}: ${error.message}`);
+    }
+    throw error;
+  }
+}
+
+/** An operation that needs somebody to answer at a notification URL begins anew when that is known; it has done nothing yet. */
+function answerOne(site: Site, who: Principal, request: RestRequest): Reply | Promise<Reply> {
+  const { web, path } = addressed(site, request.url);
+  const segments = parsePath(path, request.url.searchParams);
+  const exchange = exchangeOf(siteOf(site, web), who, request);
+  requireVerb(exchange.method, segments);
+  try {
+    return answerApi(exchange, segments);
+  } catch (error) {
+    if (error instanceof NoSuchResource) throw nowhere(error, exchange.method, segments);
+    if (!(error instanceof HandshakeNeeded)) throw error;
+    const { url } = error;
+    return validates(url).then((isValid) => answerApi({ ...exchange, validated: { url, isValid } }, segments));
+  }
+}
+
+function exchangeOf(site: Site, who: Principal, { method, url, header, body, bytes }: RestRequest): Exchange {
+  return {
     site,
     who,
     method: effectiveMethod(method, header('x-http-method')),
-    address: `${url.origin}${url.pathname}`,
+    address: `${site.origin}${url.pathname}`,
     query: url.searchParams,
     format: formatOf(header('accept')),
     verboseBody: /odata=verbose/i.test(header('content-type') ?? ''),
     ifMatch: header('if-match'),
     body,
+    bytes,
+    cross: crossings,
   };
-  return answerApi(exchange, parsePath(apiPath(site, url), url.searchParams));
 }
 
 /** A POST is what `X-HTTP-Method` says. */
-function effectiveMethod(method: string, tunnelled: string | undefined): string {
+export function effectiveMethod(method: string, tunnelled: string | undefined): string {
   return (method === 'POST' && tunnelled ? tunnelled : method).toUpperCase();
 }
 
-/** What comes after `_api/`, still escaped. */
-function apiPath(site: Site, url: URL): string {
-  const prefix = `${new URL(site.url).pathname}/_api/`;
-  if (url.origin !== site.origin || !url.pathname.toLowerCase().startsWith(prefix)) {
-    throw invalidQuery('A batch concerns one site.');
-  }
-  return url.pathname.slice(prefix.length);
+/**
+ * The web that an address names, and what comes after `_api/`, still escaped.
+ * @throws ODataError 400 for another origin, 404 for a web that is not there.
+ */
+function addressed(site: Site, url: URL): { web: WebRecord; path: string } {
+  if (url.origin !== site.origin) throw invalidQuery('A batch concerns one site.');
+  const start = url.pathname.toLowerCase().indexOf('/_api/');
+  const web = start < 0 ? undefined : site.webs.byPath(decoded(url.pathname.slice(0, start)));
+  if (!web) throw notFound('System.IO.FileNotFoundException: There is no web at the given address.');
+  return { web, path: url.pathname.slice(start + '/_api/'.length) };
 }

@@ -1,18 +1,20 @@
-import { createAdaptorServer } from '@hono/node-server';
+import { createAdaptorServer, type HttpBindings } from '@hono/node-server';
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { Hono } from 'hono';
+import { WebhookDelivery } from './webhooks/delivery.ts';
 import type { AddressInfo } from 'node:net';
 import type { Server } from 'node:http';
 import type { Temporal } from 'temporal-polyfill';
-import { answerPage } from './site-pages.ts';
-import { answerRest } from './rest.ts';
-import { answerTokenRequest, authenticate, isReply } from './sign-in.ts';
-import { corsHeaders, isLoopbackHost, isLoopbackOrigin, preflightHeaders } from './cors.ts';
-import { findPerson, people, tenantId, type LocalPerson } from './people.ts';
+import { answer, tokenPath } from './answer.ts';
+import { findPerson, people, tenantId, type LocalPerson } from './people/people.ts';
 import { LocalClock, systemClock, type Clock } from './clock.ts';
-import { openSite, sitePath, type Site } from './site.ts';
-import { SiteStore } from './site-store.ts';
-import { TokenIssuer } from './tokens.ts';
-import type { Reply } from './exchange.ts';
+import { ConnectionDrop, Faults, type FaultyReply } from './faults/faults.ts';
+import { faultOf } from './faults/fault.ts';
+import { openSite } from './site/site.ts';
+import { slowBody } from './faults/slow-body.ts';
+import { Throttling } from './faults/throttling.ts';
+import { SiteStore } from './site/site-store.ts';
+import { TokenIssuer } from './people/tokens.ts';
 
 /** How to open the tenant on this machine. */
 export interface TenantOptions {
@@ -26,12 +28,17 @@ export interface TenantOptions {
   readonly clock?: Clock;
   /** The day that a fresh folder's clock begins on, at 08:00. */
   readonly start?: Temporal.PlainDate;
+  /** Resource units that everybody may use in a minute; without it nobody is throttled. */
+  readonly unitsPerMinute?: number;
+  /** Takes a line for whoever runs the tenant: what it was asked for and has not. To standard error unless said. */
+  readonly log?: (line: string) => void;
 }
 
 /** A request that was answered. A batch is one. */
 export interface AnsweredRequest {
   readonly method: string;
   readonly path: string;
+  /** 0 when the connection was cut instead of an answer. */
   readonly status: number;
   readonly milliseconds: number;
 }
@@ -56,35 +63,54 @@ export interface Tenant {
   close(): Promise<void>;
 }
 
-const tokenPath = `/${tenantId}/oauth2/v2.0/token`;
-
 /**
  * Opens the SharePoint stand-in on loopback.
  * @throws Error in words when the folder is used by another process or the port is taken.
  */
 export async function openTenant(options: TenantOptions): Promise<Tenant> {
-  const { folder, port, strict = true, clock: real = systemClock, start } = options;
+  const {
+    folder,
+    port,
+    strict = true,
+    clock: real = systemClock,
+    start,
+    unitsPerMinute,
+    log = toStandardError,
+  } = options;
   const store = new SiteStore(folder);
   const clock = new LocalClock(clockStorage(store), real);
   if (start) clock.start(start);
   const listeners = new Set<(request: AnsweredRequest) => void>();
-  const app = new Hono();
+  const app = new Hono<{ Bindings: HttpBindings }>();
   const server = createAdaptorServer({ fetch: app.fetch }) as Server;
   const origin = await listen(server, port).catch((error: unknown) => {
     store.close();
     throw error;
   });
-  const site = openSite(store, clock, real, origin);
+  const site = openSite(store, clock, real, origin, { strict, log });
   const tokens = new TokenIssuer(store, origin, real);
+  const faults = new Faults();
+  site.items.beforeWrite((write) => faults.sentinels.beforeWrite(write));
+  const throttling = new Throttling(real, unitsPerMinute);
+  const delivery = new WebhookDelivery(site);
+  const answerer = { site, tokens, faults, throttling, delivery };
   app.all('*', async (context) => {
     const began = performance.now();
-    const reply = await answer(site, tokens, strict, context.req.raw);
     const { method, path } = context.req;
-    const answered = { method, path, status: reply.status, milliseconds: performance.now() - began };
-    for (const listener of listeners) listener(answered);
-    // As SharePoint does, the site dates its answers by its own clock: clients on this machine follow it.
-    const date = new Date(clock.now().epochMilliseconds).toUTCString();
-    return new Response(reply.body, { status: reply.status, headers: { ...reply.headers, date } });
+    const tell = (status: number) => {
+      const answered = { method, path, status, milliseconds: performance.now() - began };
+      for (const listener of listeners) listener(answered);
+    };
+    try {
+      const answered = await answer(answerer, context.req.raw);
+      tell(answered.reply.status);
+      return respond(answered, clock.now());
+    } catch (error) {
+      if (!(error instanceof ConnectionDrop)) throw error;
+      tell(0);
+      context.env.incoming.socket.destroy();
+      return RESPONSE_ALREADY_SENT;
+    }
   });
   return {
     origin,
@@ -101,51 +127,28 @@ export async function openTenant(options: TenantOptions): Promise<Tenant> {
     },
     rowsWritten: () => store.rowsWritten(),
     close: async () => {
+      await delivery.close();
       await closeServer(server);
       store.close();
     },
   };
 }
 
-async function answer(site: Site, tokens: TokenIssuer, strict: boolean, request: Request): Promise<Reply> {
-  const url = new URL(request.url);
-  const header = (name: string) => request.headers.get(name) ?? undefined;
-  const origin = header('origin');
-  if (!isLoopbackHost(header('host'))) return textReply(421, 'This server answers to names of this machine only.');
-  if (origin !== undefined && origin !== site.origin && !isLoopbackOrigin(origin))
-    return textReply(403, 'Only pages of this machine may ask.');
-  if (request.method === 'OPTIONS' && origin !== undefined)
-    return { status: 204, headers: preflightHeaders(origin), body: null };
-  const body = request.method === 'GET' ? '' : await request.text();
-  const reply = route(site, tokens, strict, { method: request.method, url, header, body });
-  return origin === undefined ? reply : { ...reply, headers: { ...reply.headers, ...corsHeaders(origin) } };
-}
-
-interface Incoming {
-  readonly method: string;
-  readonly url: URL;
-  readonly header: (name: string) => string | undefined;
-  readonly body: string;
-}
-
-function route(site: Site, tokens: TokenIssuer, strict: boolean, request: Incoming): Reply {
-  const { method, url, header, body } = request;
-  const path = url.pathname.toLowerCase();
-  if (path === tokenPath && method === 'POST') return answerTokenRequest(site, tokens, new URLSearchParams(body));
-  if (!path.startsWith(`${sitePath}/_api/`))
-    return method === 'GET' ? answerPage(site, tokens, url) : textReply(405, 'Only GET.');
-  const writes = method !== 'GET' && !path.endsWith('/_api/contextinfo');
-  const who = authenticate(site, tokens, strict, {
-    authorization: header('authorization'),
-    cookie: header('cookie'),
-    digest: header('x-requestdigest'),
-    writes,
+/** Sends an answer, with what goes wrong with it on its way. */
+function respond({ reply, faults }: FaultyReply, now: Temporal.Instant): Response {
+  const { status, headers, body } = reply;
+  const slow = faultOf(faults, 'slow-body');
+  const skew = faultOf(faults, 'clock-skew')?.seconds ?? 0;
+  // As SharePoint does, the site dates its answers by its own clock: clients on this machine follow it.
+  const date = new Date(now.epochMilliseconds + skew * 1000).toUTCString();
+  return new Response(slow && body !== null ? slowBody(body, slow.ms) : body, {
+    status,
+    headers: { ...headers, date },
   });
-  return isReply(who) ? who : answerRest(site, who, request);
 }
 
-function textReply(status: number, text: string): Reply {
-  return { status, headers: { 'content-type': 'text/plain;charset=utf-8' }, body: text };
+function toStandardError(line: string): void {
+  process.stderr.write(`${line}\n`);
 }
 
 function clockStorage(store: SiteStore) {

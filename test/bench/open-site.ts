@@ -5,7 +5,7 @@ import { extname, join, normalize } from 'node:path';
 import { createAdaptorServer } from '@hono/node-server';
 import { Hono } from 'hono';
 import { builtPageFolder } from '../../src/cli/build-pages.ts';
-import { people, serviceApp } from '../../src/local/people.ts';
+import { people, serviceApp } from '../../src/local/people/people.ts';
 import type { Tenant } from '../../src/local/tenant.ts';
 
 export interface OpenSite {

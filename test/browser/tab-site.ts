@@ -6,7 +6,7 @@ import type { BrowserContextOptions, Frame, Page } from 'playwright-core';
 import { Temporal } from 'temporal-polyfill';
 import { fillWithExample } from '../../src/cli/start-example.ts';
 import { servePages, type Pages } from '../../src/cli/start-pages.ts';
-import { people, serviceApp } from '../../src/local/people.ts';
+import { people, serviceApp } from '../../src/local/people/people.ts';
 import type { StartState } from '../../src/local/start-state.ts';
 import { openTenant, type Tenant } from '../../src/local/tenant.ts';
 import type { PlanStore } from '../../src/plan/plan-store.ts';

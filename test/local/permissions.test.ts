@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { PermissionKind } from '@pnp/sp/security/index.js';
 import type { SPFI } from '@pnp/sp/fi.js';
-import { people } from '../../src/local/people.ts';
+import { people } from '../../src/local/people/people.ts';
 import type { Tenant } from '../../src/local/tenant.ts';
 import { memoryTenant, pnp, pnpAs, refusal, request } from './pnp-client.ts';
 

@@ -1,5 +1,5 @@
-import { people, planner, tenantId } from '../../src/local/people.ts';
-import { startPlayground } from '../../src/local/playground.ts';
+import { people, planner, tenantId } from '../../src/local/people/people.ts';
+import { startPlayground } from '../../src/local/playground/playground.ts';
 
 // A process to be killed: starts one Playground, says so, and stays.
 const [port = '', botEndpoint = '', folder = ''] = process.argv.slice(2);

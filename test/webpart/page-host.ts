@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { extname, join, normalize, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { BrowserContext } from 'playwright-core';
-import type { LocalPerson } from '../../src/local/people.ts';
+import type { LocalPerson } from '../../src/local/people/people.ts';
 import { manifestsAt, packagesFolder, webPartFolder } from './manifests.ts';
 
 const here = fileURLToPath(new URL('./page-host', import.meta.url));

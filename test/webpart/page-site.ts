@@ -1,7 +1,7 @@
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { Temporal } from 'temporal-polyfill';
 import { fillWithExample } from '../../src/cli/start-example.ts';
-import { findPerson } from '../../src/local/people.ts';
+import { findPerson } from '../../src/local/people/people.ts';
 import { openTenant, type Tenant } from '../../src/local/tenant.ts';
 import type { PlanContent } from '../../src/plan/plan.ts';
 import type { PlanStore } from '../../src/plan/plan-store.ts';

@@ -1,0 +1,88 @@
+import { fieldText, type FieldRecord } from '../fields/field-record.ts';
+import { itemColumns } from './item-columns.ts';
+import { fileDirRef, fileLeafRef, fileRef, isFolder } from './item-ref.ts';
+import { idOf, valuesOf, type ItemRow, type ItemValues } from './item-row.ts';
+import { itemType, type ListRecord } from '../lists/list-record.ts';
+import { unknownField } from '../odata/error.ts';
+import { basePermissions } from '../people/permissions.ts';
+import type { Principal } from '../people/principals.ts';
+import { effectivePermissions } from '../people/securable.ts';
+import type { Site } from '../site/site.ts';
+
+/** What of a person a person column can be expanded to. */
+const personProperties: Readonly<Record<string, (person: Principal) => unknown>> = {
+  Id: (person) => person.id,
+  ID: (person) => person.id,
+  Title: (person) => person.title,
+  Name: (person) => person.login,
+  EMail: (person) => person.email,
+  UserName: (person) => person.upn,
+  SipAddress: (person) => person.email,
+  FirstName: () => null,
+  LastName: () => null,
+  JobTitle: () => null,
+  Department: () => null,
+  Picture: () => null,
+};
+
+/** The property of what a person or lookup column points at; null where it points at nothing. */
+export function relatedProperty(site: Site, field: FieldRecord, name: string): (id: unknown) => unknown {
+  if (field.type.startsWith('User')) {
+    const read = personProperties[name];
+    if (!read) throw unknownField(name);
+    return (id) => {
+      const person = typeof id === 'number' ? site.principals.byId(id) : undefined;
+      return person ? read(person) : null;
+    };
+  }
+  const list = site.lists.byId(fieldText(field, 'LookupList'));
+  if (!list || !itemColumns(list).byKey.has(name)) throw unknownField(name);
+  return (id) => {
+    const row = typeof id === 'number' ? site.items.get(list, id) : undefined;
+    return row ? valuesOf(row)[name] : null;
+  };
+}
+
+/** Properties of an item that come only when they are named. */
+export const computedProperties: Readonly<
+  Record<string, (site: Site, who: Principal, list: ListRecord, row: ItemRow) => unknown>
+> = {
+  EffectiveBasePermissions: (site, who, list, row) => basePermissions(effectivePermissions(site, who, { list, row })),
+  EncodedAbsUrl: (site, _, list, row) => `${site.origin}${encodeURI(fileRef(list, row))}`,
+  FileDirRef: (_, _who, list, row) => fileDirRef(list, row),
+  FileLeafRef: (_, _who, _list, row) => fileLeafRef(row),
+  FileRef: (_, _who, list, row) => fileRef(list, row),
+  FSObjType: (_, _who, _list, row) => (isFolder(row) ? '1' : '0'),
+  HasUniqueRoleAssignments: (_, _who, _list, row) => row.ownRoles === 1,
+  LinkTitle: (_, _who, _list, row) => valuesOf(row)['Title'],
+  OData__ModerationStatus: () => 0,
+  OData__UIVersion: (_, _who, _list, row) => Number.parseInt(String(valuesOf(row)['OData__UIVersionString']), 10) * 512,
+  owshiddenversion: (_, _who, _list, row) => row.version,
+  UniqueId: (_, _who, _list, row) => row.uniqueId,
+};
+
+/** The item's address under `_api/`. */
+export function itemPath(list: ListRecord, id: number): string {
+  return `Web/Lists(guid'${list.id}')/Items(${id})`;
+}
+
+/** An item's metadata without the enclosing object, by format. */
+export function itemMetadata(site: Site, list: ListRecord, row: ItemRow, etag: string): ItemValues {
+  const path = itemPath(list, idOf(row.key));
+  return {
+    'odata.type': itemType(list),
+    'odata.id': `${site.api}/${path}`,
+    'odata.etag': etag,
+    'odata.editLink': path,
+  };
+}
+
+/** Writes the same as text, for pages: what it is made of needs no escape but the ETag's quotes. */
+export function metadataWriter(site: Site, list: ListRecord): (row: ItemRow) => string {
+  const type = itemType(list);
+  return (row) => {
+    const path = itemPath(list, idOf(row.key));
+    const etag = `\\"${row.uniqueId},${row.version}\\"`;
+    return `"odata.type":"${type}","odata.id":"${site.api}/${path}","odata.etag":"${etag}","odata.editLink":"${path}"`;
+  };
+}

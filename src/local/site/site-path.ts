@@ -1,0 +1,2 @@
+/** The tenant's only site. */
+export const sitePath = '/sites/utbildning';
