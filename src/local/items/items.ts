@@ -21,7 +21,8 @@ import { answerRights } from '../people/rights.ts';
 import { answerVersions } from './item-versions.ts';
 import { effectivePermissions, may, requirePermission } from '../people/securable.ts';
 import { requireUnrelated } from './relationships.ts';
-import { noSuchItem, noSuchResource, unsupported } from '../odata/error.ts';
+import { isFolderType } from '../content-types/list-content-types.ts';
+import { noSuchItem, noSuchResource, refused, unsupported } from '../odata/error.ts';
 import { parseShape, type Shape } from '../odata/shape.ts';
 import { requireFewLookups } from '../threshold/lookup-threshold.ts';
 import type { Segment } from '../odata/path.ts';
@@ -107,11 +108,15 @@ function addItem(exchange: Exchange, list: ListRecord): Reply {
   requirePermission(site, who, permission.addListItems, { list });
   const stamp = stampOf(exchange);
   const given = readValues(list, readJson(exchange), exchange.verboseBody, targetsOf(exchange));
-  const row = site.items.add(
-    list,
-    new Map([...defaultValues(list, stamp.now, site.regions.current.zone.name), ...given]),
-    stamp,
-  );
+  const contentTypeId = given.get('ContentTypeId');
+  const isFolder = typeof contentTypeId === 'string' && isFolderType(contentTypeId);
+  // The words are SharePoint's own, known from many issues.
+  if (isLibrary(list) && !isFolder)
+    throw refused(400, -2147024809, 'To add an item to a document library, use SPFileCollection.Add()');
+  const usual = defaultValues(list, stamp.now, site.regions.current.zone.name);
+  const row = isFolder
+    ? site.items.add(list, new Map([...given, ['FileSystemObjectType', 1]]), stamp, { dir: '', leaf: null })
+    : site.items.add(list, new Map([...usual, ...given]), stamp);
   const reply = itemReply(exchange, list, row, 201);
   return { ...reply, headers: { ...reply.headers, location: `${site.api}/${itemPath(list, idOf(row.key))}` } };
 }
