@@ -1,4 +1,5 @@
 import { fieldText, type FieldRecord } from '../fields/field-record.ts';
+import { contentTypeNamed } from '../content-types/list-content-types.ts';
 import { itemColumns } from './item-columns.ts';
 import { fileDirRef, fileLeafRef, fileRef, isFolder } from './item-ref.ts';
 import { idOf, valuesOf, type ItemRow, type ItemValues } from './item-row.ts';
@@ -47,6 +48,7 @@ export function relatedProperty(site: Site, field: FieldRecord, name: string): (
 export const computedProperties: Readonly<
   Record<string, (site: Site, who: Principal, list: ListRecord, row: ItemRow) => unknown>
 > = {
+  ContentType: (_, _who, list, row) => contentTypeNamed(list, String(valuesOf(row)['ContentTypeId']))?.name,
   EffectiveBasePermissions: (site, who, list, row) => basePermissions(effectivePermissions(site, who, { list, row })),
   EncodedAbsUrl: (site, _, list, row) => `${site.origin}${encodeURI(fileRef(list, row))}`,
   FileDirRef: (_, _who, list, row) => fileDirRef(list, row),

@@ -127,7 +127,7 @@ function answerList(exchange: Exchange, list: ListRecord, rest: readonly Segment
     case 'addvalidateupdateitem':
       return answerAddValidate(exchange, list);
     case 'getitems':
-      return answerGetItems(exchange, list);
+      return answerGetItems(exchange, list, next);
     case 'eventreceivers':
       return answerNone(exchange, 'event receivers');
     case 'usercustomactions':
