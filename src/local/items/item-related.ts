@@ -50,7 +50,8 @@ export const computedProperties: Readonly<
 > = {
   ContentType: (_, _who, list, row) => contentTypeNamed(list, String(valuesOf(row)['ContentTypeId']))?.name,
   EffectiveBasePermissions: (site, who, list, row) => basePermissions(effectivePermissions(site, who, { list, row })),
-  EncodedAbsUrl: (site, _, list, row) => `${site.origin}${encodeURI(fileRef(list, row))}`,
+  EncodedAbsUrl: (site, _, list, row) =>
+    `${site.origin}${fileRef(list, row).split('/').map(encodeURIComponent).join('/')}`,
   FileDirRef: (_, _who, list, row) => fileDirRef(list, row),
   FileLeafRef: (_, _who, _list, row) => fileLeafRef(row),
   FileRef: (_, _who, list, row) => fileRef(list, row),
