@@ -1,3 +1,4 @@
+import { table } from '../odata/table.ts';
 import { fieldText, type FieldRecord } from '../fields/field-record.ts';
 import { contentTypeNamed } from '../content-types/list-content-types.ts';
 import { itemColumns } from './item-columns.ts';
@@ -11,7 +12,7 @@ import { effectivePermissions } from '../people/securable.ts';
 import type { Site } from '../site/site.ts';
 
 /** What of a person a person column can be expanded to. */
-const personProperties: Readonly<Record<string, (person: Principal) => unknown>> = {
+const personProperties: Readonly<Record<string, (person: Principal) => unknown>> = table({
   Id: (person) => person.id,
   ID: (person) => person.id,
   Title: (person) => person.title,
@@ -24,7 +25,7 @@ const personProperties: Readonly<Record<string, (person: Principal) => unknown>>
   JobTitle: () => null,
   Department: () => null,
   Picture: () => null,
-};
+});
 
 /** The property of what a person or lookup column points at; null where it points at nothing. */
 export function relatedProperty(site: Site, field: FieldRecord, name: string): (id: unknown) => unknown {
@@ -47,7 +48,7 @@ export function relatedProperty(site: Site, field: FieldRecord, name: string): (
 /** Properties of an item that come only when they are named. */
 export const computedProperties: Readonly<
   Record<string, (site: Site, who: Principal, list: ListRecord, row: ItemRow) => unknown>
-> = {
+> = table({
   ContentType: (_, _who, list, row) => contentTypeNamed(list, String(valuesOf(row)['ContentTypeId']))?.name,
   EffectiveBasePermissions: (site, who, list, row) => basePermissions(effectivePermissions(site, who, { list, row })),
   EncodedAbsUrl: (site, _, list, row) =>
@@ -62,7 +63,7 @@ export const computedProperties: Readonly<
   OData__UIVersion: (_, _who, _list, row) => Number.parseInt(String(valuesOf(row)['OData__UIVersionString']), 10) * 512,
   owshiddenversion: (_, _who, _list, row) => row.version,
   UniqueId: (_, _who, _list, row) => row.uniqueId,
-};
+});
 
 /** The item's address under `_api/`. */
 export function itemPath(list: ListRecord, id: number): string {

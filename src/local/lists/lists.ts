@@ -222,7 +222,7 @@ const fixedProps = new Set([
 function readProps(given: Record<string, unknown>): Record<string, unknown> {
   const props: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(given)) {
-    if (name in listProps) props[name] = value;
+    if (Object.hasOwn(listProps, name)) props[name] = value;
     else if (!fixedProps.has(name)) throw unknownProperty(name, 'SP.List');
   }
   return props;
