@@ -3,7 +3,7 @@ import { fieldText, type FieldRecord } from '../fields/field-record.ts';
 import { contentTypeNamed } from '../content-types/list-content-types.ts';
 import { itemColumns } from './item-columns.ts';
 import { fileDirRef, fileLeafRef, fileRef, isFolder } from './item-ref.ts';
-import { idOf, valuesOf, type ItemRow, type ItemValues } from './item-row.ts';
+import { idOf, valuesOf, type ItemRow, type ItemText, type ItemValues } from './item-row.ts';
 import { itemType, type ListRecord } from '../lists/list-record.ts';
 import { unknownField } from '../odata/error.ts';
 import { basePermissions } from '../people/permissions.ts';
@@ -82,7 +82,7 @@ export function itemMetadata(site: Site, list: ListRecord, row: ItemRow, etag: s
 }
 
 /** Writes the same as text, for pages: what it is made of needs no escape but the ETag's quotes. */
-export function metadataWriter(site: Site, list: ListRecord): (row: ItemRow) => string {
+export function metadataWriter(site: Site, list: ListRecord): (row: ItemText) => string {
   const type = itemType(list);
   return (row) => {
     const path = itemPath(list, idOf(row.key));

@@ -29,6 +29,7 @@ import type { Segment } from '../odata/path.ts';
 import { answerValidateUpdate } from '../form-values/form-values.ts';
 import { stampOf } from './stamp.ts';
 import { targetsOf } from './targets.ts';
+import { textPage, type TextPage } from './text-page.ts';
 
 /** `…/items`, `…/items(3)` and what lies under them. */
 export function answerItems(exchange: Exchange, list: ListRecord, head: Segment, rest: readonly Segment[]): Reply {
@@ -166,6 +167,8 @@ function itemReply(exchange: Exchange, list: ListRecord, row: ItemRow, status: n
 function pageReply(exchange: Exchange, list: ListRecord): Reply {
   const shape = parseShape(exchange.query);
   requireFewLookups(list, shape);
+  const fromText = textPage(exchange, list, shape);
+  if (fromText) return pageOfTexts(exchange, list, fromText);
   // Before a page is read, so that a name that is not there is refused in an empty list too.
   itemWriter(exchange, list, shape);
   return pageOf(exchange, list, shape, readPage(exchange, list, shape));
@@ -182,9 +185,13 @@ export function pageOf(
   { rows, next }: ItemPage,
   rewrite?: (item: string) => string,
 ): Reply {
-  const { format, site } = exchange;
   const written = rows.map(itemWriter(exchange, list, shape));
-  const items = (rewrite ? written.map(rewrite) : written).join(',');
+  return pageOfTexts(exchange, list, { items: rewrite ? written.map(rewrite) : written, next });
+}
+
+function pageOfTexts(exchange: Exchange, list: ListRecord, { items: texts, next }: TextPage): Reply {
+  const { format, site } = exchange;
+  const items = texts.join(',');
   const link = next === undefined ? undefined : JSON.stringify(nextLink(exchange, next));
   const headers = { 'content-type': contentType(format) };
   if (format === 'verbose')
