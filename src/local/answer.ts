@@ -42,6 +42,7 @@ export async function answer(server: Answerer, request: Request): Promise<Faulty
   const { pathname, search } = new URL(request.url);
   const url = new URL(`${site.origin}${pathname}${search}`);
   const origin = header('origin');
+  if (!isReadable(pathname)) return plain(400, 'Bad Request');
   if (!isLoopbackHost(header('host'))) return plain(421, 'This server answers to names of this machine only.');
   if (origin !== undefined && origin !== site.origin && !isLoopbackOrigin(origin))
     return plain(403, 'Only pages of this machine may ask.');
@@ -109,6 +110,17 @@ async function answerSignedIn(server: Answerer, request: Incoming): Promise<Faul
   const answered = await answerRest(site, who, faults, request);
   const { reply } = answered;
   return { ...answered, reply: { ...reply, headers: { ...reply.headers, ...verdict.headers } } };
+}
+
+/** Whether an address's escapes are those of text. */
+function isReadable(pathname: string): boolean {
+  try {
+    decodeURIComponent(pathname);
+    return true;
+  } catch (error) {
+    if (error instanceof URIError) return false;
+    throw error;
+  }
 }
 
 function plain(status: number, text: string): FaultyReply {

@@ -60,6 +60,33 @@ describe('a verb that an address does not take', () => {
   });
 });
 
+test('names that every object has are no names of ours', async () => {
+  for (const name of ['constructor', '__proto__', 'toString', 'hasOwnProperty']) {
+    for (const path of [
+      `web?$select=${name}`,
+      `web?$expand=${name}`,
+      `${list}?$select=${name}`,
+      `${list}/items?$select=${name}`,
+      `${list}/items?$filter=${name} eq 1`,
+      `${list}/items?$orderby=${name}`,
+      `${list}/items?$select=Author/${name}&$expand=Author`,
+    ]) {
+      expect([path, (await refused(path))[0]]).toEqual([path, 400]);
+    }
+    const body = `{"${name}": 1}`;
+    const change = { method: 'POST', headers: { 'x-http-method': 'MERGE', 'content-type': 'application/json' }, body };
+    for (const path of [list, `${list}/defaultview`, 'web/sitegroups(3)']) {
+      expect([path, name, (await refused(path, change))[0]]).toEqual([path, name, 400]);
+    }
+    expect((await refused(`${list}/items`, { method: 'POST', body }))[0]).toBe(400);
+  }
+});
+
+test('an address that cannot be read is refused', async () => {
+  expect((await fetch(`${tenant.origin}/sites/%E0%A4%A/_api/web`)).status).toBe(400);
+  expect((await refused("web/getList('http://')"))[0]).toBe(404);
+});
+
 describe('a feature that the stand-in has not', () => {
   test('is 501 with its name, and a line in the log', async () => {
     for (const path of [

@@ -93,6 +93,22 @@ describe('the change log of a list', () => {
     expect(lists).toMatchObject([{ 'odata.type': 'SP.ChangeList', ChangeType: 2, Editor: '' }]);
   });
 
+  test('takes the query in verbose JSON too, its flags as text', async () => {
+    await write(1);
+    const answer = await request(tenant, "web/lists/getByTitle('Activities')/getchanges", {
+      method: 'POST',
+      headers: { accept: 'application/json;odata=verbose', 'content-type': 'application/json;odata=verbose' },
+      body: JSON.stringify({
+        query: { __metadata: { type: 'SP.ChangeQuery' }, Add: 'true', Item: true, FetchLimit: '5' },
+      }),
+    });
+    expect(await answer.json()).toMatchObject({
+      d: {
+        results: [{ __metadata: { type: 'SP.ChangeItem' }, ChangeToken: { __metadata: { type: 'SP.ChangeToken' } } }],
+      },
+    });
+  });
+
   test('leaves out other lists, which the web’s and the site’s logs hold', async () => {
     const web = pnpAs(tenant, 'controller').web;
     const { CurrentChangeToken: start } = await web.select('CurrentChangeToken')<{

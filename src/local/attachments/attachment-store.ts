@@ -61,7 +61,7 @@ export class AttachmentStore {
     const { now } = stamp;
     this.#store.write(() => {
       this.#store
-        .sql('INSERT INTO attachment VALUES (?, ?, ?, NULL, ?, 1, ?, ?, ?)')
+        .sql('INSERT INTO attachment VALUES (?, ?, ?, NULL, ?, 1, ?, ?, COALESCE(?, zeroblob(0)))')
         .run(row.key, fold(name), name, randomUUID(), now, now, bytes);
       this.#touch(list, row, stamp);
     });
@@ -71,7 +71,7 @@ export class AttachmentStore {
     this.#store.write(() => {
       this.#store
         .sql(
-          'UPDATE attachment SET bytes = ?, version = version + 1, modified = ? WHERE key = ? AND name_key = ? AND bin_id IS NULL',
+          'UPDATE attachment SET bytes = COALESCE(?, zeroblob(0)), version = version + 1, modified = ? WHERE key = ? AND name_key = ? AND bin_id IS NULL',
         )
         .run(bytes, stamp.now, row.key, fold(name));
       this.#touch(list, row, stamp);

@@ -1,3 +1,4 @@
+import { table } from '../odata/table.ts';
 import { randomUUID } from 'node:crypto';
 import { childId, sameId, type ContentTypeRecord } from './content-type-record.ts';
 import { collectionReply, emptyReply, entityReply, nullReply } from '../odata/reply.ts';
@@ -125,21 +126,22 @@ function addAvailable(exchange: Exchange, host: ContentTypeHost): Reply {
   return entityReply(exchange, contentTypeEntity(host, added));
 }
 
-const settable: Readonly<Record<string, (value: unknown) => Partial<ContentTypeRecord>>> = {
+const settable: Readonly<Record<string, (value: unknown) => Partial<ContentTypeRecord>>> = table({
   Name: (value) => ({ name: textOf(value, 'Name') }),
   Description: (value) => ({ description: textOf(value, 'Description') }),
   Group: (value) => ({ group: textOf(value, 'Group') }),
   Hidden: (value) => ({ hidden: value === true }),
   ReadOnly: (value) => ({ readOnly: value === true }),
   Sealed: (value) => ({ sealed: value === true }),
-};
+});
 
 function withProps(contentType: ContentTypeRecord, given: Readonly<Record<string, unknown>>): ContentTypeRecord {
   let changed = contentType;
   for (const [name, value] of Object.entries(given)) {
     const set = settable[name];
     if (set) changed = { ...changed, ...set(value) };
-    else if (name in contentTypeProps) changed = { ...changed, props: { ...changed.props, [name]: value } };
+    else if (Object.hasOwn(contentTypeProps, name))
+      changed = { ...changed, props: { ...changed.props, [name]: value } };
     else if (name !== '__metadata' && name !== 'odata.type') throw unknownProperty(name, 'SP.ContentType');
   }
   return changed;

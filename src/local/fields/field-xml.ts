@@ -1,3 +1,4 @@
+import { table } from '../odata/table.ts';
 import { fieldKinds, isRelation, type FieldType } from './field-kinds.ts';
 import { newField, type FieldRecord } from './field-record.ts';
 import { badArgument } from '../odata/error.ts';
@@ -10,7 +11,7 @@ const truth = (value: unknown) => (value === true ? 'TRUE' : 'FALSE');
 const deleteBehaviors = ['None', 'Cascade', 'Restrict'];
 
 /** Attributes of a `<Field>` and the REST property each becomes. */
-const attributes: Readonly<Record<string, (text: string) => Record<string, unknown>>> = {
+const attributes: Readonly<Record<string, (text: string) => Record<string, unknown>>> = table({
   DisplayName: (text) => ({ Title: text }),
   Description: (text) => ({ Description: text }),
   Group: (text) => ({ Group: text }),
@@ -42,7 +43,7 @@ const attributes: Readonly<Record<string, (text: string) => Record<string, unkno
     EditFormat: text === 'RadioButtons' ? 1 : 0,
   }),
   FriendlyDisplayFormat: (text) => ({ FriendlyDisplayFormat: ['Unspecified', 'Disabled', 'Relative'].indexOf(text) }),
-};
+});
 
 /** Attributes that are the column's identity, or that the stand-in writes itself. */
 const identity = new Set(['ID', 'Name', 'Type', 'Mult', 'SourceID', 'ColName', 'RowOrdinal', 'Version']);

@@ -1,11 +1,12 @@
 import { fieldFromXml } from './field-xml.ts';
-import { fieldTypeOf, type FieldType } from './field-kinds.ts';
+import { fieldTypeOf, isRelation, type FieldType } from './field-kinds.ts';
 import { internalNameFrom, newField, fieldText, fieldTitle, withProps, type FieldRecord } from './field-record.ts';
 import { collectionReply, emptyReply, entityReply, nullReply } from '../odata/reply.ts';
 import { readJson, readParameters, textOf, type Exchange, type Reply } from '../odata/exchange.ts';
 import { badArgument, noSuchResource } from '../odata/error.ts';
 import { listHost, webHost, type FieldHost } from './field-host.ts';
 import type { ListRecord } from '../lists/list-record.ts';
+import { keptId, type Site } from '../site/site.ts';
 import type { Segment } from '../odata/path.ts';
 
 /** The bit of `AddFieldOptions` that says the schema's `Name` is the internal name wished for. */
@@ -133,13 +134,21 @@ function createFromXml(exchange: Exchange, host: FieldHost): Reply {
   return added(exchange, host, { ...field, name, props }, options, 200);
 }
 
-function added(exchange: Exchange, host: FieldHost, field: FieldRecord, options: number, status: 200 | 201): Reply {
+function added(exchange: Exchange, host: FieldHost, given: FieldRecord, options: number, status: 200 | 201): Reply {
   host.requireManage();
+  const field = pointing(exchange.site, given);
   // The words are known, not recorded.
   if (host.all.some((one) => one.id === field.id))
     throw badArgument(`A duplicate field name "${field.name}" was found.`);
   host.add(field, options);
   return entityReply(exchange, host.entity(field), status);
+}
+
+/** People and lookups name the web they look in, people the list of the site's people too (recorded: ListFieldTests). */
+function pointing(site: Site, field: FieldRecord): FieldRecord {
+  if (!isRelation(field.type)) return field;
+  const list = field.type.startsWith('User') ? `{${keptId(site.store, 'user-list-id')}}` : field.props['LookupList'];
+  return { ...field, props: { ...field.props, LookupList: list, LookupWebId: site.webId } };
 }
 
 function findById(host: FieldHost, id: string): FieldRecord {

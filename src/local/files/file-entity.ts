@@ -1,3 +1,5 @@
+import { complex } from '../odata/complex.ts';
+import { contentTypesOf } from '../content-types/list-content-types.ts';
 import { fileProps } from './file-props.ts';
 import { fileDirRef, fileLeafRef, fileRef, folderDir } from '../items/item-ref.ts';
 import { isLibrary, serverPath, type ListRecord } from '../lists/list-record.ts';
@@ -76,7 +78,10 @@ export function folderEntity(exchange: Exchange, place: FolderPlace): Entity {
       WelcomePage: '',
     },
     onRequest: {
+      ContentTypeOrder: () => contentTypesOf(list).map(({ id }) => complex('SP.ContentTypeId', { StringValue: id })),
       ServerRelativePath: () => ({ DecodedUrl: address }),
+      // No folder here has an order of its own.
+      UniqueContentTypeOrder: () => null,
       StorageMetrics: () => storageMetrics(exchange, place),
     },
     nav: {

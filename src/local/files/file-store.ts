@@ -25,8 +25,11 @@ export class FileStore {
     return Number(this.#store.sql(sql).get(key, version)?.['size'] ?? 0);
   }
 
+  /** No bytes at all reach SQLite as NULL: they are an empty blob. */
   put(key: number, version: number, bytes: Uint8Array): void {
-    this.#store.sql('INSERT OR REPLACE INTO file_content VALUES (?, ?, ?)').run(key, version, bytes);
+    this.#store
+      .sql('INSERT OR REPLACE INTO file_content VALUES (?, ?, COALESCE(?, zeroblob(0)))')
+      .run(key, version, bytes);
   }
 
   /** Forgets a former version's content, unless a later version still shows it. */

@@ -1,7 +1,8 @@
 import { addFile } from './file-writes.ts';
 import { addFolder } from './folder-writes.ts';
 import { answerFile, answerNamedFile } from './files.ts';
-import { badArgument, noSuchResource } from '../odata/error.ts';
+import { contentTypesOf } from '../content-types/list-content-types.ts';
+import { badArgument, noSuchResource, unsupported } from '../odata/error.ts';
 import { collectionReply, emptyReply, entityReply, nullReply, valueReply } from '../odata/reply.ts';
 import {
   contentsOf,
@@ -57,6 +58,12 @@ export function answerFolder(exchange: Exchange, place: FolderPlace, rest: reado
     case 'deleteobject':
       removeFolder(exchange, place);
       return nullReply(exchange);
+    case 'contenttypeorder':
+    case 'uniquecontenttypeorder': {
+      const order =
+        next.name === 'contenttypeorder' ? contentTypesOf(list).map(({ id }) => ({ StringValue: id })) : null;
+      return order ? valueReply(exchange, 'Collection(SP.ContentTypeId)', order) : nullReply(exchange);
+    }
     default:
       throw noSuchResource(next!.written);
   }
@@ -116,6 +123,8 @@ function answerFiles(exchange: Exchange, place: FolderPlace, head: Segment, rest
       });
       return entityReply(exchange, fileEntity(exchange, added));
     }
+    case 'addtemplatefile':
+      throw unsupported('pages made of a template (AddTemplateFile)');
     case 'addstub':
     case 'addstubusingpath':
     case 'getbypathoraddstub': {

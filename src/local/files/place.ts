@@ -27,11 +27,23 @@ export interface FilePlace {
 export function serverRelative({ site }: Exchange, given: string): string {
   const path = given.trim().replace(/\/+$/, '');
   if (/^https?:\/\//i.test(path)) {
-    const url = new URL(path);
-    if (url.origin !== site.origin) throw badArgument('Value does not fall within the expected range.');
-    return decodeURIComponent(url.pathname);
+    const url = URL.parse(path);
+    if (url?.origin !== site.origin) throw badArgument('Value does not fall within the expected range.');
+    return decoded(url.pathname);
   }
-  return path.startsWith('/') ? path : `${site.path}${path === '' ? '' : '/'}${path}`;
+  if (path.startsWith('/')) return path;
+  // Clients that join addresses lose the first slash.
+  if (`/${path}/`.toLowerCase().startsWith(`${site.path.toLowerCase()}/`)) return `/${path}`;
+  return path === '' ? site.path : `${site.path}/${path}`;
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch (error) {
+    if (error instanceof URIError) throw badArgument('Value does not fall within the expected range.');
+    throw error;
+  }
 }
 
 /** The list of any web that a path lies in, and the rest of the path. */

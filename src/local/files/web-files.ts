@@ -8,6 +8,7 @@ import { propertiesEntity, rootFolderEntity } from './file-entity.ts';
 import { sees } from '../people/securable.ts';
 import type { Entity } from '../odata/entity.ts';
 import type { Exchange, Reply } from '../odata/exchange.ts';
+import type { ListRecord } from '../lists/list-record.ts';
 import type { Segment } from '../odata/path.ts';
 
 /** What of a web names a file or a folder. */
@@ -28,6 +29,10 @@ export function answerWebFiles(exchange: Exchange, head: Segment, rest: readonly
   switch (head.name) {
     case 'getfilebyid':
     case 'getfolderbyid': {
+      const root = head.name === 'getfolderbyid' ? rootById(exchange, given) : undefined;
+      if (head.name === 'getfolderbyid' && given.toLowerCase() === exchange.site.webId)
+        return answerRoot(exchange, rest);
+      if (root) return answerFolder(exchange, { list: root, dir: '', row: undefined }, rest);
       const found = placedById(exchange, given);
       if (!found || isFolder(found.row) !== (head.name === 'getfolderbyid')) throw fileNotFound();
       if (head.name === 'getfilebyid') return answerFile(exchange, found, rest);
@@ -47,6 +52,13 @@ export function answerWebFiles(exchange: Exchange, head: Segment, rest: readonly
     default:
       return /file/.test(head.name) ? answerFileAt(exchange, given, rest) : answerFolderAt(exchange, given, rest);
   }
+}
+
+/** The list whose own folder has this id. */
+function rootById(exchange: Exchange, id: string): ListRecord | undefined {
+  const wanted = id.replace(/[{}]/g, '').toLowerCase();
+  const list = exchange.site.lists.everywhere().find((one) => one.folderId === wanted);
+  return list && sees(exchange, list) ? list : undefined;
 }
 
 function answerFolderAt(exchange: Exchange, given: string, rest: readonly Segment[]): Reply {

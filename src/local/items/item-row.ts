@@ -18,6 +18,9 @@ export interface ItemRow {
   readonly json: string;
 }
 
+/** An item without its place. */
+export type ItemText = Omit<ItemRow, 'dir' | 'leaf'>;
+
 /** An item's values by the keys of its JSON. */
 export type ItemValues = Record<string, unknown>;
 

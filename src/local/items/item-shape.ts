@@ -5,7 +5,7 @@ import { itemEtag } from '../odata/etag.ts';
 import { computedProperties, itemMetadata, itemPath, metadataWriter, relatedProperty } from './item-related.ts';
 import { textPicker } from './item-text.ts';
 import { valuesAsText } from './item-as-text.ts';
-import { idOf, valuesOf, type ItemRow, type ItemValues } from './item-row.ts';
+import { idOf, valuesOf, type ItemRow, type ItemText, type ItemValues } from './item-row.ts';
 import { itemType, type ListRecord } from '../lists/list-record.ts';
 import { notExpanded, unknownField } from '../odata/error.ts';
 import { isSelected, type Shape } from '../odata/shape.ts';
@@ -25,11 +25,9 @@ export type ItemWriter = (row: ItemRow) => string;
  * @throws ODataError 400 for a name that the list has not, or a column that must be expanded.
  */
 export function itemWriter(exchange: Exchange, list: ListRecord, shape: Shape): ItemWriter {
-  const { format, site } = exchange;
-  const pick = format === 'verbose' ? undefined : pickerOf(list, shape);
-  if (pick && format === 'nometadata') return (row) => `{${pick(row)}}`;
-  const writeMetadata = metadataWriter(site, list);
-  if (pick) return (row) => `{${writeMetadata(row)},${pick(row)}}`;
+  const { format } = exchange;
+  const fromText = textWriter(exchange, list, shape);
+  if (fromText) return fromText;
   const parts = partsOf(exchange, list, shape);
   return (row) => {
     const values = valuesOf(row);
@@ -39,8 +37,21 @@ export function itemWriter(exchange: Exchange, list: ListRecord, shape: Shape): 
   };
 }
 
+/** The writer that needs an item's text only; undefined when the request asks for more. */
+export function textWriter(
+  exchange: Exchange,
+  list: ListRecord,
+  shape: Shape,
+): ((row: ItemText) => string) | undefined {
+  const { format, site } = exchange;
+  const pick = format === 'verbose' ? undefined : pickerOf(list, shape);
+  if (!pick || format === 'nometadata') return pick && ((row) => `{${pick(row)}}`);
+  const writeMetadata = metadataWriter(site, list);
+  return (row) => `{${writeMetadata(row)},${pick(row)}}`;
+}
+
 /** How to cut what was asked for out of the stored text, when nothing else was asked for. */
-function pickerOf(list: ListRecord, shape: Shape): ((row: ItemRow) => string) | undefined {
+function pickerOf(list: ListRecord, shape: Shape): ((row: ItemText) => string) | undefined {
   if (shape.expand.size > 0) return undefined;
   if (shape.select === undefined || shape.select.includes('*')) {
     const onlyStored = shape.select === undefined || shape.select.length === 1;

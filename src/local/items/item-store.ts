@@ -3,7 +3,7 @@ import { changeType, type ChangeLog } from '../changes/change-log.ts';
 import { fileRef } from './item-ref.ts';
 import { fold } from '../odata/evaluate.ts';
 import type { IndexEntries } from './index-entries.ts';
-import { composeItem, idOf, rowKey, valuesOf, type ItemRow, type ItemValues } from './item-row.ts';
+import { composeItem, idOf, rowKey, valuesOf, type ItemRow, type ItemText, type ItemValues } from './item-row.ts';
 import type { ListRecord } from '../lists/list-record.ts';
 import type { ListStore } from '../lists/list-store.ts';
 import type { SiteStore } from '../site/site-store.ts';
@@ -39,6 +39,9 @@ function dirKey(list: ListRecord, dir: string): string {
 /** The columns under the names of an `ItemRow`, so that a row of the store is one. */
 const columns = 'key, version, unique_id AS uniqueId, own_roles AS ownRoles, dir, leaf, json';
 
+/** Those of them that a page needs whose items are answered as they are stored. */
+const textColumns = 'key, version, unique_id AS uniqueId, own_roles AS ownRoles, json';
+
 /** The items of all lists. Every write is one transaction, on the disk when it returns. */
 export class ItemStore {
   readonly #store: SiteStore;
@@ -72,6 +75,12 @@ export class ItemStore {
   between(after: number, last: number, limit: number): ItemRow[] {
     const sql = `SELECT ${columns} FROM item WHERE key > ? AND key <= ? ORDER BY key LIMIT ?`;
     return this.#store.sql(sql).all(after, last, limit) as unknown as ItemRow[];
+  }
+
+  /** The same without their places, which cost as much to read as the rest of a row. */
+  textsBetween(after: number, last: number, limit: number): ItemText[] {
+    const sql = `SELECT ${textColumns} FROM item WHERE key > ? AND key <= ? ORDER BY key LIMIT ?`;
+    return this.#store.sql(sql).all(after, last, limit) as unknown as ItemText[];
   }
 
   /** How many items lie strictly after a key and not after another, counted no further than `most`. */

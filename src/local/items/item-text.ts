@@ -1,6 +1,6 @@
 import { entityPropertyName, itemKey } from '../fields/field-record.ts';
 import { itemColumns, type ItemColumns } from './item-columns.ts';
-import { firstKeys, lastKeys, valuesOf, type ItemRow } from './item-row.ts';
+import { firstKeys, lastKeys, valuesOf, type ItemRow, type ItemText } from './item-row.ts';
 import type { ListRecord } from '../lists/list-record.ts';
 
 /**
@@ -51,7 +51,7 @@ export function valueReader(list: ListRecord, key: string): (row: ItemRow) => un
  * Picks stored values out of an item's text: `"Title":"x","Sort":1`, in stored order. Undefined when a key is not stored
  * or the list must be parsed.
  */
-export function textPicker(list: ListRecord, keys: readonly string[]): ((row: ItemRow) => string) | undefined {
+export function textPicker(list: ListRecord, keys: readonly string[]): ((row: ItemText) => string) | undefined {
   const { marks, positions, isFlat } = layoutOf(list);
   const wanted = [...new Set(keys.map((key) => positions.get(key)))];
   if (!isFlat || wanted.length === 0 || wanted.includes(undefined)) return undefined;

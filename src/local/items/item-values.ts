@@ -1,5 +1,6 @@
 import { fieldKinds } from '../fields/field-kinds.ts';
 import { fieldTitle, isDateOnly, itemKey, type FieldRecord } from '../fields/field-record.ts';
+import { contentTypeNamed } from '../content-types/list-content-types.ts';
 import { itemColumns } from './item-columns.ts';
 import { isBaseField } from '../fields/base-fields.ts';
 import { itemType, type ListRecord } from '../lists/list-record.ts';
@@ -22,7 +23,6 @@ const ignored = new Set([
   'odata.etag',
   'odata.editLink',
   'Id',
-  'ContentTypeId',
   'Attachments',
   'FileSystemObjectType',
 ]);
@@ -42,6 +42,10 @@ export function readValues(
   const { byKey } = itemColumns(list);
   for (const [name, given] of Object.entries(body)) {
     if (ignored.has(name) || (name === '__metadata' && verbose)) continue;
+    if (name === 'ContentTypeId') {
+      if (typeof given === 'string') values.set(name, contentTypeIn(list, given));
+      continue;
+    }
     const field = byKey.get(name);
     if (!field) {
       // `OwnerStringId` comes with `OwnerId` in answers; written back it is passed over.
@@ -53,6 +57,13 @@ export function readValues(
     }
   }
   return values;
+}
+
+/** @throws ODataError 400 for a content type that the list has not; class and words are known, not recorded. */
+function contentTypeIn(list: ListRecord, id: string): string {
+  const found = contentTypeNamed(list, id);
+  if (!found) throw badArgument(`The content type '${id}' is not part of this list.`);
+  return found.id;
 }
 
 export function readValue(field: FieldRecord, given: unknown, targets: Targets): unknown {

@@ -21,13 +21,15 @@ import { answerRights } from '../people/rights.ts';
 import { answerVersions } from './item-versions.ts';
 import { effectivePermissions, may, requirePermission } from '../people/securable.ts';
 import { requireUnrelated } from './relationships.ts';
-import { noSuchItem, noSuchResource, unsupported } from '../odata/error.ts';
+import { isFolderType } from '../content-types/list-content-types.ts';
+import { noSuchItem, noSuchResource, refused, unsupported } from '../odata/error.ts';
 import { parseShape, type Shape } from '../odata/shape.ts';
 import { requireFewLookups } from '../threshold/lookup-threshold.ts';
 import type { Segment } from '../odata/path.ts';
 import { answerValidateUpdate } from '../form-values/form-values.ts';
 import { stampOf } from './stamp.ts';
 import { targetsOf } from './targets.ts';
+import { textPage, type TextPage } from './text-page.ts';
 
 /** `…/items`, `…/items(3)` and what lies under them. */
 export function answerItems(exchange: Exchange, list: ListRecord, head: Segment, rest: readonly Segment[]): Reply {
@@ -107,11 +109,15 @@ function addItem(exchange: Exchange, list: ListRecord): Reply {
   requirePermission(site, who, permission.addListItems, { list });
   const stamp = stampOf(exchange);
   const given = readValues(list, readJson(exchange), exchange.verboseBody, targetsOf(exchange));
-  const row = site.items.add(
-    list,
-    new Map([...defaultValues(list, stamp.now, site.regions.current.zone.name), ...given]),
-    stamp,
-  );
+  const contentTypeId = given.get('ContentTypeId');
+  const isFolder = typeof contentTypeId === 'string' && isFolderType(contentTypeId);
+  // The words are SharePoint's own, known from many issues.
+  if (isLibrary(list) && !isFolder)
+    throw refused(400, -2147024809, 'To add an item to a document library, use SPFileCollection.Add()');
+  const usual = defaultValues(list, stamp.now, site.regions.current.zone.name);
+  const row = isFolder
+    ? site.items.add(list, new Map([...given, ['FileSystemObjectType', 1]]), stamp, { dir: '', leaf: null })
+    : site.items.add(list, new Map([...usual, ...given]), stamp);
   const reply = itemReply(exchange, list, row, 201);
   return { ...reply, headers: { ...reply.headers, location: `${site.api}/${itemPath(list, idOf(row.key))}` } };
 }
@@ -161,6 +167,8 @@ function itemReply(exchange: Exchange, list: ListRecord, row: ItemRow, status: n
 function pageReply(exchange: Exchange, list: ListRecord): Reply {
   const shape = parseShape(exchange.query);
   requireFewLookups(list, shape);
+  const fromText = textPage(exchange, list, shape);
+  if (fromText) return pageOfTexts(exchange, list, fromText);
   // Before a page is read, so that a name that is not there is refused in an empty list too.
   itemWriter(exchange, list, shape);
   return pageOf(exchange, list, shape, readPage(exchange, list, shape));
@@ -177,9 +185,13 @@ export function pageOf(
   { rows, next }: ItemPage,
   rewrite?: (item: string) => string,
 ): Reply {
-  const { format, site } = exchange;
   const written = rows.map(itemWriter(exchange, list, shape));
-  const items = (rewrite ? written.map(rewrite) : written).join(',');
+  return pageOfTexts(exchange, list, { items: rewrite ? written.map(rewrite) : written, next });
+}
+
+function pageOfTexts(exchange: Exchange, list: ListRecord, { items: texts, next }: TextPage): Reply {
+  const { format, site } = exchange;
+  const items = texts.join(',');
   const link = next === undefined ? undefined : JSON.stringify(nextLink(exchange, next));
   const headers = { 'content-type': contentType(format) };
   if (format === 'verbose')

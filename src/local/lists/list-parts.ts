@@ -1,11 +1,12 @@
 import { Temporal } from 'temporal-polyfill';
-import { collectionReply, valueReply } from '../odata/reply.ts';
+import { collectionReply, entityReply, valueReply } from '../odata/reply.ts';
 import { fieldText } from '../fields/field-record.ts';
-import { fieldsOf, isLibrary, type ListRecord } from './list-record.ts';
+import { fieldsOf, isLibrary, serverPath, type ListRecord } from './list-record.ts';
 import { permission } from '../people/permissions.ts';
 import { requirePermission } from '../people/securable.ts';
 import { restInstant } from '../site/site-time.ts';
-import { unsupported } from '../odata/error.ts';
+import { badArgument, unsupported } from '../odata/error.ts';
+import type { Segment } from '../odata/path.ts';
 import type { Entity } from '../odata/entity.ts';
 import type { Exchange, Reply } from '../odata/exchange.ts';
 
@@ -71,8 +72,14 @@ export function reserveItemId(exchange: Exchange, list: ListRecord): Reply {
   return valueReply(exchange, 'ReserveListItemId', list.nextId);
 }
 
+/** A page's id: the list's with the page's type in its last digit. */
+function formId(list: ListRecord, type: number): string {
+  return `${list.id.slice(0, -1)}${type}`;
+}
+
 /** The pages that show, change and make an item. */
-export function answerForms(exchange: Exchange, list: ListRecord, folder: string): Reply {
+export function answerForms(exchange: Exchange, list: ListRecord, head: Segment, rest: readonly Segment[]): Reply {
+  const folder = serverPath(list);
   const base = isLibrary(list) ? `${folder}/Forms` : folder;
   const pages = [
     ['DispForm.aspx', 4],
@@ -86,11 +93,15 @@ export function answerForms(exchange: Exchange, list: ListRecord, folder: string
       path: `Web/Lists(guid'${list.id}')/Forms(${type})`,
       props: {
         FormType: type,
-        Id: list.id,
+        Id: formId(list, type),
         ServerRelativePath: { DecodedUrl: address },
         ServerRelativeUrl: address,
       },
     };
   });
-  return collectionReply(exchange, forms);
+  const id = head.args[0] ?? (rest[0]?.name === 'getbyid' ? rest[0].args[0] : undefined);
+  if (id === undefined) return collectionReply(exchange, forms);
+  const form = forms.find((one) => one.props['Id'] === id.toLowerCase());
+  if (!form) throw badArgument('The form does not exist.');
+  return entityReply(exchange, form);
 }

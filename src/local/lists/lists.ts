@@ -13,6 +13,7 @@ import { answerListFormData } from '../render/form-data.ts';
 import { answerRights } from '../people/rights.ts';
 import { collectionReply, emptyReply, entityReply, valueReply } from '../odata/reply.ts';
 import { answerFolder } from '../files/folders.ts';
+import { serverRelative } from '../files/place.ts';
 import { listEntity } from './list-entity.ts';
 import { folderFrom, listProps, serverPath, type ListRecord } from './list-record.ts';
 import { readJson, textOf, type Exchange, type Reply } from '../odata/exchange.ts';
@@ -73,15 +74,8 @@ export function answerLists(exchange: Exchange, head: Segment, rest: readonly Se
 
 /** `web/getList('/sites/utbildning/Lists/Activities')`. */
 export function answerGetList(exchange: Exchange, head: Segment, rest: readonly Segment[]): Reply {
-  const path = (head.args[0] ?? head.named['decodedurl'] ?? '').replace(/\/$/, '').toLowerCase();
-  const absolute = path.startsWith('/')
-    ? path
-    : path.startsWith('http')
-      ? new URL(path).pathname
-      : `${exchange.site.path}/${path}`;
-  const list = exchange.site.lists
-    .all()
-    .find((one) => serverPath(one).toLowerCase() === decodeURI(absolute).toLowerCase());
+  const path = serverRelative(exchange, head.args[0] ?? head.named['decodedurl'] ?? '').toLowerCase();
+  const list = exchange.site.lists.all().find((one) => serverPath(one).toLowerCase() === path);
   if (!list) throw notFound('System.IO.FileNotFoundException: The list does not exist at the given address.');
   return answerList(exchange, list, rest);
 }
@@ -127,7 +121,7 @@ function answerList(exchange: Exchange, list: ListRecord, rest: readonly Segment
     case 'addvalidateupdateitem':
       return answerAddValidate(exchange, list);
     case 'getitems':
-      return answerGetItems(exchange, list);
+      return answerGetItems(exchange, list, next);
     case 'eventreceivers':
       return answerNone(exchange, 'event receivers');
     case 'usercustomactions':
@@ -143,7 +137,7 @@ function answerList(exchange: Exchange, list: ListRecord, rest: readonly Segment
     case 'descriptionresource':
       return answerResource(exchange, String(list.props['Description']), after);
     case 'forms':
-      return answerForms(exchange, list, serverPath(list));
+      return answerForms(exchange, list, next, after);
     case 'parentweb':
       return answerParent(exchange, list);
     case 'itemcount':
@@ -228,7 +222,7 @@ const fixedProps = new Set([
 function readProps(given: Record<string, unknown>): Record<string, unknown> {
   const props: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(given)) {
-    if (name in listProps) props[name] = value;
+    if (Object.hasOwn(listProps, name)) props[name] = value;
     else if (!fixedProps.has(name)) throw unknownProperty(name, 'SP.List');
   }
   return props;

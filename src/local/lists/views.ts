@@ -1,3 +1,4 @@
+import { table } from '../odata/table.ts';
 import { collectionReply, emptyReply, entityReply, nullReply, valueReply } from '../odata/reply.ts';
 import { readJson, readParameters, textOf, type Exchange, type Reply } from '../odata/exchange.ts';
 import { fieldNamed, fieldsOf, isLibrary, type ListRecord } from './list-record.ts';
@@ -123,7 +124,7 @@ const passedOver = new Set([
   'ColumnWidth',
 ]);
 
-const settable: Readonly<Record<string, (value: unknown) => Partial<ViewRecord>>> = {
+const settable: Readonly<Record<string, (value: unknown) => Partial<ViewRecord>>> = table({
   Title: (value) => ({ title: textOf(value, 'Title') }),
   ViewQuery: (value) => ({ query: value === null ? '' : textOf(value, 'ViewQuery') }),
   RowLimit: (value) => ({ rowLimit: Number(value) }),
@@ -137,7 +138,7 @@ const settable: Readonly<Record<string, (value: unknown) => Partial<ViewRecord>>
   CustomFormatter: (value) => ({
     customFormatter: value === null || value === '' ? null : textOf(value, 'CustomFormatter'),
   }),
-};
+});
 
 function answerViewFields(exchange: Exchange, list: ListRecord, view: ViewRecord, rest: readonly Segment[]): Reply {
   const [next] = rest;

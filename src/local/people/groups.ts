@@ -1,3 +1,4 @@
+import { table } from '../odata/table.ts';
 import { answerPrincipal, many } from './site-people.ts';
 import { badMethod, noSuchResource, notFound, refused, unknownProperty } from '../odata/error.ts';
 import { collectionReply, emptyReply, entityReply, nullReply } from '../odata/reply.ts';
@@ -99,14 +100,14 @@ function requireFreeName({ site }: Exchange, title: string): void {
   throw refused(500, -2130575293, 'The specified name is already in use. Please try again with a new name.');
 }
 
-const settable: Readonly<Record<string, (value: unknown) => GroupProps>> = {
+const settable: Readonly<Record<string, (value: unknown) => GroupProps>> = table({
   Description: (value) => ({ description: value === null ? null : textOf(value, 'Description') }),
   AllowMembersEditMembership: (value) => ({ membersEdit: value === true }),
   AllowRequestToJoinLeave: (value) => ({ requestToJoin: value === true }),
   AutoAcceptRequestToJoinLeave: (value) => ({ autoAccept: value === true }),
   OnlyAllowMembersViewMembership: (value) => ({ membersViewOnly: value === true }),
   RequestToJoinLeaveEmailSetting: (value) => ({ joinEmail: value === null ? '' : textOf(value, 'Email') }),
-};
+});
 const passedOver = new Set(['Id', 'IsHiddenInUI', 'LoginName', 'OwnerTitle', 'PrincipalType', '__metadata']);
 
 function withProps(group: Principal, given: Readonly<Record<string, unknown>>): Principal {

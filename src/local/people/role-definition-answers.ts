@@ -1,3 +1,4 @@
+import { table } from '../odata/table.ts';
 import { basePermissions, permission, readMask, roleDefinitions, type RoleDefinition } from './permissions.ts';
 import { collectionReply, emptyReply, entityReply } from '../odata/reply.ts';
 import { badArgument, badMethod, noSuchResource, refused, unknownProperty } from '../odata/error.ts';
@@ -87,12 +88,12 @@ function requireFreeName({ site }: Exchange, name: string): void {
   throw refused(400, -2130575305, `A permission level with the name "${name}" already exists.`);
 }
 
-const settable: Readonly<Record<string, (value: unknown) => Partial<RoleDefinition>>> = {
+const settable: Readonly<Record<string, (value: unknown) => Partial<RoleDefinition>>> = table({
   Name: (value) => ({ name: textOf(value, 'Name') }),
   Description: (value) => ({ description: value === null ? '' : textOf(value, 'Description') }),
   Order: (value) => ({ order: Number(value) }),
   BasePermissions: (value) => ({ mask: readMask(value) }),
-};
+});
 const passedOver = new Set(['__metadata', 'odata.type', 'Hidden', 'Id', 'RoleTypeKind']);
 
 function withProps(definition: RoleDefinition, given: Readonly<Record<string, unknown>>): RoleDefinition {

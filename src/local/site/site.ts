@@ -135,7 +135,7 @@ export function siteNow(site: Site): string {
 }
 
 /** An id made once for a folder. */
-function keptId(store: SiteStore, name: string): string {
+export function keptId(store: SiteStore, name: string): string {
   const known = store.setting(name);
   if (known !== undefined) return known;
   const made = randomUUID();

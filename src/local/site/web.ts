@@ -15,7 +15,7 @@ import { entityReply, jsonReply, valueReply } from '../odata/reply.ts';
 import { readJson, textOf, type Exchange, type Reply } from '../odata/exchange.ts';
 import { answerResource } from './resource.ts';
 import { answerRegion } from './regional-settings.ts';
-import { noSuchResource } from '../odata/error.ts';
+import { noSuchResource, notFound } from '../odata/error.ts';
 import { siteGroups } from '../people/principals.ts';
 import { issueDigest } from '../people/form-digest.ts';
 import type { Segment } from '../odata/path.ts';
@@ -108,6 +108,14 @@ function answerSite(exchange: Exchange, rest: readonly Segment[]): Reply {
   const token = currentToken(site, 'site', site.siteId);
   if (next?.name === 'currentchangetoken') return valueReply(exchange, 'CurrentChangeToken', token);
   if (next?.name === 'recyclebin') return answerRecycleBin(exchange, 'site', next, after);
+  if (next?.name === 'openwebbyid') {
+    const web = site.webs.byId(next.args[0] ?? '');
+    if (!web) throw notFound('System.IO.FileNotFoundException: There is no web with the given id.');
+    return answerWeb(
+      { ...exchange, method: after.length > 0 ? exchange.method : 'GET', site: siteOf(site, web) },
+      after,
+    );
+  }
   if (next?.name === 'rootweb')
     return answerWeb({ ...exchange, site: siteOf(site, site.webs.byPath(sitePath)!) }, after);
   if (next) throw noSuchResource(next.written);
