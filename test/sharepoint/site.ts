@@ -7,6 +7,7 @@ import { openTenant } from '../../src/local/tenant.ts';
 import type { Act, Person, Via } from '../../src/plan/person.ts';
 import type { PlanStore } from '../../src/plan/plan-store.ts';
 import { connect } from '../../src/sharepoint/connect.ts';
+import type { Patience } from '../../src/sharepoint/patience.ts';
 import { provision } from '../../src/sharepoint/provision.ts';
 import { openPlanStore } from '../../src/sharepoint/sharepoint-plan-store.ts';
 
@@ -59,5 +60,10 @@ export const openSite = async ({ provisioned = true } = {}): Promise<TestSite> =
     },
   };
 };
+
+/** For what is tested at the first refusal. */
+export const impatient: Patience = { attempts: 1, total: 60_000, first: 1, longest: 1 };
+/** As many tries as a page has, in no time. */
+export const brisk: Patience = { attempts: 4, total: 60_000, first: 4, longest: 20 };
 
 export const act = (by: Person, via: Via = 'tab', at = '2022-12-16T09:14:00Z'): Act => ({ by, at, via });
