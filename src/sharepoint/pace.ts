@@ -14,7 +14,7 @@ const unhindered = 16;
 
 /**
  * The turns of all requests of one connection. A refusal for load stops every one of them until the same moment; then
- * one goes alone, and for each that is answered two may go (slow start, RFC 5681, 3.1), so that what has gathered
+ * one goes alone, and for each that is answered one more may go at once (slow start, RFC 5681, 3.1), so that what has gathered
  * meanwhile is no new storm.
  */
 export class Pace {
@@ -71,7 +71,7 @@ export class Pace {
   answered(spacing: number | undefined = undefined): void {
     this.underWay -= 1;
     if (spacing !== undefined) this.spacing = spacing;
-    if (this.atOnce < unhindered) this.atOnce *= 2;
+    if (this.atOnce < unhindered) this.atOnce += 1;
     else this.atOnce = Number.POSITIVE_INFINITY;
     this.proceed();
   }

@@ -176,13 +176,17 @@ it('waits for parts of a batch that were put off as for the whole', async () => 
 
 it('ends all that waits and all that comes when it is given up', async () => {
   const controller = new AbortController();
-  const { send, log } = begin([() => refused({ 'Retry-After': '60' }), () => ok()], {}, controller.signal);
+  const refusal = () => {
+    // While the pause of the first is waited out.
+    setImmediate(() => setImmediate(() => setImmediate(() => controller.abort())));
+    return refused({ 'Retry-After': '60' });
+  };
+  const { send, log, rhythm } = begin([refusal, refusal, () => ok()], {}, controller.signal);
   const waiting = [send(item, {}), send(item, post)];
-  await new Promise((later) => setImmediate(() => setImmediate(later)));
-  controller.abort();
   for (const outcome of await Promise.allSettled(waiting)) {
     expect(outcome.status === 'rejected' && (outcome.reason as Error).name).toBe('AbortError');
   }
   await expect(send(item, {})).rejects.toMatchObject({ name: 'AbortError' });
+  expect(rhythm.sleepers()).toBe(0);
   expect(log.length).toBeLessThanOrEqual(2);
 });
