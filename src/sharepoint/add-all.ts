@@ -46,7 +46,9 @@ const addSome = async (sp: SPFI, list: ListName, items: readonly NewItem[]): Pro
   const made = new Map<string, ListItem>();
   const refused: { readonly subject: string; readonly reason: unknown }[] = [];
   let waiting = items;
-  for (let attempt = 1; waiting.length > 0; attempt += 1) {
+  // Rounds that came to nothing: one that made some is no reason to give up.
+  for (let inVain = 0; waiting.length > 0;) {
+    const before = waiting.length;
     const added = await send(sp, list, waiting);
     const unknown = waiting.filter((_, index) => added[index]?.is === 'to-read');
     for (const [index, outcome] of added.entries()) {
@@ -67,7 +69,8 @@ const addSome = async (sp: SPFI, list: ListName, items: readonly NewItem[]): Pro
           );
     for (const [index, item] of found.entries()) if (item !== undefined) made.set(unknown[index]!.key, item);
     waiting = unknown.filter((_, index) => found[index] === undefined);
-    if (attempt >= writeAttempts && waiting.length > 0) {
+    inVain = waiting.length < before ? 0 : inVain + 1;
+    if (inVain >= writeAttempts) {
       const reason = new PlanError('unavailable', 'SharePoint gav inget svar, och posten finns inte i listan.');
       refused.push(...waiting.map(({ key }) => ({ subject: `${list}/${key}`, reason })));
       break;

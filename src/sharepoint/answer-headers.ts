@@ -10,7 +10,7 @@
 export const retryAfterOf = (headers: Headers, now: () => number = () => Date.now()): number | undefined => {
   const given = headers.get('Retry-After')?.trim() ?? '';
   if (given === '') return undefined;
-  if (/^\d+$/.test(given)) return Number(given) * 1000;
+  if (/^\d+(\.\d+)?$/.test(given)) return Number(given) * 1000;
   const at = Date.parse(given);
   if (Number.isNaN(at)) return undefined;
   const sent = Date.parse(headers.get('Date') ?? '');

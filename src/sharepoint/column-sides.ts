@@ -5,7 +5,10 @@ import { differingColumns } from './same-columns.ts';
 
 /** The internal name of a column as REST spells it when written. */
 const restNames = (item: ListItem): ReadonlyMap<string, string> =>
-  new Map([['Title', 'Title'], ...listNamed(item.list).fields.map((field): [string, string] => [field.name, restName(field)])]);
+  new Map([
+    ['Title', 'Title'],
+    ...listNamed(item.list).fields.map((field): [string, string] => [field.name, restName(field)]),
+  ]);
 
 /**
  * What each side has changed of an item since `before`, column by column (internal names). Only columns that `before`

@@ -71,7 +71,9 @@ export const mergeAll = async (
   const settled: MergedPart[] = [];
   const wereLost = new Set<number>();
   let waiting = writes.map((write, index) => ({ ...write, index }));
-  for (let attempt = 1; waiting.length > 0; attempt += 1) {
+  // Rounds that came to nothing: one that wrote some is no reason to give up.
+  for (let inVain = 0; waiting.length > 0;) {
+    const before = waiting.length;
     const sent = await send(sp, list, waiting);
     const open = waiting.flatMap((write, at) => {
       const part = sent[at]!;
@@ -92,14 +94,15 @@ export const mergeAll = async (
       ),
     );
     waiting = [];
+    inVain = open.length < before ? 0 : inVain + 1;
     for (const [at, write] of open.entries()) {
       const now = standing[at]!;
-      const before = writes[write.index]!.item;
+      const read = writes[write.index]!.item;
       const isOurs =
         wereLost.has(write.index) && (isSameItem(now, write.columns) || (await stoodOnce(sp, now, write.columns)));
       if (isOurs) settled[write.index] = { is: 'written' };
-      else if (!isSameItem(now, as(before, write.said))) settled[write.index] = { is: 'contested', standing: now };
-      else if (attempt >= writeAttempts) settled[write.index] = { is: 'refused', reason: write.reason };
+      else if (!isSameItem(now, as(read, write.said))) settled[write.index] = { is: 'contested', standing: now };
+      else if (inVain >= writeAttempts) settled[write.index] = { is: 'refused', reason: write.reason };
       else waiting.push({ ...write, item: now });
     }
   }

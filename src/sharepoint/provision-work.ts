@@ -102,7 +102,9 @@ const rightsWork = (list: ListSpec, site: SiteList | undefined): Work => ({
   operations: ({ rights }) => {
     const there = (sp: SPFI) => listOf(sp, list.name);
     const standing = site?.rights === 'hidden' ? [] : (site?.rights ?? []);
-    const wide = rights.readers.filter((group) => standing.some(({ principal, edits }) => principal === group && edits));
+    const wide = rights.readers.filter((group) =>
+      standing.some(({ principal, edits }) => principal === group && edits),
+    );
     return [
       ...(site?.hasOwnRights === true ? [] : [(sp: SPFI) => there(sp).breakRoleInheritance(false, true)]),
       (sp) => there(sp).roleAssignments.add(rights.owners, rights.edit),
@@ -178,8 +180,7 @@ export const workOf = (list: ListSpec, site: SiteList | undefined, faults: reado
       ? [...list.fields.map((field) => created(list, field)), versionWork(list)]
       : faults.flatMap((fault) => mending(fault, site));
   const isOfRights = ({ what }: Work): boolean => what.startsWith('behörigheter');
-  const rights =
-    list.writtenBy === 'planners' && (outdated || works.some(isOfRights)) ? [rightsWork(list, site)] : [];
+  const rights = list.writtenBy === 'planners' && (outdated || works.some(isOfRights)) ? [rightsWork(list, site)] : [];
   return [
     ...works.filter((work) => !isOfRights(work)),
     ...(outdated ? [viewWork(list)] : []),

@@ -102,8 +102,21 @@ const attempt = async (
   }
 };
 
-const overtaken = (standing: ListItem | undefined, before: ListItem | undefined, followUp: NewFollowUp, columns: Columns) => {
-  const versions = standing === undefined ? {} : { versions: { ...differingVersions(standing, (before?.values ?? {}) as Columns, columns), baseVersion: before?.version ?? null } };
+const overtaken = (
+  standing: ListItem | undefined,
+  before: ListItem | undefined,
+  followUp: NewFollowUp,
+  columns: Columns,
+) => {
+  const versions =
+    standing === undefined
+      ? {}
+      : {
+          versions: {
+            ...differingVersions(standing, (before?.values ?? {}) as Columns, columns),
+            baseVersion: before?.version ?? null,
+          },
+        };
   return new PlanError('conflict', 'Någon annan har svarat för aktiviteten samtidigt. Läs om och jämför.', {
     subject: followUp.activityKey,
     ...versions,

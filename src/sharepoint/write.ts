@@ -27,13 +27,7 @@ interface Sent {
   readonly item: ListItem | undefined;
 }
 
-const sendOnce = async (
-  sp: SPFI,
-  list: ListName,
-  id: number,
-  version: string,
-  columns: Columns,
-): Promise<Sent> => {
+const sendOnce = async (sp: SPFI, list: ListName, id: number, version: string, columns: Columns): Promise<Sent> => {
   try {
     const [merged, read] = await settleTogether(sp, [
       (client) => listOf(client, list).items.getById(id).update(columns, version),

@@ -73,7 +73,10 @@ const restName = (field: FieldSpec): string =>
 export const columnsOf = (list: ListSpec): readonly string[] => ['Title', ...list.fields.map(restName)];
 
 /** Everything that lists hold in the columns given, oldest first, with each item's id and version. */
-export const holdings = async (sp: SPFI, lists: readonly ListSpec[]): Promise<Readonly<Record<string, readonly Raw[]>>> => {
+export const holdings = async (
+  sp: SPFI,
+  lists: readonly ListSpec[],
+): Promise<Readonly<Record<string, readonly Raw[]>>> => {
   const found: Record<string, readonly Raw[]> = {};
   for (const list of lists) {
     const items: Raw[] = await pathOf(sp, list)
@@ -87,8 +90,13 @@ export const holdings = async (sp: SPFI, lists: readonly ListSpec[]): Promise<Re
 const isOurs = (name: string): boolean => !/^(odata\.(type|id|editLink|metadata)|ID)$/.test(name);
 
 /** Puts items into lists that are empty, so that they get the ids they had. */
-export const fill = async (sp: SPFI, lists: readonly ListSpec[], held: Awaited<ReturnType<typeof holdings>>): Promise<void> => {
+export const fill = async (
+  sp: SPFI,
+  lists: readonly ListSpec[],
+  held: Awaited<ReturnType<typeof holdings>>,
+): Promise<void> => {
   for (const list of lists) {
-    for (const { Id: _, 'odata.etag': __, ...values } of held[list.name] ?? []) await pathOf(sp, list).items.add(values);
+    for (const { Id: _, 'odata.etag': __, ...values } of held[list.name] ?? [])
+      await pathOf(sp, list).items.add(values);
   }
 };

@@ -23,9 +23,7 @@ const words = async (language: 'sv' | 'en' = 'sv') => (await examine(sp)).map((f
 
 it('names every list of an empty site, in both languages', async () => {
   expect(await words()).toEqual(allLists.map(({ title }) => `Listan ${title} saknas.`));
-  expect(await words('en')).toEqual(
-    allLists.map(({ name, title }) => `The list ${name} (${title}) is missing.`),
-  );
+  expect(await words('en')).toEqual(allLists.map(({ name, title }) => `The list ${name} (${title}) is missing.`));
 });
 
 it('finds nothing on a site that has just been provisioned, and looks without a change', async () => {
@@ -60,7 +58,9 @@ describe('names what somebody has changed, and provisioning puts it right', () =
     [
       'a choice that is gone',
       () =>
-        activities().fields.getByInternalNameOrTitle('Deviation').update({ Choices: ['Enligt plan'] }, 'SP.FieldChoice'),
+        activities()
+          .fields.getByInternalNameOrTitle('Deviation')
+          .update({ Choices: ['Enligt plan'] }, 'SP.FieldChoice'),
       'Listan Aktiviteter: kolumnen Avvikelse (Deviation) saknar valen Avviker.',
     ],
     [
@@ -96,11 +96,7 @@ describe('names what somebody has changed, and provisioning puts it right', () =
       async () => listOf(sp, 'Goals').roleAssignments.remove(await group('owner'), await roleId(5)),
       'Listan Mål: webbplatsens ägare saknar sin behörighet.',
     ],
-    [
-      'a list that is gone',
-      () => listOf(sp, 'Postponements').delete(),
-      'Listan Senareläggningar saknas.',
-    ],
+    ['a list that is gone', () => listOf(sp, 'Postponements').delete(), 'Listan Senareläggningar saknas.'],
   ])('%s', async (_, change, sentence) => {
     await provision(sp);
     await change();

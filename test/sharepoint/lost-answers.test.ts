@@ -86,7 +86,11 @@ it('a report whose answer was lost is not made twice', async () => {
 
 it('a request for a later date whose answer was lost is not made twice', async () => {
   const activity = await store.activity(`${planKey}/höst`);
-  const later = { to: movedToMonth(Temporal.PlainYearMonth.from('2023-03'), 2022), cause: 'law', reason: 'Ny' } as const;
+  const later = {
+    to: movedToMonth(Temporal.PlainYearMonth.from('2023-03'), 2022),
+    cause: 'law',
+    reason: 'Ny',
+  } as const;
   road.befall('answer-lost');
   const { postponement } = await postponeActivity(store, activity, later, 'owner', act(planner));
   const { postponements } = await site.storeAs('controller').read(planKey);

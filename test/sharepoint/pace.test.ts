@@ -132,19 +132,25 @@ it('spreads the requests out when little is left of what the site grants, and hu
   expect(log.map(({ at }, index) => at - (log[index - 1]?.at ?? 0))).toEqual([0, 2000, 2000, 10]);
 });
 
-it.each([502, 504, 408])('sends what only reads again after %i, and leaves a write to who knows what it was', async (status) => {
-  const answers = [() => refused({}, status), () => ok()];
-  const reading = begin(answers);
-  expect((await reading.send(item, {})).status).toBe(200);
-  const writing = begin(answers);
-  expect((await writing.send(item, post)).status).toBe(status);
-  expect(writing.log).toHaveLength(1);
-});
+it.each([502, 504, 408])(
+  'sends what only reads again after %i, and leaves a write to who knows what it was',
+  async (status) => {
+    const answers = [() => refused({}, status), () => ok()];
+    const reading = begin(answers);
+    expect((await reading.send(item, {})).status).toBe(200);
+    const writing = begin(answers);
+    expect((await writing.send(item, post)).status).toBe(status);
+    expect(writing.log).toHaveLength(1);
+  },
+);
 
 it('sends a batch again when the connection breaks only if it writes nothing', async () => {
   const answers = [broken, () => ok()];
   const reading = begin(answers);
-  await reading.send(batch, { method: 'POST', body: '--batch_1\nContent-Type: application/http\n\nGET http://site HTTP/1.1' });
+  await reading.send(batch, {
+    method: 'POST',
+    body: '--batch_1\nContent-Type: application/http\n\nGET http://site HTTP/1.1',
+  });
   expect(reading.log).toHaveLength(2);
   const writing = begin(answers);
   const body = '--batch_1\nContent-Type: multipart/mixed; boundary="changeset_2"\n\n';
@@ -168,7 +174,10 @@ it('counts a body that breaks off as an answer that never came', async () => {
 
 it('waits for parts of a batch that were put off as for the whole', async () => {
   const part = 'HTTP/1.1 429 Too Many Requests\r\nCONTENT-TYPE: application/json\r\nRetry-After: 9\r\n\r\n{}';
-  const { send, log } = begin([() => new Response(`--batchresponse_1\r\n\r\n${part}\r\n--batchresponse_1--`), () => ok()]);
+  const { send, log } = begin([
+    () => new Response(`--batchresponse_1\r\n\r\n${part}\r\n--batchresponse_1--`),
+    () => ok(),
+  ]);
   await send(batch, { method: 'POST', body: '' });
   await send(item, {});
   expect(log[1]?.at).toBeGreaterThanOrEqual(9000);

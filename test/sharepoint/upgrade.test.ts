@@ -27,62 +27,73 @@ const useAPlan = async (site: TestSite): Promise<void> => {
   await writePlan(sp, samplePlan(), { act: act(person, 'import') });
   await putPeriod(sp, bokslut);
   const owner = 'utvecklare.grundskola@kommun.example';
-  const given = { activityKey: `${planKey}/vår`, owner, unit: 'Grundskola', unitManager: 'chef.grundskola@kommun.example' };
+  const given = {
+    activityKey: `${planKey}/vår`,
+    owner,
+    unit: 'Grundskola',
+    unitManager: 'chef.grundskola@kommun.example',
+  };
   await assign(sp, planKey, [given], { act: act(person, 'command-line') });
   await answerUnchanged(store, await store.activity(`${planKey}/höst`), bokslut, act(person));
 };
 
-describe.each<EarlierVersion>(['schema-1', 'schema-1-and-2', 'schema-2'])('lists of an earlier version (%s)', (version) => {
-  it('keep every item, value, id and version when they are upgraded, and can be used', async () => {
-    await useAPlan(now);
-    const sp = earlier.as('controller');
-    const lists = await makeEarlierLists(sp, version);
-    await fill(sp, lists, await holdings(now.as('controller'), lists));
-    const before = await holdings(sp, lists);
-    expect(Object.values(before).every((items) => items.length > 0)).toBe(true);
+describe.each<EarlierVersion>(['schema-1', 'schema-1-and-2', 'schema-2'])(
+  'lists of an earlier version (%s)',
+  (version) => {
+    it('keep every item, value, id and version when they are upgraded, and can be used', async () => {
+      await useAPlan(now);
+      const sp = earlier.as('controller');
+      const lists = await makeEarlierLists(sp, version);
+      await fill(sp, lists, await holdings(now.as('controller'), lists));
+      const before = await holdings(sp, lists);
+      expect(Object.values(before).every((items) => items.length > 0)).toBe(true);
 
-    const planned = (await provision(sp, { dryRun: true })).filter(({ done }) => done !== 'unchanged');
-    expect(await holdings(sp, lists)).toEqual(before);
-    expect(planned.every(({ done }) => done.startsWith('would-'))).toBe(true);
-    const done = (await provision(sp)).filter((step) => step.done !== 'unchanged');
-    expect(done.map(({ list, what }) => [list, what])).toEqual(planned.map(({ list, what }) => [list, what]));
+      const planned = (await provision(sp, { dryRun: true })).filter(({ done }) => done !== 'unchanged');
+      expect(await holdings(sp, lists)).toEqual(before);
+      expect(planned.every(({ done }) => done.startsWith('would-'))).toBe(true);
+      const done = (await provision(sp)).filter((step) => step.done !== 'unchanged');
+      expect(done.map(({ list, what }) => [list, what])).toEqual(planned.map(({ list, what }) => [list, what]));
 
-    expect(await holdings(sp, lists)).toEqual(before);
-    expect(await examine(sp)).toEqual([]);
-    const [old, fresh] = await Promise.all([earlier.storeAs('controller').read(planKey), now.storeAs('controller').read(planKey)]);
-    expect(old.unreadable).toEqual([]);
-    expect(old.activities.map(({ key, title, comment, owner }) => [key, title, comment, owner?.upn])).toEqual(
-      fresh.activities.map(({ key, title, comment, owner }) => [key, title, comment, owner?.upn]),
-    );
-    for (const list of ['goals', 'placements', 'followUps', 'postponements', 'periods', 'units'] as const)
-      expect(old[list].map(({ key }) => key)).toEqual(fresh[list].map(({ key }) => key));
-    await useAPlan(earlier);
-  });
-
-  it('are brought to the very lists that a new site gets', async () => {
-    const sp = earlier.as('controller');
-    await makeEarlierLists(sp, version);
-    await provision(sp);
-    const shape = async (site: TestSite) => {
-      const client = site.as('controller');
-      return await Promise.all(
-        allLists.map(async ({ name }) => {
-          const there = listOf(client, name);
-          const fields = await there.fields<{ InternalName: string; Title: string; Indexed: boolean }[]>();
-          const { Items } = await there.defaultView.fields<{ Items: string[] }>();
-          const { Title, Description, MajorVersionLimit } = await there();
-          const rights: { PrincipalId: number }[] = await there.roleAssignments();
-          return {
-            name,
-            texts: [Title, Description, MajorVersionLimit],
-            fields: fields.map((field) => [field.InternalName, field.Title, field.Indexed]).toSorted(),
-            view: Items,
-            // One who made the lists long ago had kept a right of their own.
-            rights: rights.map(({ PrincipalId }) => PrincipalId).toSorted(),
-          };
-        }),
+      expect(await holdings(sp, lists)).toEqual(before);
+      expect(await examine(sp)).toEqual([]);
+      const [old, fresh] = await Promise.all([
+        earlier.storeAs('controller').read(planKey),
+        now.storeAs('controller').read(planKey),
+      ]);
+      expect(old.unreadable).toEqual([]);
+      expect(old.activities.map(({ key, title, comment, owner }) => [key, title, comment, owner?.upn])).toEqual(
+        fresh.activities.map(({ key, title, comment, owner }) => [key, title, comment, owner?.upn]),
       );
-    };
-    expect(await shape(earlier)).toEqual(await shape(now));
-  });
-});
+      for (const list of ['goals', 'placements', 'followUps', 'postponements', 'periods', 'units'] as const)
+        expect(old[list].map(({ key }) => key)).toEqual(fresh[list].map(({ key }) => key));
+      await useAPlan(earlier);
+    });
+
+    it('are brought to the very lists that a new site gets', async () => {
+      const sp = earlier.as('controller');
+      await makeEarlierLists(sp, version);
+      await provision(sp);
+      const shape = async (site: TestSite) => {
+        const client = site.as('controller');
+        return await Promise.all(
+          allLists.map(async ({ name }) => {
+            const there = listOf(client, name);
+            const fields = await there.fields<{ InternalName: string; Title: string; Indexed: boolean }[]>();
+            const { Items } = await there.defaultView.fields<{ Items: string[] }>();
+            const { Title, Description, MajorVersionLimit } = await there();
+            const rights: { PrincipalId: number }[] = await there.roleAssignments();
+            return {
+              name,
+              texts: [Title, Description, MajorVersionLimit],
+              fields: fields.map((field) => [field.InternalName, field.Title, field.Indexed]).toSorted(),
+              view: Items,
+              // One who made the lists long ago had kept a right of their own.
+              rights: rights.map(({ PrincipalId }) => PrincipalId).toSorted(),
+            };
+          }),
+        );
+      };
+      expect(await shape(earlier)).toEqual(await shape(now));
+    });
+  },
+);
