@@ -203,7 +203,13 @@ const writer = async (who: Who, own: number, noted: Done) => {
     async write(count: number): Promise<void> {
       for (let turn = 0; turn < count; turn += 1) {
         number = turn;
-        const outcome = await chance.oneOf(isPlanner ? plannerToo : everybody)();
+        let outcome: Outcome = 'unknown';
+        // What it read before it wrote may have been given up too.
+        await settle(
+          chance
+            .oneOf(isPlanner ? plannerToo : everybody)()
+            .then((became) => (outcome = became)),
+        );
         noted.counts[outcome] = (noted.counts[outcome] ?? 0) + 1;
       }
     },

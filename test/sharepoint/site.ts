@@ -29,6 +29,8 @@ export interface TestSite {
   later(): void;
   /** Requests since the last call, "POST /sites/utbildning/_api/$batch". */
   requests(): readonly string[];
+  /** Does something once, when the site has answered so many requests from now. */
+  afterRequests(count: number, act: () => void): void;
   close(): Promise<void>;
 }
 
@@ -37,8 +39,12 @@ export const openSite = async ({ provisioned = true } = {}): Promise<TestSite> =
   const folder = await mkdtemp(join(tmpdir(), 'uppfoljning-lists-'));
   const tenant = await openTenant({ folder, port: 0, strict: true, start: Temporal.PlainDate.from('2022-11-21') });
   let seen: string[] = [];
+  let [left, act] = [Number.POSITIVE_INFINITY, (): void => undefined];
   tenant.onRequest(({ method, path }) => {
-    if (path.includes('/_api/')) seen.push(`${method} ${path}`);
+    if (!path.includes('/_api/')) return;
+    seen.push(`${method} ${path}`);
+    left -= 1;
+    if (left === 0) act();
   });
   const as = (who: Who): SPFI => connect(tenant.siteUrl, async () => tenant.tokenFor(who));
   if (provisioned) await provision(as('controller'));
@@ -53,6 +59,9 @@ export const openSite = async ({ provisioned = true } = {}): Promise<TestSite> =
       const since = seen;
       seen = [];
       return since;
+    },
+    afterRequests: (count, then) => {
+      [left, act] = [count, then];
     },
     close: async () => {
       await tenant.close();
