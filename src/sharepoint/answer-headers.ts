@@ -1,3 +1,5 @@
+import { machineTime } from './rhythm.ts';
+
 /*
  * What the headers of an answer say of load (learn.microsoft.com, "Avoid getting throttled or blocked in SharePoint
  * Online"). All are undefined where CORS hides them.
@@ -7,14 +9,14 @@
  * Milliseconds to wait: Retry-After is seconds or a date (RFC 9110, 10.2.3). A date is compared with the answer's own
  * where it has one, since this machine's clock may be wrong.
  */
-export const retryAfterOf = (headers: Headers, now: () => number = () => Date.now()): number | undefined => {
+export const retryAfterOf = (headers: Headers): number | undefined => {
   const given = headers.get('Retry-After')?.trim() ?? '';
   if (given === '') return undefined;
   if (/^\d+(\.\d+)?$/.test(given)) return Number(given) * 1000;
   const at = Date.parse(given);
   if (Number.isNaN(at)) return undefined;
   const sent = Date.parse(headers.get('Date') ?? '');
-  return Math.max(0, at - (Number.isNaN(sent) ? now() : sent));
+  return Math.max(0, at - (Number.isNaN(sent) ? machineTime() : sent));
 };
 
 /** Below this share of what is granted we slow down. */

@@ -68,7 +68,7 @@ export class Pace {
   }
 
   /** The request was answered, or its answer lost; `spacing`: how far apart the next are to go, in milliseconds. */
-  answered(spacing: number | undefined = undefined): void {
+  answered(spacing?: number): void {
     this.underWay -= 1;
     if (spacing !== undefined) this.spacing = spacing;
     if (this.atOnce < unhindered) this.atOnce += 1;

@@ -17,8 +17,11 @@ export interface Patience {
 
 /** Somebody is looking: past half a minute they are told, and when to try again. */
 export const patienceOfAPage: Patience = { attempts: 4, total: 30_000, first: 500, longest: 8000 };
-/** The service and what it serves. */
-export const patienceOfAService: Patience = { attempts: 6, total: 90_000, first: 500, longest: 15_000 };
+/**
+ * The service, which answers a card's button within seconds (learn.microsoft.com, "Universal Actions for Adaptive
+ * Cards": a bot that takes longer than 15 has not answered) and tries its own work again by the queue.
+ */
+export const patienceOfAService: Patience = { attempts: 5, total: 10_000, first: 250, longest: 4000 };
 /** A command that works through a whole plan; SharePoint names pauses of minutes. */
 export const patienceOfACommand: Patience = { attempts: 12, total: 15 * 60_000, first: 500, longest: 30_000 };
 

@@ -4,7 +4,6 @@ import '@pnp/sp/security/index.js';
 import '@pnp/sp/site-groups/index.js';
 import { allLists } from '../lists/all-lists.ts';
 import type { ListName } from '../lists/field.ts';
-import { isPlanError } from '../plan/plan-error.ts';
 import { settleEach } from './batch.ts';
 import { listOf } from './list-of.ts';
 import { toPlanError } from './sharepoint-error.ts';
@@ -158,6 +157,6 @@ export const readSite = async (sp: SPFI): Promise<SiteState> => {
 const rightsIn = (outcome: PromiseSettledResult<SiteField[] | AssignmentRow[]>): SiteList['rights'] => {
   if (outcome.status === 'fulfilled') return (outcome.value as AssignmentRow[]).map(rightOf);
   const error = toPlanError(outcome.reason);
-  if (isPlanError(error, 'forbidden')) return 'hidden';
+  if (error.kind === 'forbidden') return 'hidden';
   throw error;
 };

@@ -22,4 +22,7 @@ const wait = (milliseconds: number, signal?: AbortSignal): Promise<void> =>
     else signal?.addEventListener('abort', giveUp, { once: true });
   });
 
+/** This machine's own idea of the time, in milliseconds since 1970: only for a date that nothing better can be held to. */
+export const machineTime = (): number => performance.timeOrigin + performance.now();
+
 export const realRhythm: Rhythm = { now: () => performance.now(), wait, random: () => Math.random() };

@@ -11,8 +11,12 @@ const codeOf = (error: HttpRequestError): string =>
 export const isDuplicate = (error: unknown): boolean =>
   error instanceof HttpRequestError && /-2130575169|SPDuplicateValuesFoundException/.test(codeOf(error));
 
-/** The version given is no longer the newest. */
-export const isStale = (error: unknown): boolean => error instanceof HttpRequestError && error.status === 412;
+/**
+ * The version given is no longer the newest. "Save Conflict" (-2130575305) is the same, seen while another was written at
+ * that very moment.
+ */
+export const isStale = (error: unknown): boolean =>
+  error instanceof HttpRequestError && (error.status === 412 || codeOf(error).startsWith('-2130575305'));
 
 const retryAfter = (response: Response): Temporal.Duration | undefined => {
   const pause = retryAfterOf(response.headers);

@@ -127,7 +127,9 @@ export const planStoreContract = (name: string, open: () => Promise<ContractSite
       const by = { ...acts(7), by: other };
       const status = { ...seen.status, deviation: 'deviates' as const };
       const theirs = await site.otherOwner.change(seen, { status, unitKey: null, owner: null }, by);
-      const error: unknown = await site.owner.change(seen, { comment: 'Mitt' }, acts(8)).catch((reason: unknown) => reason);
+      const error: unknown = await site.owner
+        .change(seen, { comment: 'Mitt' }, acts(8))
+        .catch((reason: unknown) => reason);
       expect(isPlanError(error, 'conflict') && error.versions).toEqual({
         baseVersion: seen.version,
         theirVersion: theirs.version,
@@ -145,7 +147,11 @@ export const planStoreContract = (name: string, open: () => Promise<ContractSite
       const seen = await site.owner.activity(site.activityKeys.contested);
       const planner = (await site.planner.viewer()).person;
       const status = statusOf('completed', (await site.owner.plans())[0]!.statusWords);
-      const done = await site.owner.change(seen, { status, completedOn: Temporal.PlainDate.from('2022-12-16') }, acts(7));
+      const done = await site.owner.change(
+        seen,
+        { status, completedOn: Temporal.PlainDate.from('2022-12-16') },
+        acts(7),
+      );
       const moving = site.planner.change(seen, { deadline: deadline('Juni*', []) }, { ...acts(8, 'tab'), by: planner });
       expect(await kindOf(moving)).toBe('conflict');
       const back = await site.owner.change(done, { status: seen.status, completedOn: null }, acts(9));

@@ -18,6 +18,12 @@ export type Who =
   | 'utvecklare.gymnasium'
   | 'samordnare.elevhalsa';
 
+/** Requests and parts of batches that a plan of faults concerned, and how many of each kind they got. */
+export interface Befallen {
+  readonly requests: number;
+  readonly faults: Readonly<Record<string, number>>;
+}
+
 export interface TestSite {
   readonly url: string;
   as(who: Who): SPFI;
@@ -25,6 +31,8 @@ export interface TestSite {
   tokenFor(who: Who): string;
   /** The app's own credentials: the site writes down the app as editor. */
   asApp(): SPFI;
+  /** What goes wrong from now on, as `/_local/faults` takes it; null: nothing. Gives what has gone wrong since last. */
+  faults(plan: object | null): Promise<Befallen>;
   /** Lets an hour pass on the site's clock. */
   later(): void;
   /** Requests since the last call, "POST /sites/utbildning/_api/$batch". */
@@ -54,6 +62,15 @@ export const openSite = async ({ provisioned = true } = {}): Promise<TestSite> =
     tokenFor: (who) => tenant.tokenFor(who),
     storeAs: (who) => openPlanStore(as(who)),
     asApp: () => connect(tenant.siteUrl, async () => tenant.appToken()),
+    faults: async (plan) => {
+      const address = new URL('/_local/faults', tenant.siteUrl);
+      const answer = await fetch(
+        address,
+        plan === null ? { method: 'DELETE' } : { method: 'POST', body: JSON.stringify(plan) },
+      );
+      if (!answer.ok) throw new Error(await answer.text());
+      return (await answer.json()) as Befallen;
+    },
     later: () => tenant.clock.moveTo(tenant.clock.now().add({ hours: 1 })),
     requests: () => {
       const since = seen;

@@ -85,10 +85,10 @@ describe.each<EarlierVersion>(['schema-1', 'schema-1-and-2', 'schema-2'])(
             return {
               name,
               texts: [Title, Description, MajorVersionLimit],
-              fields: fields.map((field) => [field.InternalName, field.Title, field.Indexed]).toSorted(),
+              fields: fields.map((field) => `${field.InternalName} ${field.Title} ${field.Indexed}`).toSorted(),
               view: Items,
               // One who made the lists long ago had kept a right of their own.
-              rights: rights.map(({ PrincipalId }) => PrincipalId).toSorted(),
+              rights: rights.map(({ PrincipalId }) => PrincipalId).toSorted((a, b) => a - b),
             };
           }),
         );

@@ -118,6 +118,9 @@ export const complaintsOf = (versions: readonly VersionRow[], asked: readonly As
         complaints.push(`${mark} changed ${statement} without being asked: ${was[statement]} to ${is[statement]}`);
       if (base !== null && touched.has(statement) && was[statement] !== base[statement])
         complaints.push(`${mark} wrote over ${was[statement]}, having seen ${base[statement]}`);
+      const wanted = one.before && saidBy({ ...one.before, ...one.change });
+      if (wanted !== null && touched.has(statement) && is[statement] !== wanted[statement])
+        complaints.push(`${mark} was to write ${wanted[statement]} and wrote ${is[statement]}`);
     }
   }
   for (const [mark, { outcome }] of byMark) {
