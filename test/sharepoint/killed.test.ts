@@ -8,7 +8,7 @@ import { seeded, type Chance } from './seeded.ts';
 import { openSite, type TestSite } from './site.ts';
 
 const seed = Number(process.env['SEED'] ?? 7);
-const rounds = Number(process.env['ROUNDS'] ?? 6);
+const rounds = Number(process.env['ROUNDS'] ?? 4);
 
 const file = (path: string): string => fileURLToPath(new URL(`../../src/cli/${path}`, import.meta.url));
 const plan = 'Verksamhetsplan 2022';
