@@ -120,7 +120,8 @@ const ensureUnits = async (
     const known = units.find((unit) => isNamed(unit, name));
     if (known !== undefined && (manager === null || known.manager?.id === manager.id)) continue;
     const unit: Unit = { key: known?.key ?? name, name: known?.name ?? name, manager };
-    references.learn([await upsert(sp, 'Units', unit.key, unitColumns(unit))]);
+    const before = known && unitColumns(known);
+    references.learn([await upsert(sp, 'Units', unit.key, unitColumns(unit), { before })]);
     if (known === undefined) units.push(unit);
   }
   return (name) => units.find((unit) => isNamed(unit, name))!;

@@ -132,7 +132,9 @@ export const upsert = async (
   columns: Columns,
   { mayReplace = () => undefined, before }: Upsert = {},
 ): Promise<ListItem> => {
-  const { made, item } = await addOrFind(sp, list, key, columns);
+  // What the caller has read is there already, most likely.
+  const known = before === undefined ? undefined : await asked(itemByKey(sp, list, key), key);
+  const { made, item } = known === undefined ? await addOrFind(sp, list, key, columns) : { made: false, item: known };
   if (made && item !== undefined) return item;
   let standing = item;
   for (let attempt = 0; attempt < 3 && standing !== undefined; attempt += 1) {

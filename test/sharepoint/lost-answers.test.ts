@@ -8,7 +8,7 @@ import type { PlanStore } from '../../src/plan/plan-store.ts';
 import { movedToMonth, postponeActivity } from '../../src/plan/postpone.ts';
 import { connect } from '../../src/sharepoint/connect.ts';
 import { openPlanStore } from '../../src/sharepoint/sharepoint-plan-store.ts';
-import { putPeriod } from '../../src/sharepoint/put-frame.ts';
+import { putBoard, putPeriod } from '../../src/sharepoint/put-frame.ts';
 import { writePlan } from '../../src/sharepoint/write-plan.ts';
 import { bokslut, newActivity, planKey, samplePlan } from './sample-plan.ts';
 import { act, brisk, impatient, openSite, type TestSite } from './site.ts';
@@ -47,6 +47,29 @@ it('an answer that was written though nobody heard of it is found there, and not
   expect(after).toEqual(await site.storeAs('controller').activity(before.key));
   expect(after.comment).toBe('Klart');
   expect(versionNumber(after.version)).toBe(versionNumber(before.version) + 1);
+});
+
+it('a write that a gateway had stopped waiting for is found there', async () => {
+  const before = await store.activity(`${planKey}/vår`);
+  road.befall('gateway-timeout');
+  const after = await store.change(before, { comment: 'Genom porten' }, act(planner, 'tab', '2022-12-16T09:16:00Z'));
+  expect([after.comment, versionNumber(after.version)]).toEqual(['Genom porten', versionNumber(before.version) + 1]);
+});
+
+it('what was set around the plan keeps what others set meanwhile, and is not written over what they set alike', async () => {
+  const [board] = (await store.read(planKey)).boards;
+  await putBoard(site.as('controller'), { ...board!, name: 'Ny nämnd' }, board);
+  road.befall('answer-lost');
+  await putBoard(client, { ...board!, channelId: '19:kanal' }, board);
+  const [now] = (await store.read(planKey)).boards;
+  expect(now).toEqual({ ...board, name: 'Ny nämnd', channelId: '19:kanal' });
+  const error: unknown = await putBoard(client, { ...board!, name: 'Annan nämnd' }, board).catch(
+    (reason: unknown) => reason,
+  );
+  expect(isPlanError(error, 'conflict') && error.versions?.fields).toEqual([
+    { field: 'Title', base: board!.name, mine: 'Annan nämnd', theirs: 'Ny nämnd', changed: 'both' },
+    { field: 'ChannelId', base: null, mine: null, theirs: '19:kanal', changed: 'theirs' },
+  ]);
 });
 
 it('a write that was lost on its way there is sent again, once', async () => {

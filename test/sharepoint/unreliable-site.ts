@@ -3,9 +3,9 @@ import type { AddressInfo } from 'node:net';
 
 /**
  * What befalls the next request: nothing, put off for load, lost on the way there, or carried out and its answer lost on
- * the way back.
+ * the way back, or answered by a gateway that had stopped waiting.
  */
-export type Mishap = 'none' | 'throttled' | 'request-lost' | 'answer-lost';
+export type Mishap = 'none' | 'throttled' | 'request-lost' | 'answer-lost' | 'gateway-timeout';
 
 export interface UnreliableSite {
   readonly url: string;
@@ -40,6 +40,11 @@ export const unreliable = async (siteUrl: string): Promise<UnreliableSite> => {
         if (mishap === 'answer-lost') {
           answer.resume();
           answer.on('end', () => response.destroy());
+          return;
+        }
+        if (mishap === 'gateway-timeout') {
+          answer.resume();
+          answer.on('end', () => response.writeHead(504).end());
           return;
         }
         response.writeHead(answer.statusCode ?? 500, answer.headers);
