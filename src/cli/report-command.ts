@@ -1,10 +1,9 @@
-import { writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
 import { planFromDraft } from '../import/plan-from-draft.ts';
 import { readDocument } from '../import/read-document.ts';
 import { dayOf } from '../plan/answer.ts';
-import { PlanError } from '../plan/plan-error.ts';
+import type { Unreadable } from '../plan/plan.ts';
 import { countingRules, type CountingRule } from '../report/counting.ts';
 import { excelReport } from '../report/excel-report.ts';
 import { formNamed } from '../report/form.ts';
@@ -22,6 +21,7 @@ import {
 } from './command.ts';
 import { readGivenFile } from './given-file.ts';
 import { openSite, planNamed } from './open-site.ts';
+import { refuseTarget, writeGivenFile } from './report-target.ts';
 
 const writers = { docx: wordReport, xlsx: excelReport } as const;
 
@@ -33,15 +33,17 @@ const options = {
   format: { type: 'string' },
   out: { type: 'string' },
   board: { type: 'string' },
+  period: { type: 'string' },
   counting: { type: 'string' },
   dnr: { type: 'string' },
   handlaggare: { type: 'string' },
+  incomplete: { type: 'boolean' },
 } as const;
 
 export const reportCommand: Command = {
   usage:
     '(--site URL --plan NAMN | --from FIL) --form linkoping --format docx|xlsx --out FIL [--board NÄMND] ' +
-    '[--counting rows|activities] [--dnr DNR] [--handlaggare NAMN] [--as NAMN] [--json]',
+    '[--period TILLFÄLLE] [--counting rows|activities] [--dnr DNR] [--handlaggare NAMN] [--incomplete] [--as NAMN] [--json]',
   about: 'Skriver nämndens rapport som Word eller Excel, ur listorna eller direkt ur ett dokument.',
   async run(argv, terminal) {
     const { values } = readArguments(argv, options);
@@ -50,12 +52,14 @@ export const reportCommand: Command = {
     const out = required(values.out, '--out');
     const formName = required(values.form, '--form');
     const read = sourceOf(values, terminal);
+    await refuseTarget(out, format, values.from);
     const form = formNamed(formName);
     const { source, date } = await read();
     const model = reportOf(source, {
       form,
       date,
       ...(values.board === undefined ? {} : { board: required(values.board, '--board') }),
+      ...(values.period === undefined ? {} : { period: required(values.period, '--period') }),
       ...(counting === undefined ? {} : { counting }),
       officer: values.handlaggare ?? '',
       reference: values.dnr ?? '',
@@ -64,7 +68,10 @@ export const reportCommand: Command = {
     await writeGivenFile(out, bytes);
     if (values.json) terminal.out(JSON.stringify(summaryOf(model, { out, format, bytes: bytes.length })));
     else for (const line of inWords(model, out)) terminal.out(line);
-    return 0;
+    for (const line of missingIn(model)) terminal.err(line);
+    if (model.unreadable.length === 0 || values.incomplete) return 0;
+    terminal.err('Rapporten är inte fullständig. Rätta posterna i listorna, eller godta den med --incomplete.');
+    return 1;
   },
 };
 
@@ -79,14 +86,16 @@ function oneOf<Value extends string>(known: readonly Value[], value: string, opt
 
 /** What to read, and the day the report is made: on this machine the site's own day, which can be moved. */
 function sourceOf(
-  { site, plan, from, as }: Values,
+  { site, plan, from, as, period }: Values,
   terminal: Terminal,
 ): () => Promise<{ source: ReportSource; date: Temporal.PlainDate }> {
   if ((site === undefined) === (from === undefined)) {
     throw new WrongUsage('Antingen --site och --plan, eller --from, behövs.');
   }
   if (from !== undefined) {
-    if (plan !== undefined || as !== undefined) throw new WrongUsage('--plan och --as hör ihop med --site.');
+    if (plan !== undefined || as !== undefined || period !== undefined) {
+      throw new WrongUsage('--plan, --period och --as hör ihop med --site.');
+    }
     return () => readFrom(required(from, '--from'), terminal);
   }
   const [address, name] = [siteAddress(site), required(plan, '--plan')];
@@ -107,15 +116,13 @@ async function readFrom(file: string, terminal: Terminal) {
   };
 }
 
-/** @throws PlanError `invalid` with the file's name. */
-async function writeGivenFile(path: string, bytes: Uint8Array): Promise<void> {
-  try {
-    await writeFile(path, bytes);
-  } catch (cause) {
-    const code = (cause as NodeJS.ErrnoException).code ?? '';
-    throw new PlanError('invalid', `Rapporten går inte att skriva dit (${code}).`, { subject: path, cause });
-  }
-}
+const inWordsOf = ({ list, id, column, message }: Unreadable): string => `${list} ${id}, ${column}: ${message}`;
+
+/** What the report does not have, or has last for want of a place. */
+const missingIn = ({ unreadable, unplaced }: ReportModel): readonly string[] => [
+  ...unreadable.map((item) => `Gick inte att läsa: ${inWordsOf(item)}`),
+  ...unplaced.map((title) => `Utan plats i planen, sist i rapporten: ${title}`),
+];
 
 interface Written {
   readonly out: string;
@@ -125,7 +132,7 @@ interface Written {
 
 /** Days as "2022-08-31"; `moved` by the year moved to. */
 function summaryOf(model: ReportModel, { out, format, bytes }: Written) {
-  const { form, title, date, asOf, counting, count, goals, moved, introduction } = model;
+  const { form, title, date, asOf, counting, count, goals, moved, introduction, period, unanswered } = model;
   return {
     out,
     format,
@@ -140,10 +147,16 @@ function summaryOf(model: ReportModel, { out, format, bytes }: Written) {
     activities: count.activities,
     goals,
     moved,
+    period: period && { key: period.key, name: period.name, state: period.state },
+    unanswered,
+    unreadable: model.unreadable,
+    unplaced: model.unplaced,
     introduction,
   };
 }
 
-function inWords({ title, subtitle, countingWords, introduction }: ReportModel, out: string): readonly string[] {
-  return [title, subtitle, `${countingWords}.`, ...introduction.slice(-1), `Skriven till ${out}.`];
+function inWords(model: ReportModel, out: string): readonly string[] {
+  const { title, subtitle, countingWords, remarks, introduction } = model;
+  const told = remarks.map(({ word, meaning }) => `${word}: ${meaning}.`);
+  return [title, subtitle, `${countingWords}.`, ...told, ...introduction.slice(-1), `Skriven till ${out}.`];
 }

@@ -1,5 +1,5 @@
-import { takeCarryMarker } from './carry-marker.ts';
-import { paragraphText, type Cell } from './table.ts';
+import { takeMarkerOf } from './carry-marker.ts';
+import type { Cell } from './table.ts';
 
 export interface ActivityTexts {
   readonly activity: string;
@@ -13,13 +13,14 @@ export interface ActivityTexts {
 
 /**
  * An activity's cell: its first paragraph is the activity, inner bullets are its parts, and the carry marker at the end
- * of either is taken off. Bullets beside one another stay one activity, for a row has one status.
+ * of either is taken off. Bullets beside one another stay one activity, for a row has one status. `isSetApart` says
+ * that the document has its markers in italics (`hasMarkerRun`).
  */
-export const readActivityCell = (cell: Cell): ActivityTexts => {
+export const readActivityCell = (cell: Cell, isSetApart: boolean): ActivityTexts => {
   const [first, ...rest] = cell.paragraphs;
   const outer = first?.level ?? -1;
   const paragraphs = cell.paragraphs.map((paragraph) => ({
-    ...takeCarryMarker(paragraphText(paragraph)),
+    ...takeMarkerOf(paragraph, isSetApart),
     isPart: paragraph !== first && (paragraph.level ?? -1) > outer,
   }));
   const texts = (isPart: boolean): readonly string[] =>

@@ -7,14 +7,14 @@ import { readStatus, type ReadStatus } from '../plan/read-status.ts';
 import { plainWording } from '../plan/wording.ts';
 import { readActivityCell } from './activity-cell.ts';
 import { registerBoards, type BoardRegister } from './boards.ts';
-import { yearCarriedFrom } from './carry-marker.ts';
+import { hasMarkerRun, yearCarriedFrom } from './carry-marker.ts';
 import { columnNames } from './columns.ts';
 import { readDocumentFacts } from './document-facts.ts';
 import { draftRows, type MetGoal, type MetRow } from './draft-rows.ts';
 import { lowerCaseWordsIn, readAssignment, readGoalCell, type LowerCaseWords } from './goal-cell.ts';
 import { placeOf, quote } from './place.ts';
 import { sectionsOf } from './sections.ts';
-import { cellText, isEmpty, rowText, type Block } from './table.ts';
+import { cellText, isEmpty, rowText, writtenText, type Block } from './table.ts';
 
 /** The form of document 000: Nämndmål · Aktivitet · Nämnd · Slutfört · Status · Kommentar. */
 const form = 'linkoping';
@@ -101,8 +101,8 @@ const reportEmpty = ({ cells, kinds, source }: MetRow, report: Report): void => 
   if (empty.length > 0) report(source, `Raden har inget i ${empty.map((kind) => columnNames[kind]).join(', ')}.`);
 };
 
-const readActivity = (met: MetRow, report: Report) => {
-  const { activity, parts, carriedOverFrom, isSeveral } = readActivityCell(met.cells.activity);
+const readActivity = (met: MetRow, isSetApart: boolean, report: Report) => {
+  const { activity, parts, carriedOverFrom, isSeveral } = readActivityCell(met.cells.activity, isSetApart);
   const year = carriedOverFrom === null ? null : yearCarriedFrom(carriedOverFrom);
   if (isSeveral) report(met.source, `Rutan har flera punkter och är läst som en aktivitet: ${quote(activity)}`);
   if (carriedOverFrom !== null && year === null) {
@@ -145,10 +145,11 @@ const orderOf = ({ line, page, row }: DraftSource): number => line ?? page ?? ro
 
 /**
  * A document's blocks as rows of a plan. Nothing is thrown away or guessed: what cannot be placed or understood is a
- * problem with its place, and a row keeps the text of what was not understood.
+ * problem with its place, and a row keeps the text of what was not understood. `tellsLooks`: the document's italics are
+ * its author's, so that where carry markers are set apart by them, nothing else is one.
  * @throws PlanError `invalid` where no table has the columns of the form.
  */
-export const draftPlan = (fileName: string, blocks: readonly Block[]): DraftPlan => {
+export const draftPlan = (fileName: string, blocks: readonly Block[], tellsLooks = false): DraftPlan => {
   const cut = sectionsOf(blocks);
   const met = draftRows(cut.sections);
   if (cut.sections.length === 0) {
@@ -173,11 +174,12 @@ export const draftPlan = (fileName: string, blocks: readonly Block[]): DraftPlan
   );
   const read: Readers = { deadline: once((text) => readDeadline(text, document.year)), status: once(readStatus) };
   const readGoal = goalReader(lowerCaseWordsIn(texts), report);
+  const isSetApart = tellsLooks && met.rows.some(({ cells }) => hasMarkerRun(cells.activity.paragraphs));
   const rows = withActivityKeys(
     met.rows.map((row) => {
       if (!row.goal) report(row.source, 'Raden står inte under något mål.');
       reportEmpty(row, report);
-      const { activity, parts, carriedOverFrom } = readActivity(row, report);
+      const { activity, parts, carriedOverFrom } = readActivity(row, isSetApart, report);
       return {
         source: row.source,
         area: row.area,
@@ -187,7 +189,7 @@ export const draftPlan = (fileName: string, blocks: readonly Block[]): DraftPlan
         parts,
         ...readBoards(row, register, report),
         ...readTimes(row, read, report),
-        comment: cellText(row.cells.comment),
+        comment: writtenText(row.cells.comment),
         carriedOverFrom,
       };
     }),

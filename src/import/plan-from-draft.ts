@@ -5,7 +5,7 @@ import type { DraftGoal, DraftPlacedGoal, DraftPlan, DraftRow } from '../plan/dr
 import type { Goal } from '../plan/goal.ts';
 import type { NewPlan } from '../plan/new-plan.ts';
 import { PlanError } from '../plan/plan-error.ts';
-import type { Placement } from '../plan/placement.ts';
+import { measuredAgainst, type Placement } from '../plan/placement.ts';
 import { defaultStatusWords, isSameStatus, progresses, type Status, type StatusWords } from '../plan/status.ts';
 import { keyOfWording } from '../plan/wording.ts';
 import { placeOf } from './place.ts';
@@ -143,6 +143,8 @@ export const planFromDraft = (draft: DraftPlan, { planKey, name }: { planKey: st
     const under = joinKey(activityKey, goalKey.slice(goalKey.lastIndexOf('-') + 1));
     const number = (printed.get(under) ?? 0) + 1;
     printed.set(under, number);
+    const first = firsts.get(row.activityKey) ?? row;
+    const own = ownOf(row, first);
     return {
       key: joinKey(under, String(number)),
       activityKey,
@@ -150,7 +152,8 @@ export const planFromDraft = (draft: DraftPlan, { planKey, name }: { planKey: st
       order,
       boardsText: row.boardsText,
       source: placeOf(row.source),
-      own: ownOf(row, firsts.get(row.activityKey) ?? row),
+      own,
+      ...measuredAgainst({ ...first, title: first.activity }, own),
     };
   });
   const moved = new Map(

@@ -14,7 +14,12 @@ const begins = (bytes: Uint8Array, ...signature: readonly number[]): boolean =>
 
 const contents = /^\[Content_Types\]\.xml$/;
 
-const readBlocks = async (fileName: string, bytes: Uint8Array): Promise<readonly Block[]> => {
+interface Read {
+  readonly kind: 'text' | 'word' | 'excel';
+  readonly blocks: readonly Block[];
+}
+
+const readBlocks = async (fileName: string, bytes: Uint8Array): Promise<Read> => {
   if (bytes.length === 0) throw invalid(fileName, 'Filen är tom.');
   if (begins(bytes, 0x25, 0x50, 0x44, 0x46)) {
     throw invalid(fileName, 'PDF läses inte än. Spara dokumentet som Word, Excel eller text.');
@@ -23,18 +28,21 @@ const readBlocks = async (fileName: string, bytes: Uint8Array): Promise<readonly
     throw invalid(fileName, 'Filen är i ett äldre Office-format eller har lösenord. Spara den som .docx eller .xlsx.');
   }
   if (!begins(bytes, 0x50, 0x4b)) {
-    return readText(decodeText(fileName, bytes, 'Filen är varken text, Word eller Excel.'));
+    const text = decodeText(fileName, bytes, 'Filen är varken text, Word eller Excel.');
+    return { kind: 'text', blocks: readText(text) };
   }
   const decoder = new TextDecoder();
   let declared = '';
   for await (const piece of unpackedPieces(fileName, bytes, contents)) {
     declared += decoder.decode(piece, { stream: true });
   }
-  if (declared.includes('wordprocessingml.document.main')) return readWord(fileName, bytes);
+  if (declared.includes('wordprocessingml.document.main')) {
+    return { kind: 'word', blocks: await readWord(fileName, bytes) };
+  }
   if (declared.includes('spreadsheetml.sheet.main')) {
     // Loaded when it is needed: Excel's reader is larger than all the rest.
     const { readExcel } = await import('./read-excel.ts');
-    return readExcel(fileName, bytes);
+    return { kind: 'excel', blocks: await readExcel(fileName, bytes) };
   }
   throw invalid(fileName, 'Filen är varken ett Word-dokument (.docx) eller en Excel-arbetsbok (.xlsx).');
 };
@@ -45,5 +53,7 @@ const readBlocks = async (fileName: string, bytes: Uint8Array): Promise<readonly
  * else `row` (see `readWord`).
  * @throws PlanError `invalid`, in Swedish, where the file is none of these, is broken, or has no table of the form.
  */
-export const readDocument = async (fileName: string, bytes: Uint8Array): Promise<DraftPlan> =>
-  draftPlan(fileName, await readBlocks(fileName, bytes));
+export const readDocument = async (fileName: string, bytes: Uint8Array): Promise<DraftPlan> => {
+  const { kind, blocks } = await readBlocks(fileName, bytes);
+  return draftPlan(fileName, blocks, kind === 'word');
+};

@@ -1,4 +1,14 @@
-import { cellOf, paragraphText, plainText, type Block, type Cell, type Paragraph, type Run } from './table.ts';
+import {
+  cellOf,
+  emptyCell,
+  joinCells,
+  paragraphText,
+  plainText,
+  type Block,
+  type Cell,
+  type Paragraph,
+  type Run,
+} from './table.ts';
 
 const tag = /<(\/?)(ul|ol|li|p|i|em|b|strong|br)\b[^<>]*>/giu;
 
@@ -65,9 +75,8 @@ export const readText = (text: string): readonly Block[] => {
     } else if (plainText(line) === '') {
       isInTable = false;
     } else if (isInTable && last?.kind === 'row' && goesOn(line)) {
-      const cell = last.cells.at(-1);
-      const rest = cellOf([...(cell?.paragraphs ?? []), ...paragraphsOf(line)]);
-      blocks[blocks.length - 1] = { ...last, cells: [...last.cells.slice(0, -1), rest] };
+      const cell = joinCells(last.cells.at(-1) ?? emptyCell, cellOf(paragraphsOf(line)));
+      blocks[blocks.length - 1] = { ...last, cells: [...last.cells.slice(0, -1), cell] };
     } else {
       isInTable = false;
       blocks.push({ kind: 'text', text: plainText(line), style: null, source });

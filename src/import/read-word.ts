@@ -220,7 +220,8 @@ export const readWord = async (fileName: string, bytes: Uint8Array): Promise<rea
       body.open(name, attribute);
     },
     text: (text) => {
-      if (isText && hiding === 0) body.text(text);
+      // A line break within the file's own text is white space; the document's are w:br (17.3.3.1).
+      if (isText && hiding === 0) body.text(/[\n\r]/.test(text) ? text.replaceAll(/[\n\r]+/g, ' ') : text);
     },
     close: (name) => {
       if (hidden.has(name)) hiding -= 1;

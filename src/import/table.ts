@@ -18,6 +18,8 @@ export interface Cell {
   readonly span: number;
   /** Merged with the cell above it, whose content holds here too. */
   readonly continuesAbove: boolean;
+  /** The paragraphs before bullets were read and empty ones left out; absent where they are the same. */
+  readonly written?: readonly Paragraph[];
 }
 
 export interface TableRow {
@@ -58,6 +60,18 @@ export const cellText = (cell: Cell | undefined): string => {
   return text;
 };
 
+const inOneSpace = /[^\S\n]+/gu;
+
+/** A cell's text with its own lines: paragraphs and line breaks, bullets as they were typed. */
+export const writtenText = (cell: Cell | undefined): string =>
+  (cell?.written ?? cell?.paragraphs ?? [])
+    .map(({ runs }) => runs.map((run) => run.text).join(''))
+    .join('\n')
+    .split('\n')
+    .map((line) => line.replaceAll(inOneSpace, ' ').trim())
+    .join('\n')
+    .trim();
+
 export const isEmpty = (cell: Cell | undefined): boolean => cellText(cell) === '';
 
 export const rowText = (row: TableRow): string =>
@@ -74,13 +88,18 @@ export const spread = (cells: readonly Cell[]): readonly Cell[] =>
 
 /** The cell and its rest from the next page: the first paragraph goes on where the last one broke off. */
 export const joinCells = (cell: Cell, rest: Cell): Cell => {
-  const last = cell.paragraphs.at(-1);
-  const [first, ...more] = rest.paragraphs;
-  if (!last || isEmpty(cell)) return rest;
-  if (!first || isEmpty(rest)) return cell;
-  const runs = [...last.runs, { text: ' ', italic: false }, ...first.runs];
-  const paragraphs = [...cell.paragraphs.slice(0, -1), { runs, level: last.level }, ...more];
-  return { ...cell, paragraphs };
+  if (isEmpty(cell)) return rest;
+  if (isEmpty(rest)) return cell;
+  const { written, ...kept } = cell;
+  const paragraphs = joined(cell.paragraphs, rest.paragraphs);
+  if (written === undefined && rest.written === undefined) return { ...kept, paragraphs };
+  return { ...kept, paragraphs, written: joined(written ?? cell.paragraphs, rest.written ?? rest.paragraphs) };
+};
+
+const joined = (before: readonly Paragraph[], after: readonly Paragraph[]): readonly Paragraph[] => {
+  const last = before.at(-1);
+  const runs = [...(last?.runs ?? []), { text: ' ', italic: false }, ...(after[0]?.runs ?? [])];
+  return [...before.slice(0, -1), { runs, level: last?.level ?? null }, ...after.slice(1)];
 };
 
 const outerBullets = '•●▪■‣·';
@@ -115,4 +134,13 @@ export const readBullets = (paragraph: Paragraph): readonly Paragraph[] => {
 export const cellOf = (
   paragraphs: readonly Paragraph[],
   { span = 1, continuesAbove = false }: Partial<Pick<Cell, 'span' | 'continuesAbove'>> = {},
-): Cell => ({ paragraphs: paragraphs.flatMap(readBullets), span, continuesAbove });
+): Cell => {
+  const read = paragraphs.flatMap(readBullets);
+  const isAsWritten = read.length === paragraphs.length && read.every((paragraph, at) => paragraph === paragraphs[at]);
+  return {
+    paragraphs: read,
+    span,
+    continuesAbove,
+    ...(isAsWritten || read.length === 0 ? {} : { written: paragraphs }),
+  };
+};

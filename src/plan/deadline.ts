@@ -33,20 +33,49 @@ export const hasPassed = (deadline: Deadline, today: Temporal.PlainDate): boolea
   return last !== null && Temporal.PlainDate.compare(today, last) > 0;
 };
 
+/** Framflyttad: marked so, or postponed to a later year. What the asterisk says, and every count of moved deadlines. */
+export const isMoved = ({ moved, postponedTo }: Pick<Deadline, 'moved' | 'postponedTo'>): boolean =>
+  moved || postponedTo !== null;
+
+/**
+ * The year that a moved deadline is postponed to: its last day's, where that is later than the plan's. Null where it is
+ * not moved, or moved within the plan's year. One without days says itself which year.
+ */
+export const postponedYear = (
+  deadline: Pick<Deadline, 'moved' | 'postponedTo' | 'occurrences'>,
+  planYear: number,
+): number | null => {
+  if (!isMoved(deadline)) return null;
+  const year = deadline.occurrences.at(-1)?.last.year ?? deadline.postponedTo;
+  return year !== null && year > planYear ? year : null;
+};
+
+/** The words with the asterisk of what is moved, and without one that somebody typed on what is not. */
+export const withAsterisk = (text: string, isMovedOn: boolean): string => {
+  if (isMovedOn) return text === '' || text.includes('*') ? text : `${text}*`;
+  return text.replaceAll('*', '').trimEnd();
+};
+
+/** A deadline as a report prints it: as written, or its last day, and with its asterisk where it is moved. */
+export const printedDeadline = (deadline: Deadline): string =>
+  withAsterisk(deadline.text === '' ? (lastDay(deadline)?.toString() ?? '') : deadline.text, isMoved(deadline));
+
 const months = 'januari februari mars april maj juni juli augusti september oktober november december'.split(' ');
 
 /**
  * A deadline whose days somebody has set without writing it: worded from the day ("31 mars 2023", with the asterisk of
- * what is moved), so that nothing prints another day than the one that counts. Null: no day any more, ongoing.
+ * what is moved), so that nothing prints another day than the one that counts; postponed where a moved one now ends in
+ * a later year than the plan's. Null days: no day any more, ongoing.
  */
-export const onOtherDays = (deadline: Deadline, days: Occurrence | null): Deadline => {
-  if (days === null) return { ...deadline, text: 'Löpande', occurrences: [], postponedTo: null };
+export const onOtherDays = (deadline: Deadline, days: Occurrence | null, planYear: number): Deadline => {
+  const moved = isMoved(deadline);
+  if (days === null) return { ...deadline, text: 'Löpande', occurrences: [], moved, postponedTo: null };
   const { day, month, year } = days.last;
   return {
-    ...deadline,
-    text: `${day} ${months[month - 1] ?? ''} ${year}${deadline.moved ? '*' : ''}`,
+    text: withAsterisk(`${day} ${months[month - 1] ?? ''} ${year}`, moved),
     occurrences: [days],
-    postponedTo: deadline.postponedTo === null ? null : year,
+    moved,
+    postponedTo: moved && year > planYear ? year : null,
   };
 };
 

@@ -3,7 +3,8 @@ import type { DifferenceKind, DraftDifference, DraftRow } from './draft-plan.ts'
 import { namedDays } from './named-days.ts';
 import { printedRow } from './placement.ts';
 import type { PlanContent } from './plan.ts';
-import { isSameStatus, type Status } from './status.ts';
+import { defaultStatusWords, isSameStatus, type Status } from './status.ts';
+import { wordedStatus } from './worded-status.ts';
 
 /** What two copies of one activity are compared by. */
 interface Stated {
@@ -25,6 +26,9 @@ export interface PlanDifference {
 
 const quoted = (text: string): string => (text === '' ? 'inget' : `”${text}”`);
 
+/** Where somebody changed the status in the list, no words stand any more. */
+const wordOf = (status: Status): string => status.text || wordedStatus(status, defaultStatusWords);
+
 /** Words that are not understood have no axes: then the words themselves are compared. */
 const isSameStated = (a: Status, b: Status): boolean =>
   isSameStatus(a, b) && (a.progress !== null || a.deviation !== null || a.text.toLowerCase() === b.text.toLowerCase());
@@ -41,7 +45,7 @@ const isSameSet = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
  */
 const compare = (a: Stated, b: Stated): { readonly kind: DifferenceKind; readonly text: string } | null => {
   if (!isSameStated(a.status, b.status)) {
-    return { kind: 'status', text: `Status är ${quoted(a.status.text)} och ${quoted(b.status.text)}` };
+    return { kind: 'status', text: `Status är ${quoted(wordOf(a.status))} och ${quoted(wordOf(b.status))}` };
   }
   if (!isSameDate(a.deadline, b.deadline)) {
     return { kind: 'deadline', text: `Slutdatum är ${quoted(a.deadline.text)} och ${quoted(b.deadline.text)}` };

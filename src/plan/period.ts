@@ -20,3 +20,9 @@ export const openPeriod = (periods: readonly Period[]): Period | null =>
   periods
     .filter((period) => period.state === 'open')
     .toSorted((a, b) => Temporal.PlainDate.compare(a.answersDueOn, b.answersDueOn))[0] ?? null;
+
+/** The periods that answers are or have been given in, the newest per-datum first. */
+export const openedPeriods = (periods: readonly Period[]): readonly Period[] =>
+  periods
+    .filter(({ state }) => state !== 'planned')
+    .toSorted((a, b) => Temporal.PlainDate.compare(b.perDatum, a.perDatum));

@@ -17,6 +17,20 @@ export interface ActivityChange {
   readonly unitKey?: string | null;
 }
 
+/** A plan as a page opens it, with who is asking. */
+export interface OpenedPlan {
+  readonly viewer: Viewer;
+  readonly content: PlanContent;
+}
+
+/**
+ * Takes the beginning of a large plan: first what it is (plan, boards, units) without goals or rows, then its periods and
+ * goals, all of them, with its first rows and activities in the order in which the record got them. Answers and
+ * postponements are not read yet, so that nothing may be counted or called unanswered. The rest is asked for once the
+ * second call has resolved.
+ */
+export type OnBeginning = (beginning: OpenedPlan) => Promise<void>;
+
 /**
  * The record, whatever keeps it. Every write carries the version it was based on and who acted; every failure is a
  * PlanError: `conflict` when what was to be written was changed meanwhile (with `versions`: both, field by field),
@@ -28,6 +42,14 @@ export interface PlanStore {
   plans(): Promise<readonly Plan[]>;
   /** Everything of one plan; `key` is Plan.key. What cannot be read is set aside in `unreadable`, and told. */
   read(planKey: string): Promise<PlanContent>;
+  /**
+   * What `viewer`, `plans` and `read` tell of the plan that `choose` picks, with fewer requests waiting for each other;
+   * content null where it picks none. `onBeginning` is called at most twice, and never for a plan that comes whole.
+   */
+  open(
+    choose: (plans: readonly Plan[]) => Plan | undefined,
+    onBeginning?: OnBeginning,
+  ): Promise<OpenedPlan | { readonly viewer: Viewer; readonly content: null }>;
   /** One activity as it stands now. */
   activity(key: string): Promise<Activity>;
   /** The site's person with this login or user principal name (ensured on the site). */

@@ -35,15 +35,22 @@ const months = [
 ] as const;
 
 /**
- * A moved deadline as the report writes it: "December*" within the plan's year, "Förskjuts till 2023*" past it (the
- * form of document 000). The asterisk is the system's; nobody types it.
+ * A moved deadline as the report writes it: "December*" within the plan's year, "Förskjuts till mars 2023*" past it (the
+ * form of document 000, and the month, which would be December to who reads the year alone). The asterisk is the
+ * system's; nobody types it.
  */
 export const movedToMonth = (month: Temporal.PlainYearMonth, planYear: number): Deadline => {
   const first = month.toPlainDate({ day: 1 });
   const occurrences = [{ first, last: first.with({ day: month.daysInMonth }) }];
+  const word = months[month.month - 1] ?? '';
   return month.year > planYear
-    ? { text: `Förskjuts till ${month.year}*`, occurrences, moved: true, postponedTo: month.year }
-    : { text: `${months[month.month - 1] ?? ''}*`, occurrences, moved: true, postponedTo: null };
+    ? {
+        text: `Förskjuts till ${word.toLowerCase()} ${month.year}*`,
+        occurrences,
+        moved: true,
+        postponedTo: month.year,
+      }
+    : { text: `${word}*`, occurrences, moved: true, postponedTo: null };
 };
 
 /**

@@ -62,6 +62,9 @@ const take = <Kind>(
   return { kinds, rest };
 };
 
+/** "Pågående, avviker", as our own report writes a deviation beside the plan's word (`wordedStatus`). */
+const reportedDeviation = /^(?<word>.+), avviker$/iu;
+
 export interface ReadStatus {
   readonly status: Status;
   /** False where the text holds a word that is not known: the text is kept, both axes are unstated. */
@@ -70,10 +73,20 @@ export interface ReadStatus {
 
 /**
  * Status as written in a document. "Klart – Ej aktuellt med inrättande" is dropped, whatever else it says; "Klart /
- * Genomfört" is one value; "Pågår enligt plan" states both axes. Two kinds of progress at once are not understood.
+ * Genomfört" is one value; "Pågår enligt plan" states both axes. Two kinds of progress at once are not understood. What
+ * our report has put after the plan's word ("Pågående, avviker") is taken off again: the word is the plan's.
  */
 export const readStatus = (text: string): ReadStatus => {
-  const written = text.replaceAll(/\s+/g, ' ').trim();
+  const whole = text.replaceAll(/\s+/g, ' ').trim();
+  const word = reportedDeviation.exec(whole)?.groups?.['word'];
+  const reported = word === undefined ? null : readWritten(word);
+  if (reported?.status.progress && reported.status.deviation === null) {
+    return { status: { ...reported.status, deviation: 'deviates' }, understood: true };
+  }
+  return readWritten(whole);
+};
+
+const readWritten = (written: string): ReadStatus => {
   const plain = written.normalize('NFC').toLowerCase();
   const deviation = take(plain, deviationPatterns);
   const progress = take(deviation.rest, progressPatterns);

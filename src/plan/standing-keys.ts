@@ -1,7 +1,7 @@
 import type { Activity } from './activity.ts';
 import type { Board } from './board.ts';
 import type { NewPlan } from './new-plan.ts';
-import type { Placement } from './placement.ts';
+import { measuredAgainst, type Placement } from './placement.ts';
 import { plainWording } from './wording.ts';
 
 /** What is known of a plan that has been written before, and of the site's boards. */
@@ -12,6 +12,7 @@ export interface Standing {
 }
 
 type NewActivity = NewPlan['activities'][number];
+type NewPlacement = NewPlan['placements'][number];
 type Titled = Pick<Activity, 'key' | 'title' | 'parts'>;
 
 /** Rule 1 of the copies (docs/which-copies-are-one-activity.md): the wording, whatever its case and punctuation. */
@@ -77,7 +78,7 @@ const distinct = <T>(items: readonly T[], keyOf: (item: T) => string): readonly 
  */
 export const keepStandingKeys = (plan: NewPlan, standing: Standing): NewPlan => {
   const found = standingActivities(plan, standing);
-  const titles = new Map(plan.activities.map(({ key, title }) => [key, title]));
+  const given = new Map(plan.activities.map((activity) => [activity.key, activity]));
   const boardKey = boardKeys(plan, standing);
   const boardsOf = (keys: readonly string[]): readonly string[] => [...new Set(keys.map(boardKey))];
   /** Keys of what belongs to an activity begin with the activity's. */
@@ -86,11 +87,23 @@ export const keepStandingKeys = (plan: NewPlan, standing: Standing): NewPlan => 
     return same !== undefined && key.startsWith(activityKey) ? same.key + key.slice(activityKey.length) : key;
   };
   const keyOf = (activityKey: string): string => found.get(activityKey)?.key ?? activityKey;
-  const titleOf = ({ activityKey, own }: NewPlan['placements'][number]): string | null => {
+  const titleOf = ({ activityKey, own }: NewPlacement): string | null => {
     const same = found.get(activityKey);
     if (same === undefined) return own.title;
-    const written = own.title ?? titles.get(activityKey) ?? null;
+    const written = own.title ?? given.get(activityKey)?.title ?? null;
     return written === same.title ? null : written;
+  };
+  /** Measured anew where what the row is measured against is written in another way on the site. */
+  const ownOf = (placement: NewPlacement): Pick<Placement, 'own' | 'measured'> => {
+    const { own, measured } = placement;
+    const kept = { ...own, title: titleOf(placement), boards: own.boards === null ? null : boardsOf(own.boards) };
+    const activity = given.get(placement.activityKey);
+    const title = found.get(placement.activityKey)?.title ?? activity?.title;
+    const boards = boardsOf(activity?.boards ?? []);
+    if (!activity || (title === activity.title && boards.join() === activity.boards.join())) {
+      return measured === undefined ? { own: kept } : { own: kept, measured };
+    }
+    return { own: kept, ...measuredAgainst({ ...activity, title: title ?? activity.title, boards }, kept) };
   };
   return {
     ...plan,
@@ -103,16 +116,11 @@ export const keepStandingKeys = (plan: NewPlan, standing: Standing): NewPlan => 
       key: keyOf(activity.key),
       boards: boardsOf(activity.boards),
     })),
-    placements: plan.placements.map((placement) => ({
-      ...placement,
-      key: under(placement.key, placement.activityKey),
-      activityKey: keyOf(placement.activityKey),
-      own: {
-        ...placement.own,
-        title: titleOf(placement),
-        boards: placement.own.boards === null ? null : boardsOf(placement.own.boards),
-      },
-    })),
+    placements: plan.placements.map((placement) => {
+      const { own: _own, measured: _measured, ...rest } = placement;
+      const key = under(placement.key, placement.activityKey);
+      return { ...rest, key, activityKey: keyOf(placement.activityKey), ...ownOf(placement) };
+    }),
     postponements: plan.postponements.map((postponement) => ({
       ...postponement,
       key: under(postponement.key, postponement.activityKey),

@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { isLate, type Activity } from './activity.ts';
 import type { Board } from './board.ts';
+import { isMoved, postponedYear } from './deadline.ts';
 import { openPeriod, type Period } from './period.ts';
 import type { PlanContent } from './plan.ts';
 import { isFinished } from './status.ts';
@@ -69,9 +70,9 @@ export const summarise = (
     completed: ({ status }) => status.progress === 'completed',
     late: (activity) => isLate(activity, today),
     deviating: ({ status }) => status.deviation === 'deviates',
-    moved: ({ deadline }) => deadline.moved,
-    'moved-within': ({ deadline }) => deadline.moved && deadline.postponedTo === null,
-    'moved-beyond': ({ deadline }) => deadline.moved && deadline.postponedTo !== null,
+    moved: ({ deadline }) => isMoved(deadline),
+    'moved-within': ({ deadline }) => isMoved(deadline) && postponedYear(deadline, content.plan.year) === null,
+    'moved-beyond': ({ deadline }) => postponedYear(deadline, content.plan.year) !== null,
     paused: ({ status }) => status.progress === 'paused',
     unanswered: (activity) => isUnanswered(activity, period, answered.has(activity.key)),
   };

@@ -1,4 +1,4 @@
-import type { Deadline } from '../plan/deadline.ts';
+import { isMoved, postponedYear, type Deadline } from '../plan/deadline.ts';
 import { capitalised, listed, numberWord } from './swedish.ts';
 
 /**
@@ -21,9 +21,17 @@ export interface MovedCounts {
   readonly postponed: readonly { readonly year: number; readonly count: Count }[];
 }
 
+type CountedDeadline = Pick<Deadline, 'moved' | 'postponedTo' | 'occurrences'>;
+
 export interface CountedRow {
   readonly activityKey: string;
-  readonly deadline: Pick<Deadline, 'moved' | 'postponedTo'>;
+  /** As the row prints it. */
+  readonly deadline: CountedDeadline;
+}
+
+export interface CountedActivity {
+  readonly key: string;
+  readonly deadline: CountedDeadline;
 }
 
 export const countOf = (rows: readonly CountedRow[]): Count => ({
@@ -31,15 +39,33 @@ export const countOf = (rows: readonly CountedRow[]): Count => ({
   activities: new Set(rows.map(({ activityKey }) => activityKey)).size,
 });
 
-/** An activity whose copies were moved differently is counted where each of them says. */
-export const movedCounts = (rows: readonly CountedRow[]): MovedCounts => {
-  const moved = rows.filter(({ deadline }) => deadline.moved || deadline.postponedTo !== null);
-  const byYear = Map.groupBy(moved, ({ deadline }) => deadline.postponedTo);
+/**
+ * What was moved, within the plan's year or to a later one. A row is counted by the deadline it prints; an activity once,
+ * by its own, whatever its copies say (they are shown under "Olika uppgifter"), as the dashboard counts it.
+ * `activities` may be more than the rows print: those of other boards are left out.
+ */
+export const movedCounts = (
+  rows: readonly CountedRow[],
+  activities: readonly CountedActivity[],
+  year: number,
+): MovedCounts => {
+  const printed = new Set(rows.map(({ activityKey }) => activityKey));
+  const movedRows = Map.groupBy(
+    rows.filter(({ deadline }) => isMoved(deadline)),
+    ({ deadline }) => postponedYear(deadline, year),
+  );
+  const movedActivities = Map.groupBy(
+    activities.filter(({ key, deadline }) => printed.has(key) && isMoved(deadline)),
+    ({ deadline }) => postponedYear(deadline, year),
+  );
+  const countTo = (to: number | null): Count => ({
+    rows: movedRows.get(to)?.length ?? 0,
+    activities: movedActivities.get(to)?.length ?? 0,
+  });
+  const years = new Set([...movedRows.keys(), ...movedActivities.keys()].filter((to) => to !== null));
   return {
-    later: countOf(byYear.get(null) ?? []),
-    postponed: [...byYear]
-      .flatMap(([year, of]) => (year === null ? [] : [{ year, count: countOf(of) }]))
-      .toSorted((a, b) => a.year - b.year),
+    later: countTo(null),
+    postponed: [...years].toSorted((a, b) => a - b).map((to) => ({ year: to, count: countTo(to) })),
   };
 };
 
@@ -49,7 +75,9 @@ const activities = (number: number): string =>
 /** "nio aktiviteter", or under the other rule "nio aktiviteter, på elva rader,". */
 const counted = ({ rows, activities: distinct }: Count, rule: CountingRule): string => {
   if (rule === 'rows') return activities(rows);
-  return rows === distinct ? activities(distinct) : `${activities(distinct)}, på ${numberWord(rows)} rader,`;
+  return rows > distinct && distinct > 0
+    ? `${activities(distinct)}, på ${numberWord(rows)} rader,`
+    : activities(distinct);
 };
 
 /**
@@ -57,8 +85,9 @@ const counted = ({ rows, activities: distinct }: Count, rule: CountingRule): str
  * document 000, under either rule; `year` is the plan's.
  */
 export const movedSentence = ({ later, postponed }: MovedCounts, rule: CountingRule, year: number): string => {
-  if (later.rows === 0 && postponed.length === 0) return 'Ingen aktivitet har senarelagts eller förskjutits.';
-  const years = postponed.length > 0 ? postponed : [{ year: year + 1, count: { rows: 0, activities: 0 } }];
+  const told = postponed.filter(({ count }) => count[rule] > 0);
+  if (later[rule] === 0 && told.length === 0) return 'Ingen aktivitet har senarelagts eller förskjutits.';
+  const years = told.length > 0 ? told : [{ year: year + 1, count: { rows: 0, activities: 0 } }];
   const clauses = [
     `${counted(later, rule)} har senarelagts under ${year}`,
     ...years.map((to) => `${counted(to.count, rule)} har förskjutits till ${to.year}`),

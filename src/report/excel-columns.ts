@@ -1,48 +1,83 @@
 import type { Temporal } from 'temporal-polyfill';
-import { lastDay } from '../plan/deadline.ts';
+import { isMoved, lastDay } from '../plan/deadline.ts';
 import type { ReportModel } from './report-model.ts';
-import type { ReportRow } from './report-sections.ts';
+import type { ReportAssignment, ReportGoal, ReportRow } from './report-sections.ts';
 
 /** A row with all that it stands under, for a sheet where each row must make sense by itself once filtered. */
 export interface FlatRow {
   readonly area: string;
   readonly municipalGoal: string;
-  readonly boardGoal: string;
-  readonly assignment: string;
-  readonly row: ReportRow;
+  readonly goal: ReportGoal | null;
+  readonly assignment: ReportAssignment | null;
+  /** Null: nothing stands under the goal or the assignment. */
+  readonly row: ReportRow | null;
 }
+
+type CellValue = string | number | Temporal.PlainDate | null;
 
 export interface ExcelColumn {
   readonly head: string;
   /** In characters, as Excel counts a column. */
   readonly width: number;
   /** A day becomes a real date; "" and null an empty cell. */
-  readonly value: (of: FlatRow) => string | number | Temporal.PlainDate | null;
+  readonly value: (of: FlatRow) => CellValue;
 }
 
-/** The words are document 000's heads; what its cells say together stands apart here, so that it can be filtered. */
-export const excelColumns: readonly ExcelColumn[] = [
-  { head: 'Målområde', width: 16, value: ({ area }) => area },
-  { head: 'Kommunövergripande mål', width: 24, value: ({ municipalGoal }) => municipalGoal },
-  { head: 'Nämndmål', width: 24, value: ({ boardGoal }) => boardGoal },
-  { head: 'Strategiskt utvecklingsuppdrag', width: 46, value: ({ assignment }) => assignment },
-  { head: 'Aktivitet', width: 52, value: ({ row }) => [row.title, ...row.parts.map((part) => `• ${part}`)].join('\n') },
-  { head: 'Nämnd', width: 12, value: ({ row }) => row.boards },
-  { head: 'Slutfört', width: 18, value: ({ row }) => row.deadlineText },
-  { head: 'Slutdatum', width: 12, value: ({ row }) => lastDay(row.deadline) },
-  { head: 'Framflyttad', width: 12, value: ({ row }) => (row.deadline.moved ? 'Ja' : 'Nej') },
-  { head: 'Förskjuten till', width: 14, value: ({ row }) => row.deadline.postponedTo },
-  { head: 'Status', width: 12, value: ({ row }) => row.status },
-  { head: 'Kommentar', width: 52, value: ({ row }) => row.comment },
-  { head: 'Kvarstår från', width: 13, value: ({ row }) => row.carriedOverFrom },
+/** A column on the row itself; empty where a goal has none. */
+const ofRow = (head: string, width: number, value: (row: ReportRow) => CellValue): ExcelColumn => ({
+  head,
+  width,
+  value: ({ row }) => row && value(row),
+});
+
+const yesOrNo = (is: boolean): string => (is ? 'Ja' : 'Nej');
+
+/** What goes on paper: document 000's heads and words, as wide together as a page of A4 can be read. */
+export const printedColumns: readonly ExcelColumn[] = [
+  { head: 'Målområde', width: 12, value: ({ area }) => area },
+  { head: 'Kommunövergripande mål', width: 20, value: ({ municipalGoal }) => municipalGoal },
+  { head: 'Nämndmål', width: 18, value: ({ goal }) => goal && goal.title },
+  { head: 'Strategiskt utvecklingsuppdrag', width: 28, value: ({ assignment }) => assignment && assignment.text },
+  ofRow('Aktivitet', 36, (row) => [row.title, ...row.parts.map((part) => `• ${part}`)].join('\n')),
+  ofRow('Nämnd', 8, (row) => row.boards),
+  ofRow('Slutfört', 12, (row) => row.deadlineText),
+  ofRow('Status', 11, (row) => row.status),
+  ofRow('Kommentar', 32, (row) => row.comment),
+  ofRow('Kvarstår från', 9, (row) => row.carriedOverFrom),
 ];
 
+/** What the cells above say together or in several spellings stands here apart and in one, so that it can be filtered. */
+const filterColumns = (boards: readonly string[]): readonly ExcelColumn[] => [
+  ...boards.map((key) => ofRow(`Nämnd ${key}`, 10, ({ boardKeys }) => yesOrNo(boardKeys.includes(key)))),
+  ofRow('Slutdatum', 12, ({ deadline }) => lastDay(deadline)),
+  ofRow('Framflyttad', 12, ({ deadline }) => yesOrNo(isMoved(deadline))),
+  ofRow('Förskjuten till', 14, ({ postponedTo }) => postponedTo),
+  ofRow('Läge', 12, ({ progressWord }) => progressWord),
+  ofRow('Avvikelse', 12, ({ deviationWord }) => deviationWord),
+  { head: 'Nämndmålets beskrivning', width: 46, value: ({ goal }) => goal && goal.description },
+  { head: 'Nämndmålet kvarstår', width: 24, value: ({ goal }) => goal && goal.carriedOver },
+  { head: 'Uppdragets rubrik', width: 28, value: ({ assignment }) => assignment && assignment.label },
+  { head: 'Uppdragets nämnder', width: 14, value: ({ assignment }) => assignment && assignment.boards },
+  { head: 'Uppdraget kvarstår', width: 24, value: ({ assignment }) => assignment && assignment.carriedOver },
+];
+
+/** Each row of the report, and each goal or assignment that has none. */
 export const flatRows = ({ sections }: ReportModel): readonly FlatRow[] =>
   sections.flatMap(({ area, municipalGoal, blocks }) =>
-    blocks.flatMap(({ goal, groups }) =>
-      groups.flatMap(({ assignment, rows }) => {
-        const above = { area, municipalGoal, boardGoal: goal?.title ?? '', assignment: assignment?.text ?? '' };
-        return rows.map((row) => ({ ...above, row }));
-      }),
-    ),
+    blocks.flatMap(({ goal, groups }) => {
+      const above = { area, municipalGoal, goal };
+      if (groups.every(({ assignment, rows }) => assignment === null && rows.length === 0)) {
+        return [{ ...above, assignment: null, row: null }];
+      }
+      return groups.flatMap(({ assignment, rows }): readonly FlatRow[] => {
+        if (rows.length === 0) return assignment === null ? [] : [{ ...above, assignment, row: null }];
+        return rows.map((row) => ({ ...above, assignment, row }));
+      });
+    }),
   );
+
+/** Those that are printed, then those to filter by: a column for each board that a row names. */
+export const excelColumns = (rows: readonly FlatRow[]): readonly ExcelColumn[] => {
+  const boards = new Set(rows.flatMap(({ row }) => row?.boardKeys ?? []));
+  return [...printedColumns, ...filterColumns([...boards].toSorted(new Intl.Collator('sv').compare))];
+};

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { excelColumns, flatRows } from './excel-columns.ts';
+import { excelColumns, flatRows, printedColumns, type ExcelColumn, type FlatRow } from './excel-columns.ts';
 import { coreProperties, office, opc, relationships } from './office-package.ts';
 import type { ReportModel } from './report-model.ts';
 import {
@@ -41,23 +41,24 @@ const cellOf = (value: string | number | Temporal.PlainDate | null, look: Look =
 
 const emptyCell: SheetCell = { value: null, look: 'text' };
 
-function* tableRows(model: ReportModel): Generator<SheetRow> {
-  yield excelColumns.map(({ head }) => cellOf(head, 'head'));
-  for (const row of flatRows(model)) yield excelColumns.map(({ value }) => cellOf(value(row)) ?? emptyCell);
+function* tableRows(columns: readonly ExcelColumn[], rows: readonly FlatRow[]): Generator<SheetRow> {
+  yield columns.map(({ head }) => cellOf(head, 'head'));
+  for (const row of rows) yield columns.map(({ value }) => cellOf(value(row)) ?? emptyCell);
 }
 
 /** The report's first page, as lines: what the rows are, per which day, and how they are counted. */
 const aboutRows = (model: ReportModel): readonly SheetRow[] => {
   const { words } = model.form;
-  const lines: readonly (readonly [label: string, text: string])[] = [
+  const lines: readonly (readonly [label: string, value: string | Temporal.PlainDate])[] = [
     ['', model.subtitle],
     ['', model.sender.join(', ')],
-    [words.date, model.date.toString()],
+    [words.date, model.date],
     [words.officer, model.officer],
     [words.reference, model.reference],
     ...model.introduction.map((text) => ['', text] as const),
     ...model.legend.map(({ word, meaning }) => [word, meaning] as const),
     [words.counting, model.countingWords],
+    ...model.remarks.map(({ word, meaning }) => [word, meaning] as const),
   ];
   return [
     [null, cellOf(model.title, 'label')],
@@ -119,12 +120,15 @@ const workbookParts = (model: ReportModel, sheets: readonly Sheet[]): readonly Z
 
 /** A report as an Excel workbook (.xlsx): a row each, real dates, a filter, and a head that stays. */
 export const excelReport = (model: ReportModel): Promise<Uint8Array<ArrayBuffer>> => {
+  const rows = flatRows(model);
+  const columns = excelColumns(rows);
   const sheets: readonly Sheet[] = [
     {
       name: 'Uppföljning',
-      widths: excelColumns.map(({ width }) => width),
-      rows: tableRows(model),
-      filtered: model.count.rows + 1,
+      widths: columns.map(({ width }) => width),
+      rows: tableRows(columns, rows),
+      filtered: rows.length + 1,
+      printed: printedColumns.length,
     },
     { name: 'Om rapporten', widths: [16, 120], rows: aboutRows(model) },
   ];

@@ -35,6 +35,21 @@ export interface ReportForm {
     /** What an asterisk is relative to, where no introduction says it. */
     readonly adopted: string;
     readonly moved: string;
+    /** Headings of what stands under no area, under no board's goal, and on no row of the plan. */
+    readonly noArea: string;
+    readonly noBoardGoal: string;
+    readonly unplaced: string;
+    /** Instead of the sentence on what was moved, where the report has no rows. */
+    readonly noActivities: { readonly board: string; readonly plan: string };
+    /** Before how many are answered; `{some}` is "74 av 93 aktiviteter". */
+    readonly answers: string;
+    readonly allAnswered: string;
+    readonly unanswered: string;
+    readonly neverAnswered: string;
+    /** Before what the lists hold that could not be read; `{items}` is "2 poster", `{which}` names them. */
+    readonly incomplete: string;
+    readonly notRead: string;
+    readonly deviates: string;
     /** Where the plan's document had no introduction: a paragraph each; `{asOf}` is the day, "per den 31 augusti". */
     readonly introduction: readonly string[];
     /** What each status means, for a reader who has not seen the plan. */
@@ -65,6 +80,17 @@ export const linkoping: ReportForm = {
     counting: 'Räknesätt',
     adopted: 'den beslutade planen',
     moved: 'Framflyttad',
+    noArea: 'Utan målområde',
+    noBoardGoal: 'Utan nämndmål',
+    unplaced: 'Utan plats i planen',
+    noActivities: { board: 'Nämnden har inga aktiviteter i planen.', plan: 'Planen har inga aktiviteter.' },
+    answers: 'Svar',
+    allAnswered: 'Ingen aktivitet är obesvarad',
+    unanswered: '{some} är obesvarade',
+    neverAnswered: '{some} fick inget svar; för dem gäller läget nu',
+    incomplete: 'Ofullständig',
+    notRead: '{items} i listorna gick inte att läsa ({which})',
+    deviates: 'Aktiviteten följer inte planen',
     introduction: ['Uppföljningen har fokus på om aktiviteterna är genomförda eller inte {asOf}.'],
     legend: [
       { progress: 'completed', meaning: 'Aktiviteten är avslutad' },

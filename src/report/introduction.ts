@@ -1,13 +1,54 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Plan } from '../plan/plan.ts';
 import type { ReportForm } from './form.ts';
-import { dayAndMonth, wholeDay } from './swedish.ts';
+import { sentencesOf } from './sentences.ts';
+import { dayAndMonth, monthNames, numberWord, wholeDay } from './swedish.ts';
 
-/** The sentence that counts what was moved: it is written anew in every report. */
-const movedSentence = /(?<=^|[.!?]\s+)[^.!?]*(?<!\p{L})(?:senarelagts|förskjutits)(?!\p{L})[^.!?]*[.!?]/u;
+/** Longer words first: "tjugoen" before "tjugo". */
+const numbers = [...Array.from({ length: 100 }, (_, number) => numberWord(number)), 'ett', 'ingen', 'inga', '\\d+']
+  .toSorted((a, b) => b.length - a.length)
+  .join('|');
+const movedWords = 'senarelagts|senarelag(?:d|da|t)|förskjutits|förskjut(?:en|na|et)|framflyttats|flyttats fram';
+const countsActivities = new RegExp(
+  `(?<![\\p{L}\\d])(?:(?:${numbers}) (?:\\p{L}+ ){0,2}?aktivitet(?:er)?(?! som)|(?:${numbers}) har (?:${movedWords})|` +
+    `aktiviteter(?:na)? (?:är|var) (?:${numbers}))(?![\\p{L}\\d])`,
+  'iu',
+);
+const saysMoved = new RegExp(`(?<!\\p{L})(?:${movedWords})(?!\\p{L})`, 'iu');
+/** What is compared with has a year of its own: "i förhållande till verksamhetsplanen från oktober 2021". */
+const comparison = /(?:i förhållande till|jämfört med|gentemot)[^,.;]*/giu;
+const aYear = /(?<!\d)(?:19|20)\d\d(?!\d)/g;
 
-const perDay =
-  /(?<!\p{L})per (?:den )?(?:\d\d?(?::?e)? \p{L}+(?: (?:19|20)\d\d)?|(?:19|20)\d\d-\d\d-\d\d)(?![\p{L}\d])/giu;
+/** Whether it tells of an earlier year, or of what was moved into the plan's: history, which stands. */
+const isOfAnotherYear = (sentence: string, planYear: number): boolean => {
+  const own = sentence.replaceAll(comparison, ' ');
+  const to = [...own.matchAll(/till (?:\p{L}+ ){0,2}((?:19|20)\d\d)/giu)].map(([, year]) => Number(year));
+  return (own.match(aYear) ?? []).some((year) => Number(year) < planYear) || to.some((year) => year <= planYear);
+};
+
+/** A sentence that counts what this plan has moved: it is written anew in every report. */
+const countsMoved = (sentence: string, planYear: number): boolean =>
+  saysMoved.test(sentence) && countsActivities.test(sentence) && !isOfAnotherYear(sentence, planYear);
+
+/** The first sentence that counts what was moved gives way to `moved`, the others go; null where there is none. */
+const withMoved = (paragraphs: readonly string[], moved: string, planYear: number): readonly string[] | null => {
+  let isSaid = false;
+  const written = paragraphs.map((text) => {
+    const sentences = sentencesOf(text).flatMap((sentence) => {
+      if (!countsMoved(sentence, planYear)) return [sentence];
+      if (isSaid) return [];
+      isSaid = true;
+      return [`${moved}${/\s*$/u.exec(sentence)?.[0] ?? ''}`];
+    });
+    return sentences.join('').trim();
+  });
+  return isSaid ? written.filter((text) => text !== '') : null;
+};
+
+const perDay = new RegExp(
+  `(?<!\\p{L})per (?:den )?(?:(\\d\\d?)(?::?e)? (${monthNames.join('|')})(?: ((?:19|20)\\d\\d))?|((?:19|20)\\d\\d-\\d\\d-\\d\\d))(?![\\p{L}\\d])`,
+  'giu',
+);
 
 /** "per den 31 augusti", with the year where it is not the plan's; "" where the day is not known. */
 const perDayIn = (day: Temporal.PlainDate | null, planYear: number): string => {
@@ -15,19 +56,32 @@ const perDayIn = (day: Temporal.PlainDate | null, planYear: number): string => {
   return `per den ${day.year === planYear ? dayAndMonth(day) : wholeDay(day)}`;
 };
 
-/** What the asterisk is relative to, as the document says it: "verksamhetsplanen från oktober 2021". */
-const relation = /i förhållande till ([^.!?]+?)\s*[.!?]/u;
+/** The document's own per-datum becomes the report's; any other day it names stands. */
+const onDay = (text: string, from: Temporal.PlainDate, to: string, planYear: number): string =>
+  text.replaceAll(perDay, (whole: string, day?: string, month = '', year?: string, iso?: string) => {
+    const isIt =
+      iso === undefined
+        ? Number(day) === from.day &&
+          month.toLowerCase() === monthNames[from.month - 1] &&
+          Number(year ?? planYear) === from.year
+        : iso === from.toString();
+    return isIt ? to : whole;
+  });
 
-export const adoptedPlan = (plan: Plan, form: ReportForm): string =>
-  plan.document?.introduction.map((text) => relation.exec(text)?.[1]).find((words) => words !== undefined) ??
-  form.words.adopted;
+/** What the asterisk is relative to, as the document says it: "verksamhetsplanen från oktober 2021". */
+export const adoptedPlan = ({ document }: Plan, form: ReportForm): string =>
+  (document?.introduction ?? [])
+    .flatMap(sentencesOf)
+    .filter((sentence) => /asterisk/iu.test(sentence))
+    .map((sentence) => /i förhållande till (.+?)[\s.!?]*$/u.exec(sentence)?.[1])
+    .find((words) => words !== undefined) ?? form.words.adopted;
 
 const asteriskIn = (form: ReportForm): string =>
   `Aktiviteter med en asterisk efter månaden under slutdatum har blivit framflyttade i förhållande till ${form.words.adopted}.`;
 
 /**
- * The document's own introduction, with its per-datum and its sentence on what was moved as they are now; the form's
- * where the plan came from no document.
+ * The document's own introduction, with its per-datum and its sentences on what was moved as they are now; the form's
+ * where the plan came from no document. `moved` is what is said of that now.
  */
 export const introductionOf = (
   plan: Plan,
@@ -37,14 +91,15 @@ export const introductionOf = (
 ): readonly string[] => {
   const day = perDayIn(asOf, plan.year);
   const own = plan.document?.introduction ?? [];
-  const isOtherDay = asOf !== null && plan.document?.asOf?.equals(asOf) !== true;
-  const written =
+  const written = plan.document?.asOf ?? null;
+  const isOtherDay = asOf !== null && written !== null && !written.equals(asOf);
+  const paragraphs =
     own.length > 0
-      ? own.map((text) => (isOtherDay ? text.replaceAll(perDay, day) : text))
+      ? own.map((text) => (isOtherDay ? onDay(text, written, day, plan.year) : text))
       : [...form.words.introduction.map((text) => text.replace(/ ?\{asOf\}/, day && ` ${day}`)), asteriskIn(form)];
-  const at = written.findIndex((text) => movedSentence.test(text));
-  if (at >= 0) return written.map((text, index) => (index === at ? text.replace(movedSentence, () => moved) : text));
-  const asterisk = written.findIndex((text) => /asterisk/iu.test(text));
-  if (asterisk < 0) return [...written, moved];
-  return written.map((text, index) => (index === asterisk ? `${text} ${moved}` : text));
+  const anew = withMoved(paragraphs, moved, plan.year);
+  if (anew !== null) return anew;
+  const asterisk = paragraphs.findIndex((text) => /asterisk/iu.test(text));
+  if (asterisk < 0) return [...paragraphs, moved];
+  return paragraphs.map((text, index) => (index === asterisk ? `${text} ${moved}` : text));
 };

@@ -1,10 +1,11 @@
 import type { Activity } from '../plan/activity.ts';
 import type { Board } from '../plan/board.ts';
-import { lastDay } from '../plan/deadline.ts';
+import { printedDeadline } from '../plan/deadline.ts';
+import type { FollowUp } from '../plan/follow-up.ts';
 import type { Goal } from '../plan/goal.ts';
 import type { Period } from '../plan/period.ts';
 import { printedRow, type Placement, type PrintedRow } from '../plan/placement.ts';
-import type { Plan } from '../plan/plan.ts';
+import type { Plan, Unreadable } from '../plan/plan.ts';
 import { PlanError } from '../plan/plan-error.ts';
 import type { ReportForm } from './form.ts';
 
@@ -14,6 +15,8 @@ export interface ReportSource {
   readonly boards: readonly Board[];
   /** A document has none. */
   readonly periods?: readonly Period[];
+  readonly followUps?: readonly FollowUp[];
+  readonly unreadable?: readonly Unreadable[];
   readonly goals: readonly Goal[];
   readonly activities: readonly Omit<Activity, 'version'>[];
   readonly placements: readonly Omit<Placement, 'version'>[];
@@ -81,24 +84,49 @@ const byGoals = (a: PathedRow, b: PathedRow): number => {
   );
 };
 
-/** The rows of one board, or of all, as the form orders them. @throws PlanError `invalid` for a row without activity. */
-export const rowsOf = (source: ReportSource, form: ReportForm, board: Board | null): readonly PathedRow[] => {
+export interface ReportRows {
+  /** As the form orders them. */
+  readonly placed: readonly PathedRow[];
+  /** Rows whose goal the plan does not have, then activities that no row prints: they come last, under their own head. */
+  readonly unplaced: readonly PathedRow[];
+}
+
+const nowhere: GoalPath = { area: null, municipalGoal: null, boardGoal: null, assignment: null };
+
+/** An activity that no row prints, as a row would. */
+const rowless = (activity: ReportSource['activities'][number], order: number): PathedRow => {
+  const own = { title: null, boards: null, deadline: null, status: null, comment: null };
+  const key = activity.key;
+  const placement = { key, activityKey: key, goalKey: '', order, boardsText: '', source: '', own };
+  return { activityKey: key, path: nowhere, printed: printedRow(placement, activity) };
+};
+
+/** The rows of one board, or of all. @throws PlanError `invalid` for a row without activity. */
+export const rowsOf = (source: ReportSource, form: ReportForm, board: Board | null): ReportRows => {
   const goals = new Map(source.goals.map((goal) => [goal.key, goal]));
   const activities = new Map(source.activities.map((activity) => [activity.key, activity]));
   const paths = new Map<string, GoalPath>();
-  const rows = source.placements
-    .toSorted((a, b) => a.order - b.order)
-    .map((placement): PathedRow => {
-      const activity = activities.get(placement.activityKey);
-      if (!activity) {
-        throw new PlanError('invalid', 'Raden har ingen aktivitet i planen.', { subject: placement.key });
-      }
-      const path = paths.get(placement.goalKey) ?? pathOf(upwards(goals.get(placement.goalKey), goals));
-      paths.set(placement.goalKey, path);
-      return { activityKey: activity.key, path, printed: printedRow(placement, activity) };
-    })
-    .filter(({ printed }) => board === null || printed.boards.includes(board.key));
-  return form.order === 'goals' ? rows.toSorted(byGoals) : rows;
+  const unplaced: PathedRow[] = [];
+  const placed: PathedRow[] = [];
+  const printed = new Set<string>();
+  for (const placement of source.placements.toSorted((a, b) => a.order - b.order)) {
+    const { activityKey, goalKey } = placement;
+    const activity = activities.get(activityKey);
+    if (!activity) {
+      throw new PlanError('invalid', 'Raden har ingen aktivitet i planen.', { subject: placement.key });
+    }
+    printed.add(activityKey);
+    const goal = goals.get(goalKey);
+    const path = paths.get(goalKey) ?? (goal ? pathOf(upwards(goal, goals)) : nowhere);
+    paths.set(goalKey, path);
+    (goal ? placed : unplaced).push({ activityKey, path, printed: printedRow(placement, activity) });
+  }
+  for (const activity of source.activities) {
+    if (!printed.has(activity.key)) unplaced.push(rowless(activity, unplaced.length));
+  }
+  const isOfBoard = (row: PathedRow): boolean => board === null || row.printed.boards.includes(board.key);
+  const shown = placed.filter(isOfBoard);
+  return { placed: form.order === 'goals' ? shown.toSorted(byGoals) : shown, unplaced: unplaced.filter(isOfBoard) };
 };
 
 /** Boards' goals and assignments that nothing stands under, with their paths, in the plan's order. */
@@ -112,8 +140,4 @@ export const emptyGoals = ({ goals, placements }: ReportSource): readonly { goal
     .map((goal) => ({ goal, path: pathOf(upwards(goal, byKey)) }));
 };
 
-/** The deadline as printed: with its asterisk also where somebody changed the text in the list. */
-export const deadlineText = ({ deadline }: PrintedRow): string => {
-  const written = deadline.text === '' ? (lastDay(deadline)?.toString() ?? '') : deadline.text;
-  return deadline.moved && !written.includes('*') ? `${written}*` : written;
-};
+export const deadlineText = ({ deadline }: PrintedRow): string => printedDeadline(deadline);

@@ -1,9 +1,18 @@
+import { postponedYear } from '../plan/deadline.ts';
 import type { Goal } from '../plan/goal.ts';
 import type { PrintedRow } from '../plan/placement.ts';
 import type { Plan } from '../plan/plan.ts';
-import type { Status, StatusWords } from '../plan/status.ts';
+import type { Progress } from '../plan/status.ts';
+import { deviationWords, wordedStatus } from '../plan/worded-status.ts';
 import type { ReportForm } from './form.ts';
-import { deadlineText, emptyGoals, type GoalPath, type PathedRow, type ReportSource } from './report-rows.ts';
+import {
+  deadlineText,
+  emptyGoals,
+  type GoalPath,
+  type PathedRow,
+  type ReportRows,
+  type ReportSource,
+} from './report-rows.ts';
 
 export interface ReportRow {
   readonly title: string;
@@ -11,10 +20,20 @@ export interface ReportRow {
   /** "Kvarstår från 2021"; "" where it is not carried over. */
   readonly carriedOver: string;
   readonly carriedOverFrom: number | null;
+  /** As written, "BiN och BoU". */
   readonly boards: string;
+  /** Their keys. */
+  readonly boardKeys: readonly string[];
   readonly deadlineText: string;
   readonly deadline: PrintedRow['deadline'];
+  /** The later year it is postponed to; null where it is not, or within the plan's year. */
+  readonly postponedTo: number | null;
+  /** As the board reads it, "Pågående, avviker". */
   readonly status: string;
+  /** The plan's one word for it, "Pågående"; "" where none is stated. */
+  readonly progressWord: string;
+  /** "Avviker"; "" where none is stated. */
+  readonly deviationWord: string;
   readonly comment: string;
 }
 
@@ -56,8 +75,8 @@ export interface ReportSection {
   readonly blocks: readonly ReportBlock[];
 }
 
-const statusWord = ({ text, progress }: Status, words: StatusWords): string =>
-  text === '' && progress !== null ? words[progress] : text;
+const progressWord = (progress: Progress | null, { statusWords }: Plan): string =>
+  progress === null ? '' : statusWords[progress];
 
 const carriedWords = (from: string | number | null, form: ReportForm): string =>
   from === null ? '' : `${form.words.carriedOver} ${from}`;
@@ -68,9 +87,13 @@ const rowOf = ({ printed }: PathedRow, plan: Plan, form: ReportForm): ReportRow 
   carriedOver: carriedWords(printed.carriedOverFrom, form),
   carriedOverFrom: printed.carriedOverFrom,
   boards: printed.boardsText === '' ? printed.boards.join(', ') : printed.boardsText,
+  boardKeys: printed.boards,
   deadlineText: deadlineText(printed),
   deadline: printed.deadline,
-  status: statusWord(printed.status, plan.statusWords),
+  postponedTo: postponedYear(printed.deadline, plan.year),
+  status: wordedStatus(printed.status, plan.statusWords),
+  progressWord: progressWord(printed.status.progress, plan),
+  deviationWord: printed.status.deviation === null ? '' : deviationWords[printed.status.deviation],
   comment: printed.comment,
 });
 
@@ -109,22 +132,41 @@ interface Open {
   readonly group: OpenGroup;
 }
 
+/**
+ * Whether the area's heading is due: it is another, or what comes stands directly under it, after the table of a
+ * municipal goal. What has no area has a heading of its own after one that has.
+ */
+const opensArea = (path: GoalPath, was: GoalPath | undefined): boolean => {
+  const leaves = was !== undefined && was.municipalGoal !== null && path.municipalGoal === null;
+  return path.area === null ? leaves || (was?.area ?? null) !== null : leaves || was?.area !== path.area;
+};
+
+const sectionAt = (path: GoalPath, before: Open | null, form: ReportForm): OpenSection => {
+  const opens = opensArea(path, before?.path);
+  const isUnder = before !== null && before.path.area === null && before.section.area !== '';
+  return {
+    area: path.area?.title ?? (opens || isUnder ? form.words.noArea : ''),
+    opensArea: opens,
+    municipalGoal: path.municipalGoal?.title ?? '',
+    blocks: [],
+  };
+};
+
 /** Opens what a path needs that is not open already; a goal that comes again further down is printed again. */
 const openAt = (path: GoalPath, before: Open | null, form: ReportForm, sections: OpenSection[]): Open => {
   const was = before?.path;
   let section = before?.section;
   if (!section || was?.area !== path.area || was?.municipalGoal !== path.municipalGoal) {
-    section = {
-      area: path.area?.title ?? '',
-      opensArea: path.area !== null && was?.area !== path.area,
-      municipalGoal: path.municipalGoal?.title ?? '',
-      blocks: [],
-    };
+    section = sectionAt(path, before, form);
     sections.push(section);
   }
   let block = section === before?.section ? before.block : undefined;
-  if (!block || was?.boardGoal !== path.boardGoal) {
-    block = { goal: goalOf(path.boardGoal, form), groups: [] };
+  // Directly under the goal, after rows of an assignment: the goal is printed again, else they are the assignment's.
+  const leavesAssignment = (was?.assignment ?? null) !== null && path.assignment === null;
+  if (!block || was?.boardGoal !== path.boardGoal || leavesAssignment) {
+    const isUnderNone = path.boardGoal === null && path.assignment === null && section.blocks.length > 0;
+    const none = { title: form.words.noBoardGoal, description: '', carriedOver: '' };
+    block = { goal: isUnderNone ? none : goalOf(path.boardGoal, form), groups: [] };
     section.blocks.push(block);
   }
   let group = block === before?.block ? before.group : undefined;
@@ -137,11 +179,11 @@ const openAt = (path: GoalPath, before: Open | null, form: ReportForm, sections:
 
 /**
  * Rows under their headings, in the order they come. The whole plan's report also has the goals that nothing stands
- * under, each before what follows it in the plan.
+ * under, each before what follows it in the plan. What has no place in the plan comes last.
  */
 export const sectionsOf = (
   source: ReportSource,
-  rows: readonly PathedRow[],
+  { placed, unplaced }: ReportRows,
   form: ReportForm,
   isWhole: boolean,
 ): { readonly sections: readonly ReportSection[]; readonly goals: number } => {
@@ -161,12 +203,17 @@ export const sectionsOf = (
       if (due) reach(due.path);
     }
   };
-  for (const row of rows) {
+  for (const row of placed) {
     const { area, municipalGoal, boardGoal, assignment } = row.path;
     reachEmptyBefore((assignment ?? boardGoal ?? municipalGoal ?? area)?.order ?? 0);
     reach(row.path).group.rows.push(rowOf(row, source.plan, form));
   }
   reachEmptyBefore(Infinity);
   met.delete(null);
+  if (unplaced.length > 0) {
+    const rows = unplaced.map((row) => rowOf(row, source.plan, form));
+    const blocks = [{ goal: null, groups: [{ assignment: null, rows }] }];
+    sections.push({ area: form.words.unplaced, opensArea: true, municipalGoal: '', blocks });
+  }
   return { sections, goals: met.size };
 };

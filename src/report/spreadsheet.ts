@@ -20,6 +20,13 @@ export interface SheetCell {
 
 export type SheetRow = readonly (SheetCell | null)[];
 
+/**
+ * A text as a cell has it: `_x0041_` would be read as a character's number (22.9.2.19), and what Word breaks a line with
+ * is a line break here too.
+ */
+const cellText = (text: string): Xml =>
+  escapeXml(text.replaceAll(/[\v\u2028]/g, '\n').replaceAll(/_(?=x[\dA-Fa-f]{4}_)/g, '_x005F_'));
+
 /** Texts of all sheets, each kept once (18.4.9). */
 export class SharedStrings {
   readonly #places = new Map<string, number>();
@@ -34,12 +41,14 @@ export class SharedStrings {
 
   *text(): Generator<Xml> {
     yield `${xmlDeclaration}<sst ${namespace} count="${this.#count}" uniqueCount="${this.#places.size}">`;
-    for (const text of this.#places.keys()) yield `<si><t xml:space="preserve">${escapeXml(text)}</t></si>`;
+    for (const text of this.#places.keys()) yield `<si><t xml:space="preserve">${cellText(text)}</t></si>`;
     yield '</sst>';
   }
 }
 
-export const columnLetter = (index: number): string => String.fromCharCode(65 + index);
+/** A, B … Z, AA, AB … for 0, 1 … */
+export const columnLetter = (index: number): string =>
+  `${index < 26 ? '' : columnLetter(Math.floor(index / 26) - 1)}${String.fromCharCode(65 + (index % 26))}`;
 
 const cellXml = (cell: SheetCell | null, place: string, strings: SharedStrings): Xml => {
   if (cell === null) return '';
@@ -57,13 +66,18 @@ export interface Sheet {
   readonly rows: Iterable<SheetRow>;
   /** The first row is a head that stays in sight, over a filter of so many rows with itself. */
   readonly filtered?: number;
+  /** How many of the columns of what is filtered go on paper, from the left; absent: all. */
+  readonly printed?: number;
 }
+
+/** A column's width is counted in figures (18.3.1.13); letters are narrower, even with what a line leaves unused. */
+const lettersToFigure = 1.12;
 
 /** Points: what Excel makes of a row whose texts are wrapped, which not every program works out by itself; 409 is its most. */
 const heightOf = (cells: SheetRow, widths: readonly number[]): number => {
   let lines = 1;
   for (const [index, cell] of cells.entries()) {
-    const width = widths[index] ?? 1;
+    const width = (widths[index] ?? 1) * lettersToFigure;
     if (typeof cell?.value !== 'string' || (cell.value.length <= width && !cell.value.includes('\n'))) continue;
     const wrapped = cell.value.split('\n').map((line) => Math.max(1, Math.ceil(line.length / width)));
     lines = Math.max(
@@ -100,14 +114,15 @@ export function* sheetText({ widths, rows, filtered }: Sheet, strings: SharedStr
   yield '<pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/></worksheet>';
 }
 
-/** The workbook (18.2.27): its sheets; what is filtered has a name of Excel's own, and its head on each printed page. */
+/** The workbook (18.2.27): its sheets; what is filtered has names of Excel's own: its rows, what is printed of them, and the head on each page. */
 export const workbookText = (sheets: readonly Sheet[]): Xml => {
-  const names = sheets.flatMap(({ name, widths, filtered }, index) => {
+  const names = sheets.flatMap(({ name, widths, filtered, printed = widths.length }, index) => {
     if (filtered === undefined) return [];
     const sheet = `'${name.replaceAll("'", "''")}'!`;
-    const over = `${sheet}$A$1:$${columnLetter(widths.length - 1)}$${filtered}`;
+    const over = (columns: number): Xml => escapeXml(`${sheet}$A$1:$${columnLetter(columns - 1)}$${filtered}`);
     return [
-      `<definedName name="_xlnm._FilterDatabase" localSheetId="${index}" hidden="1">${escapeXml(over)}</definedName>`,
+      `<definedName name="_xlnm._FilterDatabase" localSheetId="${index}" hidden="1">${over(widths.length)}</definedName>`,
+      `<definedName name="_xlnm.Print_Area" localSheetId="${index}">${over(printed)}</definedName>`,
       `<definedName name="_xlnm.Print_Titles" localSheetId="${index}">${escapeXml(`${sheet}$1:$1`)}</definedName>`,
     ];
   });

@@ -38,11 +38,15 @@ export const numberWord = (number: number): string => {
 
 export const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
+/** A name inside a sentence: "Delår 2" is "delår 2" there, but "UKFA vår" and "T2" are spelled so. */
+export const uncapitalised = (text: string): string =>
+  /^\p{Lu}\p{Ll}/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+
 /** "BiN, BoU och KS". */
 export const listed = (words: readonly string[]): string =>
   words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} och ${words.at(-1) ?? ''}`;
 
-const months = [
+export const monthNames = [
   'januari',
   'februari',
   'mars',
@@ -58,7 +62,7 @@ const months = [
 ];
 
 /** "31 augusti". */
-export const dayAndMonth = (day: Temporal.PlainDate): string => `${day.day} ${months[day.month - 1] ?? ''}`;
+export const dayAndMonth = (day: Temporal.PlainDate): string => `${day.day} ${monthNames[day.month - 1] ?? ''}`;
 
 /** "31 augusti 2022". */
 export const wholeDay = (day: Temporal.PlainDate): string => `${dayAndMonth(day)} ${day.year}`;

@@ -1,55 +1,38 @@
 import type { ReportModel } from './report-model.ts';
-import { besidesSection, firstSection, lastSection, textWidth } from './word-page.ts';
+import { besidesSection, firstSection, lastSection } from './word-page.ts';
 import { documentNamespaces, wordParts } from './word-package.ts';
+import { sender } from './word-sender.ts';
 import { tableDrawer } from './word-table.ts';
-import { columnBreak, paragraph, run, tab, twips, type TabStop, type Xml } from './wordprocessing.ts';
+import { columnBreak, paragraph, run, tab, type Xml } from './wordprocessing.ts';
 import { xmlDeclaration } from './xml.ts';
 import { zipped } from './zip.ts';
 
-const stops = { officer: twips(165), officerEnd: twips(214), label: twips(221), value: twips(236) };
-
-/** Sender to the left; to the right who handles it, its day and its number, a line to write on where that is not known. */
-const sender = ({ form: { words }, sender: lines, officer, date, reference }: ReportModel): Xml => {
-  const [first = '', second = '', ...more] = lines;
-  const at = (position: number, blank = false): TabStop => ({ at: position, blank });
-  const quiet = { quiet: true };
-  const upper = paragraph(
-    `${run(first, { bold: true })}${tab}${run(words.officer, quiet)}${tab}${run(words.date, quiet)}${tab}${run(date.toString())}`,
-    { style: 'Sender', tabs: [at(stops.officer), at(stops.label), at(stops.value)] },
-  );
-  const lower = paragraph(
-    `${run(second)}${tab}${officer === '' ? tab : run(officer)}${tab}${run(words.reference, quiet)}${tab}${reference === '' ? tab : run(reference)}`,
-    {
-      style: 'Sender',
-      tabs: [
-        at(stops.officer),
-        ...(officer === '' ? [at(stops.officerEnd, true)] : []),
-        at(stops.label),
-        at(stops.value),
-        ...(reference === '' ? [{ at: textWidth, side: 'right' as const, blank: true }] : []),
-      ],
-    },
-  );
-  return [upper, lower, ...more.map((line) => paragraph(run(line), { style: 'Sender' }))].join('');
-};
-
-const legend = ({ form, legend: entries, countingWords }: ReportModel): readonly Xml[] =>
-  [...entries, { word: form.words.counting, meaning: countingWords }].map(
+const legend = ({ form, legend: entries, countingWords, remarks }: ReportModel): readonly Xml[] =>
+  [...entries, { word: form.words.counting, meaning: countingWords }, ...remarks].map(
     ({ word, meaning }) => `${run(word, { bold: true })}${tab}${run(meaning)}`,
   );
+
+/** Characters of 10 points on a line beside the legend, and lines of them under the title on a page, roughly. */
+const besideLegend = { characters: 95, lines: 22 };
+
+/** Longer than what the first page has room for, it would go on in the legend's narrow column. */
+const isLong = ({ introduction }: ReportModel): boolean =>
+  introduction.reduce((sum, text) => sum + Math.ceil(text.length / besideLegend.characters) + 0.5, 0) >
+  besideLegend.lines;
 
 /** First page above the tables: whose report, of what, per which day; introduction and legend. */
 const opening = (model: ReportModel): Xml => {
   const body = model.introduction.map((text) => paragraph(run(text), { style: 'BodyText' }));
-  const [firstEntry = '', ...entries] = legend(model);
-  const right = [columnBreak + firstEntry, ...entries];
+  const long = isLong(model);
+  const right = legend(model).map((entry, index) => (index === 0 && !long ? columnBreak + entry : entry));
+  const section = long ? lastSection : besidesSection;
   return [
     sender(model),
     paragraph(run(model.title), { style: 'Title' }),
     paragraph(run(model.subtitle), { style: 'Subtitle', section: firstSection }),
     ...body,
     ...right.map((content, index) =>
-      paragraph(content, { style: 'Legend', ...(index === right.length - 1 ? { section: besidesSection } : {}) }),
+      paragraph(content, { style: 'Legend', ...(index === right.length - 1 ? { section } : {}) }),
     ),
   ].join('');
 };

@@ -22,9 +22,9 @@ const lines = (text: string, kept: boolean): Xml =>
 
 const apart = (text: string, next: string): string => (text === '' || next === '' ? next : ` ${next}`);
 
-const goalParagraphs = ({ title, description, carriedOver }: ReportGoal): Xml => {
+const goalParagraphs = ({ title, description, carriedOver }: ReportGoal, kept: boolean): Xml => {
   const rest = `${description}${apart(description, carriedOver)}`;
-  return `${paragraph(run(title, { bold: true }))}${rest === '' ? '' : paragraph(run(rest, { italic: true }))}`;
+  return `${line(run(title, { bold: true }), kept)}${rest === '' ? '' : line(run(rest, { italic: true }), kept)}`;
 };
 
 const assignmentParagraph = ({ label, text, carriedOver }: ReportAssignment): Xml =>
@@ -66,9 +66,10 @@ export const tableDrawer = (form: ReportForm) => {
       .join(''),
     { isHead: true },
   );
-  const goalCell = (goal: ReportGoal | null, isFirst: boolean): Xml => {
+  /** A row that is kept is kept in each of its cells: Word asks them all, LibreOffice the first one. */
+  const goalCell = (goal: ReportGoal | null, isFirst: boolean, kept: boolean): Xml => {
     if (!hasGoals) return '';
-    const content = goal && isFirst ? goalParagraphs(goal) : '';
+    const content = goal && isFirst ? goalParagraphs(goal, kept) : line('', kept);
     return cell(content, { width: widths[0] ?? 0, merged: isFirst ? 'begins' : 'goesOn' });
   };
   const first = hasGoals ? 1 : 0;
@@ -77,18 +78,18 @@ export const tableDrawer = (form: ReportForm) => {
   const assignmentRow = (assignment: ReportAssignment, goal: ReportGoal | null, isFirst: boolean): Xml => {
     const text = assignmentParagraph(assignment);
     if (assignment.boards !== '' && boardsAt > first) {
-      const boards = cell(paragraph(run(assignment.boards)), { width: widths[boardsAt] ?? 0, shaded: true });
+      const boards = cell(line(run(assignment.boards), true), { width: widths[boardsAt] ?? 0, shaded: true });
       return row(
-        `${goalCell(goal, isFirst)}${spanning(text, first, boardsAt)}${boards}${spanning('', boardsAt + 1, widths.length)}`,
+        `${goalCell(goal, isFirst, true)}${spanning(text, first, boardsAt)}${boards}${spanning(line('', true), boardsAt + 1, widths.length)}`,
       );
     }
     if (goal === null) return row(spanning(text, 0, widths.length));
-    return row(`${goalCell(goal, isFirst)}${spanning(text, first, widths.length)}`);
+    return row(`${goalCell(goal, isFirst, true)}${spanning(text, first, widths.length)}`);
   };
 
   const activityRow = (of: ReportRow, goal: ReportGoal | null, isFirst: boolean, kept: boolean): Xml =>
     row(
-      `${goalCell(goal, isFirst)}${kinds
+      `${goalCell(goal, isFirst, kept)}${kinds
         .map((kind, index) => (kind === 'goal' ? '' : cell(contents[kind](of, kept), { width: widths[index] ?? 0 })))
         .join('')}`,
     );
@@ -100,7 +101,7 @@ export const tableDrawer = (form: ReportForm) => {
 
   const emptyRow = (goal: ReportGoal): Xml =>
     row(
-      `${goalCell(goal, true)}${widths
+      `${goalCell(goal, true, false)}${widths
         .slice(first)
         .map((width) => cell('', { width }))
         .join('')}`,

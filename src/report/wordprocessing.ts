@@ -23,11 +23,15 @@ const looks = ({ bold, italic, quiet }: RunLook): Xml => {
 
 const textOf = (text: string): Xml => `<w:t xml:space="preserve">${escapeXml(text)}</w:t>`;
 
+// A vertical tab is what Word and Excel put where Shift+Enter is pressed; U+2028 is Unicode's own.
+const special = /[\n\r\t\v\u2028]/;
+const specials = /(\r\n|[\n\r\t\v\u2028])/;
+
 /** 17.3.2.25; a line break and a tab are elements of their own (17.3.3). */
 export const run = (text: string, look: RunLook = {}): Xml => {
   if (text === '') return '';
-  if (!/[\n\r\t]/.test(text)) return `<w:r>${looks(look)}${textOf(text)}</w:r>`;
-  const pieces = text.split(/(\r\n|[\n\r\t])/).map((piece, index) => {
+  if (!special.test(text)) return `<w:r>${looks(look)}${textOf(text)}</w:r>`;
+  const pieces = text.split(specials).map((piece, index) => {
     if (index % 2 === 0) return piece === '' ? '' : textOf(piece);
     return piece === '\t' ? '<w:tab/>' : '<w:br/>';
   });

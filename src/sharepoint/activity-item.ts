@@ -29,7 +29,7 @@ export const activityIn = (item: ListItem, references: References): Activity => 
   unitKey: references.keyOrNull(item, 'Unit', 'Units'),
   owner: references.personOrNull(item, 'PrimaryOwner'),
   coOwners: ids(item, 'CoOwners').map((id) => references.personById(id)),
-  deadline: activityDeadlineIn(item),
+  deadline: activityDeadlineIn(item, references.planYearOf(item)),
   status: statusIn(item),
   comment: text(item, 'Comment'),
   completedOn: dayOrNull(item, 'CompletedOn'),

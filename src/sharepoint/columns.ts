@@ -178,5 +178,6 @@ export const shortTitle = (whole: string): string => {
 export const wholeTitle = (item: ListItem): string => {
   const title = text(item, 'Title');
   const whole = text(item, 'FullText');
+  if (whole === title) return title;
   return whole !== '' && shortTitle(whole) === title ? whole : title;
 };

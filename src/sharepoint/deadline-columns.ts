@@ -1,5 +1,13 @@
 import { Temporal } from 'temporal-polyfill';
-import { firstDay, lastDay, onOtherDays, type Deadline, type Occurrence } from '../plan/deadline.ts';
+import {
+  firstDay,
+  isMoved,
+  lastDay,
+  onOtherDays,
+  withAsterisk,
+  type Deadline,
+  type Occurrence,
+} from '../plan/deadline.ts';
 import { dayOrNull, flag, numberOrNull, text, unreadable, writtenDay, type Columns, type ListItem } from './columns.ts';
 
 type Prefix = '' | 'Own' | 'From' | 'To';
@@ -30,24 +38,39 @@ const occurrence = (item: ListItem, column: string, pair: string): Occurrence =>
   }
 };
 
-export const deadlineIn = (item: ListItem, prefix: Prefix): Deadline => {
-  const column = `${prefix}DeadlineOccurrences`;
-  return {
-    text: text(item, `${prefix}DeadlineText`),
-    occurrences: text(item, column)
+/** A list has few distinct stretches and thousands of items. */
+const known = new Map<string, readonly Occurrence[]>();
+
+const occurrencesIn = (item: ListItem, column: string): readonly Occurrence[] => {
+  const given = text(item, column);
+  const occurrences =
+    known.get(given) ??
+    given
       .split(';')
       .filter((pair) => pair.trim() !== '')
-      .map((pair) => occurrence(item, column, pair)),
-    moved: flag(item, `${prefix}DeadlineMoved`),
-    postponedTo: numberOrNull(item, `${prefix}PostponedTo`),
+      .map((pair) => occurrence(item, column, pair));
+  known.set(given, occurrences);
+  return occurrences;
+};
+
+/** What is postponed is moved, and the asterisk is ours to set: who moved or typed in the list may have left either out. */
+export const deadlineIn = (item: ListItem, prefix: Prefix): Deadline => {
+  const postponedTo = numberOrNull(item, `${prefix}PostponedTo`);
+  const moved = isMoved({ moved: flag(item, `${prefix}DeadlineMoved`), postponedTo });
+  return {
+    text: withAsterisk(text(item, `${prefix}DeadlineText`), moved),
+    occurrences: occurrencesIn(item, `${prefix}DeadlineOccurrences`),
+    moved,
+    postponedTo,
   };
 };
 
 /**
  * The columns of days are what people see and may edit in the list; where they no longer agree with the stretches, they
- * are the newer, count as one stretch, and are what is printed.
+ * are the newer, count as one stretch, and are what is printed. Who asks for the text alone may leave out the plan's year:
+ * then nothing set in the list is told to be postponed.
  */
-export const activityDeadlineIn = (item: ListItem): Deadline => {
+export const activityDeadlineIn = (item: ListItem, planYear = Infinity): Deadline => {
   const deadline = deadlineIn(item, '');
   const first = dayOrNull(item, 'DeadlineFirst');
   const last = dayOrNull(item, 'DeadlineLast');
@@ -55,7 +78,7 @@ export const activityDeadlineIn = (item: ListItem): Deadline => {
     (firstDay(deadline)?.toString() ?? '') === (first?.toString() ?? '') &&
     (lastDay(deadline)?.toString() ?? '') === (last?.toString() ?? '');
   if (agree) return deadline;
-  if (last === null) return onOtherDays(deadline, null);
+  if (last === null) return onOtherDays(deadline, null, planYear);
   const begins = first !== null && Temporal.PlainDate.compare(first, last) <= 0 ? first : last;
-  return onOtherDays(deadline, { first: begins, last });
+  return onOtherDays(deadline, { first: begins, last }, planYear);
 };

@@ -1,5 +1,5 @@
 import { ownValueWords } from '../lists/words.ts';
-import type { Placement } from '../plan/placement.ts';
+import { isOwn, type OwnKind, type Placement } from '../plan/placement.ts';
 import {
   names,
   number,
@@ -16,16 +16,26 @@ import type { References } from './references.ts';
 import { statusColumns, statusIn } from './status-columns.ts';
 
 type Own = Placement['own'];
-const ownKinds = Object.keys(ownValueWords) as (keyof Own)[];
+const ownKinds = Object.keys(ownValueWords) as OwnKind[];
 
-const isOwn = (own: Own, kind: keyof Own): boolean =>
-  kind === 'carriedOverFrom' ? own.carriedOverFrom !== undefined : own[kind] !== null;
+/** "Kommentar (0k2j3h4g5f6)": what is the row's own, and the fingerprint of what it was measured against, if of anything. */
+const ownValue = /^(?<word>.+?)(?: \((?<print>[0-9a-z]+)\))?$/;
 
-const ownIn = (item: ListItem): Own => {
-  const given = new Set(names(item, 'OwnValues'));
-  const has = (kind: keyof Own): boolean => given.has(ownValueWords[kind]);
+/** Most rows say what their activity says, and are read by the thousand. */
+const nothingOwn: { readonly own: Own } = {
+  own: { title: null, boards: null, deadline: null, status: null, comment: null },
+};
+
+const ownIn = (item: ListItem): Pick<Placement, 'own' | 'measured'> => {
+  if (text(item, 'OwnValues') === '') return nothingOwn;
+  const given = new Map<string, string | undefined>();
+  for (const name of names(item, 'OwnValues')) {
+    const { word = name, print } = ownValue.exec(name)?.groups ?? {};
+    given.set(word, print);
+  }
+  const has = (kind: OwnKind): boolean => given.has(ownValueWords[kind]);
   if (ownKinds.filter(has).length !== given.size) throw unreadable(item, 'OwnValues');
-  return {
+  const own: Own = {
     title: has('title') ? text(item, 'OwnTitle') : null,
     boards: has('boards') ? names(item, 'OwnBoardKeys') : null,
     deadline: has('deadline') ? deadlineIn(item, 'Own') : null,
@@ -33,6 +43,18 @@ const ownIn = (item: ListItem): Own => {
     comment: has('comment') ? text(item, 'OwnComment') : null,
     ...(has('carriedOverFrom') ? { carriedOverFrom: numberOrNull(item, 'OwnCarriedOverFrom') } : {}),
   };
+  const measured = ownKinds.flatMap((kind): [OwnKind, string][] => {
+    const print = given.get(ownValueWords[kind]);
+    return print === undefined ? [] : [[kind, print]];
+  });
+  return measured.length === 0 ? { own } : { own, measured: Object.fromEntries(measured) };
+};
+
+const ownValues = ({ own, measured = {} }: Pick<Placement, 'own' | 'measured'>): string | null => {
+  const words = ownKinds
+    .filter((kind) => isOwn(own, kind))
+    .map((kind) => [ownValueWords[kind], ...(measured[kind] === undefined ? [] : [`(${measured[kind]})`])].join(' '));
+  return words.join(', ') || null;
 };
 
 export const placementIn = (item: ListItem, references: References): Placement => ({
@@ -42,7 +64,7 @@ export const placementIn = (item: ListItem, references: References): Placement =
   order: number(item, 'SortOrder'),
   boardsText: text(item, 'BoardsText'),
   source: text(item, 'Source'),
-  own: ownIn(item),
+  ...ownIn(item),
   version: item.version,
 });
 
@@ -61,11 +83,7 @@ export const placementColumns = (
   SortOrder: placement.order,
   BoardsText: placement.boardsText || null,
   Source: placement.source || null,
-  OwnValues:
-    ownKinds
-      .filter((kind) => isOwn(placement.own, kind))
-      .map((kind) => ownValueWords[kind])
-      .join(', ') || null,
+  OwnValues: ownValues(placement),
   OwnTitle: placement.own.title || null,
   OwnBoardKeys: placement.own.boards?.join(', ') || null,
   ...deadlineColumns(placement.own.deadline, 'Own'),

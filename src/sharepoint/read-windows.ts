@@ -18,6 +18,22 @@ const rows = (sp: SPFI, list: ListName, filter: string): Promise<Raw[]> => {
   return (filter === '' ? items : items.filter(filter))();
 };
 
+/** The first of a plan's items in a window, by their id. A plan that is `alone` on the site is not looked up for it. */
+export const firstInWindow = async (
+  sp: SPFI,
+  list: ListName,
+  planId: number,
+  [after, upTo]: Ids,
+  { most, alone }: { readonly most: number; readonly alone: boolean },
+): Promise<readonly ListItem[]> => {
+  const values: Raw[] = await listOf(sp, list)
+    .items.select(...selectOf(list))
+    .filter(alone ? idFilter(after, upTo) : windowFilter(after, upTo, planId))
+    .orderBy('Id')
+    .top(most)();
+  return values.filter(({ PlanId }) => PlanId === planId).map((value) => toListItem(list, value));
+};
+
 /** The highest id a list has given: 0 when it is empty. ID is indexed in every list, so the order costs nothing. */
 export const newestId = async (sp: SPFI, list: ListName): Promise<number> => {
   const newest: { Id: number }[] = await listOf(sp, list).items.select('Id').orderBy('Id', false).top(1)();
@@ -27,11 +43,16 @@ export const newestId = async (sp: SPFI, list: ListName): Promise<number> => {
 /** All items of a list that is known to be small (plans, boards, units). */
 export const wholeList = (sp: SPFI, list: ListName): Promise<Raw[]> => rows(sp, list, '');
 
-/** Ids above `after` and up to `upTo`; the range comes first, so that the threshold never sees more than a window. */
-const windowFilter = (after: number, upTo: number, planId: number): string =>
-  `Id gt ${after} and Id le ${upTo} and PlanId eq ${planId}`;
+/** Ids above the first and up to the second. */
+type Ids = readonly [number, number];
 
-const windowsOf = (newest: number): readonly (readonly [number, number])[] =>
+const idFilter = (after: number, upTo: number): string => `Id gt ${after} and Id le ${upTo}`;
+
+/** The range of ids comes first, so that the threshold never sees more than a window. */
+const windowFilter = (after: number, upTo: number, planId: number): string =>
+  `${idFilter(after, upTo)} and PlanId eq ${planId}`;
+
+export const windowsOf = (newest: number): readonly Ids[] =>
   Array.from({ length: Math.ceil(newest / windowSize) }, (_, index) => [
     index * windowSize,
     Math.min((index + 1) * windowSize, newest),
@@ -41,6 +62,12 @@ export interface Wanted {
   readonly list: ListName;
   readonly newest: number;
 }
+
+/** A plan in lists of so few items comes in one request, and as soon whole as in part. */
+export const comesWhole = 800;
+
+/** At most so many items are wanted. */
+export const idsIn = (wanted: readonly Wanted[]): number => wanted.reduce((sum, { newest }) => sum + newest, 0);
 
 interface Window {
   readonly list: ListName;
@@ -91,7 +118,7 @@ export const readPlanItems = async (
   );
   const large = new Set(wanted.filter(({ newest }) => newest > windowSize).map(({ list }) => list));
   const isAlone = ({ list }: Window): boolean => list === 'Activities' || (list !== 'Placements' && large.has(list));
-  const requests: readonly (readonly Window[])[] = [
+  const separately: readonly (readonly Window[])[] = [
     ...windows.filter(isAlone).map((window) => [window]),
     ...inParts(
       windows.filter(({ list }) => list === 'Placements'),
@@ -99,6 +126,7 @@ export const readPlanItems = async (
     ),
     windows.filter((window) => !isAlone(window) && window.list !== 'Placements'),
   ];
+  const requests = idsIn(wanted) <= comesWhole ? [windows] : separately;
   const answers = await Promise.all(requests.map((request) => answersTo(sp, request)));
   const found = new Map<ListName, ListItem[]>(wanted.map(({ list }) => [list, []]));
   const keep = (list: ListName, values: readonly Raw[]): void => {

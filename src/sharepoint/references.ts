@@ -15,6 +15,8 @@ export class References {
   private readonly keysById = new Map<ListName, Map<number, string>>();
   /** Plan id of an activity or a period, by its key: what is written about it is filed under the same plan. */
   private readonly plans = new Map<string, number>();
+  /** The year each plan plans, by its item's id. */
+  private readonly planYears = new Map<number, number>();
 
   learnPeople(users: readonly SiteUser[]): void {
     for (const user of users) this.people.set(user.Id, personOf(user));
@@ -33,6 +35,8 @@ export class References {
       this.learnKey(item.list, key, item.id);
       const plan = numberOrNull(item, 'PlanId');
       if (plan !== null) this.plans.set(`${item.list}|${key}`, plan);
+      const year = item.list === 'Plans' ? numberOrNull(item, 'PlanYear') : null;
+      if (year !== null) this.planYears.set(item.id, year);
     }
   }
 
@@ -85,6 +89,13 @@ export class References {
     const id = this.plans.get(`${list}|${key}`);
     if (id === undefined) throw new PlanError('not-found', `Posten ${key} hör inte till någon plan.`, { subject: key });
     return id;
+  }
+
+  /** The year of the plan that an item belongs to: past it, what is moved is postponed. */
+  planYearOf(item: ListItem): number {
+    const year = this.planYears.get(idOrNull(item, 'Plan') ?? 0);
+    if (year === undefined) throw unreadable(item, 'Plan');
+    return year;
   }
 
   /** Key of what a lookup column points at; null when empty. */

@@ -1,37 +1,32 @@
+import { delay } from '@pnp/core';
 import type { SPFI } from '@pnp/sp';
 import type { ListName } from '../lists/field.ts';
 import type { Activity } from '../plan/activity.ts';
 import type { FollowUp } from '../plan/follow-up.ts';
 import { PlanError } from '../plan/plan-error.ts';
 import type { Act, Person } from '../plan/person.ts';
-import type { ActivityChange, PlanStore } from '../plan/plan-store.ts';
+import type { ActivityChange, OnBeginning, OpenedPlan, PlanStore } from '../plan/plan-store.ts';
 import type { Plan, PlanContent, Viewer } from '../plan/plan.ts';
 import type { Postponement } from '../plan/postponement.ts';
 import { activityIn } from './activity-item.ts';
 import { allTogether } from './batch.ts';
-import { boardIn } from './board-item.ts';
-import { text, toListItem, unreadable, type ListItem } from './columns.ts';
+import { text, type ListItem } from './columns.ts';
 import { followUpIn } from './follow-up-item.ts';
-import { goalIn } from './goal-item.ts';
-import { listOf } from './list-of.ts';
-import { currentUser, ensurePerson, personOf, siteUsers } from './people.ts';
-import { periodIn } from './period-item.ts';
-import { placementIn } from './placement-item.ts';
+import { ensurePerson, siteUsers } from './people.ts';
+import { contentOf, rowsThatHaveCome, type PlanItems } from './plan-content.ts';
+import { readFrame, readViewer, readViewerAndFrame, wholeItems } from './plan-frame.ts';
 import { planIn } from './plan-item.ts';
 import { postponementIn } from './postponement-item.ts';
-import { itemByKey, newestId, readPlanItems, wholeList } from './read-windows.ts';
+import { hasBeginning, readBeginning } from './read-beginning.ts';
+import { itemByKey, readPlanItems } from './read-windows.ts';
 import { References } from './references.ts';
-import { SetAside } from './set-aside.ts';
 import { asked } from './sharepoint-error.ts';
-import { unitIn } from './unit-item.ts';
 import { writeActivity } from './write-activity.ts';
 import { writeFollowUp } from './write-follow-up.ts';
 import { writePostponement } from './write-postponement.ts';
 
-/** EditListItems in the low half of SharePoint's mask (SP.PermissionKind 3, so bit 2). */
-const editListItems = 0x4;
-
-const planLists = ['Periods', 'Goals', 'Activities', 'Placements', 'FollowUps', 'Postponements'] as const;
+/** Milliseconds until a request has left: PnPjs sends a batch some turns after it was asked to, which drawing would hold up. */
+const untilSent = 10;
 
 /** The lists as a PlanStore. Keeps only what ids mean; everything else is read anew. */
 export class SharePointPlanStore implements PlanStore {
@@ -42,65 +37,48 @@ export class SharePointPlanStore implements PlanStore {
     this.sp = sp;
   }
 
-  async viewer(): Promise<Viewer> {
-    const [user, rights] = await allTogether(this.sp, [
-      (client) => currentUser(client),
-      (client) => listOf(client, 'Plans').effectiveBasePermissions<{ High: string; Low: string }>(),
-    ]);
-    const person = this.references.learnPerson(personOf(user));
-    return { person, isPlanner: (Number(rights.Low) & editListItems) !== 0 };
+  viewer(): Promise<Viewer> {
+    return readViewer(this.sp, this.references);
   }
 
   async plans(): Promise<readonly Plan[]> {
-    const items = await asked(this.whole(this.sp, 'Plans'), 'Plans');
+    const items = await asked(wholeItems(this.sp, 'Plans'), 'Plans');
     this.references.learn(items);
     return items.map(planIn);
   }
 
   /** Two rounds of requests, whatever the number of items: what is small and where the big lists end, then the plan's own. */
   async read(planKey: string): Promise<PlanContent> {
-    const [users, plans, boards, units, ...newest] = await allTogether(this.sp, [
-      siteUsers,
-      (client) => this.whole(client, 'Plans'),
-      (client) => this.whole(client, 'Boards'),
-      (client) => this.whole(client, 'Units'),
-      ...planLists.map((list) => (client: SPFI) => newestId(client, list)),
+    const frame = await readFrame(this.sp, this.references);
+    const plan = frame.plans.find((item) => text(item, 'Key') === planKey);
+    if (plan === undefined) throw new PlanError('not-found', 'Planen finns inte på webbplatsen.', { subject: planKey });
+    const items = await readPlanItems(this.sp, plan.id, frame.wanted);
+    return contentOf(frame, plan, items, this.references);
+  }
+
+  /** As `read`, and with a beginning three rounds, of which the third is the bulk. */
+  async open(
+    choose: (plans: readonly Plan[]) => Plan | undefined,
+    onBeginning?: OnBeginning,
+  ): Promise<OpenedPlan | { readonly viewer: Viewer; readonly content: null }> {
+    const { viewer, frame } = await readViewerAndFrame(this.sp, this.references);
+    const chosen = choose(frame.plans.map(planIn));
+    const plan = frame.plans.find((item) => text(item, 'Key') === chosen?.key);
+    if (plan === undefined) return { viewer, content: null };
+    const contentFrom = (items: PlanItems): Promise<PlanContent> => contentOf(frame, plan, items, this.references);
+    if (onBeginning === undefined || !hasBeginning(frame.wanted)) {
+      return { viewer, content: await contentFrom(await readPlanItems(this.sp, plan.id, frame.wanted)) };
+    }
+    const [beginning] = await Promise.all([
+      readBeginning(this.sp, plan.id, frame.wanted, frame.plans.length === 1),
+      delay(untilSent).then(async () => onBeginning({ viewer, content: await contentFrom(new Map()) })),
     ]);
-    this.references.learnPeople(users);
-    for (const items of [plans, boards, units]) this.references.learn(items);
-    const planItem = plans.find((item) => text(item, 'Key') === planKey);
-    if (planItem === undefined)
-      throw new PlanError('not-found', 'Planen finns inte på webbplatsen.', { subject: planKey });
-    const planId = this.references.idOf('Plans', planKey);
-    const wanted = planLists.map((list, index) => ({ list, newest: newest[index] ?? 0 }));
-    const items = await readPlanItems(this.sp, planId, wanted);
-    for (const list of planLists) this.references.learn(items.get(list) ?? []);
-    const aside = new SetAside();
-    const all = <T>(list: ListName, parse: (item: ListItem, references: References) => T): readonly T[] =>
-      aside.read(items.get(list) ?? [], (item) => parse(item, this.references));
-    const activities = all('Activities', activityIn);
-    const known = new Set(activities.map(({ key }) => key));
-    const ofKnown = <T extends { readonly activityKey: string }>(
-      list: ListName,
-      parse: (item: ListItem, references: References) => T,
-    ): readonly T[] =>
-      all(list, (item, references) => {
-        const parsed = parse(item, references);
-        if (!known.has(parsed.activityKey)) throw unreadable(item, 'Activity');
-        return parsed;
-      });
-    return {
-      plan: planIn(planItem),
-      boards: aside.read(boards, boardIn),
-      units: aside.read(units, (item) => unitIn(item, this.references)),
-      periods: all('Periods', periodIn),
-      goals: all('Goals', goalIn).toSorted((a, b) => a.order - b.order),
-      activities,
-      placements: ofKnown('Placements', placementIn).toSorted((a, b) => a.order - b.order),
-      followUps: ofKnown('FollowUps', followUpIn),
-      postponements: ofKnown('Postponements', postponementIn),
-      unreadable: aside.unreadable,
-    };
+    const first = await contentFrom(rowsThatHaveCome(beginning.items));
+    // A plan whose first rows lie elsewhere has none to show yet.
+    if (first.placements.length > 0) await onBeginning({ viewer, content: first });
+    const rest = frame.wanted.filter(({ list }) => !beginning.whole.has(list));
+    const items = new Map([...beginning.items, ...(await readPlanItems(this.sp, plan.id, rest))]);
+    return { viewer, content: await contentFrom(items) };
   }
 
   async activity(key: string): Promise<Activity> {
@@ -130,10 +108,6 @@ export class SharePointPlanStore implements PlanStore {
     return this.parse(item, postponementIn);
   }
 
-  private async whole(client: SPFI, list: ListName): Promise<readonly ListItem[]> {
-    return (await wholeList(client, list)).map((values) => toListItem(list, values));
-  }
-
   /** The item with this key as it stands now. */
   private async find(list: ListName, key: string): Promise<ListItem> {
     const item = await asked(itemByKey(this.sp, list, key), key);
@@ -152,8 +126,8 @@ export class SharePointPlanStore implements PlanStore {
     if (!this.references.knowsAllOf(item)) {
       const [users, ...lists] = await allTogether(this.sp, [
         siteUsers,
-        (client) => this.whole(client, 'Plans'),
-        (client) => this.whole(client, 'Units'),
+        (client) => wholeItems(client, 'Plans'),
+        (client) => wholeItems(client, 'Units'),
       ]);
       this.references.learnPeople(users);
       this.references.learnEditor(item);

@@ -1,5 +1,6 @@
 import { deviationWords, progressWords } from '../lists/words.ts';
 import type { Status } from '../plan/status.ts';
+import { contradictsItself } from '../plan/worded-status.ts';
 import { text, wordOrNull, type Columns, type ListItem } from './columns.ts';
 
 type Prefix = '' | 'Own';
@@ -10,8 +11,15 @@ export const statusColumns = (status: Status | null, prefix: Prefix = ''): Colum
   [`${prefix}Deviation`]: status?.deviation ? deviationWords[status.deviation] : null,
 });
 
-export const statusIn = (item: ListItem, prefix: Prefix = ''): Status => ({
-  text: text(item, `${prefix}StatusText`),
-  progress: wordOrNull(item, `${prefix}Progress`, progressWords),
-  deviation: wordOrNull(item, `${prefix}Deviation`, deviationWords),
-});
+/**
+ * The choice columns are what people see and may edit in the list. Where the words no longer say what they say, those
+ * are the older: left out, which means the plan's own word (`wordedStatus`).
+ */
+export const statusIn = (item: ListItem, prefix: Prefix = ''): Status => {
+  const status: Status = {
+    text: text(item, `${prefix}StatusText`),
+    progress: wordOrNull(item, `${prefix}Progress`, progressWords),
+    deviation: wordOrNull(item, `${prefix}Deviation`, deviationWords),
+  };
+  return contradictsItself(status) ? { ...status, text: '' } : status;
+};

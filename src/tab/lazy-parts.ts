@@ -1,24 +1,35 @@
-import { createElement } from 'react';
+import * as React from 'react';
 import { fetchPart, lazyPart } from '../ui/lazy-part.tsx';
 import { LoadingState } from '../ui/page-states.tsx';
 import type { Route } from './route.ts';
 
-/** Fetches the page that is shown first while the host is met and the sign-in runs. */
-const mineRoute = () => import('./mine-route.tsx');
-const planRoute = () => import('./plan-route.tsx');
-const configurePage = () => import('./configure-page.tsx');
+const loading = React.createElement(LoadingState);
+
+/** A page: `fetch` brings it while the host is met and the sign-in runs, and what has been brought is drawn at once. */
+const pagePart = <P extends object>(load: () => Promise<React.FC<P>>) => {
+  let fetched: React.FC<P> | null = null;
+  const fetch = async (): Promise<React.FC<P>> => (fetched ??= await load());
+  const Later = lazyPart(fetch, loading);
+  const Page: React.FC<P> = (props) => {
+    const [at] = React.useState(() => ({ once: fetched }));
+    return React.createElement(at.once ?? Later, props);
+  };
+  return { fetch, Page };
+};
+
+const mine = pagePart(async () => (await import('./mine-route.tsx')).MineRoute);
+const plan = pagePart(async () => (await import('./plan-route.tsx')).PlanRoute);
+const configure = pagePart(async () => (await import('./configure-page.tsx')).ConfigurePage);
 
 /** Fetches what draws this page. An activity opens in either, so what the viewer's page is comes when it is drawn. */
 export const fetchPage = async (route: Route): Promise<void> => {
-  const load = { mine: mineRoute, plan: planRoute, activity: planRoute, configure: configurePage }[route.page];
-  await fetchPart<unknown>(load);
+  const { fetch } = { mine, plan, activity: plan, configure }[route.page];
+  await fetchPart<unknown>(fetch);
 };
 
-const loading = createElement(LoadingState);
-
-export const MineRoute = lazyPart(async () => (await mineRoute()).MineRoute, loading);
-export const PlanRoute = lazyPart(async () => (await planRoute()).PlanRoute, loading);
-export const ConfigurePage = lazyPart(async () => (await configurePage()).ConfigurePage, loading);
+export const MineRoute = mine.Page;
+export const PlanRoute = plan.Page;
+export const ConfigurePage = configure.Page;
 
 /** What the first page does without. */
 export const PanelHost = lazyPart(async () => (await import('../ui/panel-host.tsx')).PanelHost);

@@ -6,7 +6,7 @@ import type { PlanGridHandle } from '../ui/plan-grid.tsx';
 import { useReadyPlan } from '../ui/plan-provider.tsx';
 import { PlanPage } from '../ui/plan-page.tsx';
 import { fetchPart } from '../ui/lazy-part.tsx';
-import type { WriteReport } from '../ui/report-menu.tsx';
+import type { WriteReport } from '../ui/report-choice.ts';
 import { PanelHost } from './lazy-parts.ts';
 import { download } from './download.ts';
 
@@ -42,9 +42,9 @@ export const PlanRoute: React.FC<{
     setTab('facts');
     gridRef.current?.focus();
   };
-  const writeReport: WriteReport = async (format, board) => {
+  const writeReport: WriteReport = async (choice) => {
     const { reportFile } = await fetchPart(() => import('./report-file.ts'));
-    const { name, blob } = await reportFile(content, { format, board, date: today });
+    const { name, blob } = await reportFile(content, { ...choice, date: today });
     download(name, blob);
     return name;
   };

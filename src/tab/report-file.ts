@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { PlanContent } from '../plan/plan.ts';
+import type { CountingRule } from '../report/counting.ts';
 import { excelReport } from '../report/excel-report.ts';
 import { linkoping } from '../report/form.ts';
 import { reportOf, type ReportModel } from '../report/report-model.ts';
@@ -15,6 +16,12 @@ export interface ReportWanted {
   readonly format: keyof typeof formats;
   /** A key; null: all. */
   readonly board: string | null;
+  /** A key; null: the newest that was opened. */
+  readonly period: string | null;
+  /** The form's own where absent. */
+  readonly counting?: CountingRule;
+  readonly reference?: string;
+  readonly officer?: string;
   /** The day the report is made. */
   readonly date: Temporal.PlainDate;
 }
@@ -34,9 +41,14 @@ export const reportFileName = ({ title, board, date }: ReportModel, format: Repo
 /** The report of what was read from the lists, as a file. @throws PlanError as `reportOf` does. */
 export const reportFile = async (
   content: PlanContent,
-  { format, board, date }: ReportWanted,
+  { format, board, period, ...rest }: ReportWanted,
 ): Promise<{ readonly name: string; readonly blob: Blob }> => {
-  const model = reportOf(content, { form: linkoping, date, ...(board === null ? {} : { board }) });
+  const model = reportOf(content, {
+    form: linkoping,
+    ...rest,
+    ...(board === null ? {} : { board }),
+    ...(period === null ? {} : { period }),
+  });
   const { write, type } = formats[format];
   // The bytes lie in a buffer of their own, which is what a Blob takes.
   const bytes = new Uint8Array(await write(model));

@@ -1,4 +1,4 @@
-import type { AuthError, IPublicClientApplication } from '@azure/msal-browser';
+import type { AuthenticationResult, AuthError, IPublicClientApplication } from '@azure/msal-browser';
 import { PlanError } from '../plan/plan-error.ts';
 import type { TabConfiguration } from './tab-configuration.ts';
 import type { TeamsHost } from './teams-host.ts';
@@ -27,12 +27,18 @@ export interface SignIn {
   readonly token: (last?: { readonly refused: true }) => Promise<string>;
 }
 
+/** Milliseconds before its end that a token is renewed, as msal does (`tokenRenewalOffsetSeconds`). */
+const margin = 300_000;
+
 /** The codes by which Entra says that a person or an administrator has to consent. */
 const consentCodes = ['AADSTS65001', 'AADSTS65004', 'AADSTS90094', 'AADSTS650052', 'consent_required'];
 
+/** A chunk of its own, with as little of msal as makes a client; may be fetched while the host is being met. */
+export const fetchMsal = () => import('./msal.ts');
+
 /**
- * Signs in through the host (Nested App Auth) where it offers that, else in a window. msal is fetched only here, and
- * only after teams-js has met the host, which is what makes the bridge it looks for
+ * Signs in through the host (Nested App Auth) where it offers that, else in a window. A client is made only after
+ * teams-js has met the host, which is what makes the bridge it looks for
  * (learn.microsoft.com/microsoftteams/platform/concepts/authentication/nested-authentication).
  */
 export const createSignIn = (configuration: TabConfiguration, host: TeamsHost): SignIn => {
@@ -41,7 +47,7 @@ export const createSignIn = (configuration: TabConfiguration, host: TeamsHost): 
   let client: Promise<IPublicClientApplication> | null = null;
 
   const open = async (): Promise<IPublicClientApplication> => {
-    const msal = await import('@azure/msal-browser');
+    const msal = await fetchMsal();
     const options = { auth: { clientId, authority, redirectUri: `${window.location.origin}/tab/` } };
     return host.nestedSignIn
       ? await msal.createNestablePublicClientApplication(options)
@@ -49,26 +55,42 @@ export const createSignIn = (configuration: TabConfiguration, host: TeamsHost): 
   };
   const ready = (): Promise<IPublicClientApplication> => (client ??= open());
 
-  const silently = async (forceRefresh = false): Promise<string> => {
+  const acquire = async (forceRefresh: boolean): Promise<AuthenticationResult> => {
     const application = await ready();
     const account = application.getActiveAccount() ?? application.getAllAccounts()[0];
     if (account === undefined && !host.nestedSignIn) {
       if (host.loginHint === null) throw new PlanError('forbidden', 'Nobody is signed in.');
-      return (await application.ssoSilent({ scopes, loginHint: host.loginHint })).accessToken;
+      return application.ssoSilent({ scopes, loginHint: host.loginHint });
     }
-    const request = { scopes, forceRefresh, ...(account === undefined ? {} : { account }) };
-    return (await application.acquireTokenSilent(request)).accessToken;
+    return application.acquireTokenSilent({ scopes, forceRefresh, ...(account === undefined ? {} : { account }) });
+  };
+  // msal keeps it too, but looks it up through its whole cache, before every request.
+  let kept: { readonly token: string; readonly until: number } | null = null;
+  const keep = async (forceRefresh: boolean): Promise<string> => {
+    const { accessToken, expiresOn } = await acquire(forceRefresh);
+    kept = { token: accessToken, until: (expiresOn?.getTime() ?? 0) - margin };
+    return accessToken;
+  };
+  // Who asks while one is being acquired waits for that one.
+  let acquiring: Promise<string> | null = null;
+  const silently = (): Promise<string> => {
+    if (kept !== null && Date.now() < kept.until) return Promise.resolve(kept.token);
+    acquiring ??= keep(false).finally(() => {
+      acquiring = null;
+    });
+    return acquiring;
   };
   // Requests that are refused together are renewed together.
   let renewing: Promise<string> | null = null;
   const anew = (): Promise<string> => {
-    renewing ??= silently(true).finally(() => {
+    renewing ??= keep(true).finally(() => {
       renewing = null;
     });
     return renewing;
   };
   const inWindow = async (): Promise<void> => {
     const application = await ready();
+    kept = null;
     const { account } = await application.acquireTokenPopup({
       scopes,
       ...(host.loginHint === null ? {} : { loginHint: host.loginHint }),

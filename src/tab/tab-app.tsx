@@ -30,8 +30,9 @@ export const TabApp: React.FC<{ session: PlanSession; first: Route; onShown: () 
 
 const Pages: React.FC<{ first: Route; onShown: () => void }> = ({ first, onShown }) => {
   const strings = useStrings();
-  const state = usePlanState();
+  const read = usePlanState();
   const { route: asked, arrival, replace } = useRoute(first, fetchPage);
+  const state = needsAll(asked) ? withoutBeginning(read) : read;
   const route = resolved(asked, state);
   const shown = state.phase !== 'loading';
   React.useEffect(() => {
@@ -52,6 +53,14 @@ const Pages: React.FC<{ first: Route; onShown: () => void }> = ({ first, onShown
       <Page state={state} route={route} arrival={arrival} replace={replace} />
     </AppFrame>
   );
+};
+
+/** What is mine may stand last in the list, and where a link leads is known by whose the activity is. */
+const needsAll = ({ page }: Route): boolean => page === 'mine' || page === 'activity';
+
+const withoutBeginning = (state: PlanState): PlanState => {
+  if (state.phase !== 'ready' || state.extent === 'whole') return state;
+  return state.stale === null ? { phase: 'loading' } : { phase: 'failed', error: state.stale };
 };
 
 type ShownRoute = Exclude<Route, { page: 'activity' }>;
@@ -114,12 +123,17 @@ const Above: React.FC<{ state: PlanState; open: string | undefined }> = ({ state
   const session = useSession();
   const lost = useLostPart();
   const stale = state.phase === 'ready' ? state.stale : null;
-  const missing = state.phase === 'ready' && open !== undefined && !state.views.byKey.has(open);
+  const whole = state.phase === 'ready' && state.extent === 'whole';
+  const missing = state.phase === 'ready' && whole && open !== undefined && !state.views.byKey.has(open);
   return (
     <div role="status">
       {lost !== null && <ErrorBar error={lost.error} onRetry={() => void lost.retry()} />}
       {lost === null && stale !== null && (
-        <ErrorBar error={stale} kept={strings.stale} onRetry={() => void session.refresh()} />
+        <ErrorBar
+          error={stale}
+          kept={whole ? strings.stale : strings.staleBeginning}
+          onRetry={() => void session.refresh()}
+        />
       )}
       {missing && (
         <MessageBar intent="warning">

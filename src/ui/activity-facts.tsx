@@ -33,7 +33,7 @@ const useStyles = makeStyles({
 export const ActivityFacts: React.FC<{ view: ActivityView }> = ({ view }) => {
   const styles = useStyles();
   const strings = useStrings();
-  const { today, content, views } = useReadyPlan();
+  const { today, content, views, extent } = useReadyPlan();
   const { activity, answer } = view;
   const unit = content.units.find((candidate) => candidate.key === activity.unitKey);
   const last = lastDay(activity.deadline);
@@ -62,7 +62,9 @@ export const ActivityFacts: React.FC<{ view: ActivityView }> = ({ view }) => {
           {answer?.answered.onBehalfOf !== undefined && (
             <span className={styles.secondary}>{strings.panel.onBehalfOf(answer.answered.onBehalfOf.name)}</span>
           )}
+          {answer === null && extent === 'beginning' && '…'}
           {answer === null &&
+            extent === 'whole' &&
             (isFinished(activity.status) ? strings.panel.finishedIsAnswered : strings.panel.notAnswered)}
         </Fact>
       )}

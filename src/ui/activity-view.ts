@@ -40,8 +40,11 @@ export interface PlanViews {
   readonly byKey: ReadonlyMap<string, ActivityView>;
 }
 
+/** How much of a plan has been read: answers and postponements come with the whole. */
+export type Extent = 'beginning' | 'whole';
+
 /** One pass over the plan: 5,000 activities take some tens of milliseconds, so it is kept until the plan or day changes. */
-export const viewsOf = (content: PlanContent, today: Temporal.PlainDate): PlanViews => {
+export const viewsOf = (content: PlanContent, today: Temporal.PlainDate, extent: Extent = 'whole'): PlanViews => {
   const period = openPeriod(content.periods);
   const placements = groupBy(content.placements, (placement) => placement.activityKey);
   const followUps = groupBy(content.followUps, (followUp) => followUp.activityKey);
@@ -61,7 +64,7 @@ export const viewsOf = (content: PlanContent, today: Temporal.PlainDate): PlanVi
       goalTitles,
       late: isLate(activity, today),
       answer,
-      unanswered: isUnanswered(activity, period, answer !== null),
+      unanswered: extent === 'whole' && isUnanswered(activity, period, answer !== null),
       previous: previousOf(earlier, answers),
       ...postponementsOf(postponements.get(activity.key) ?? []),
       differs: [...new Set((differences.get(activity.key) ?? []).map(({ kind }) => kind))],

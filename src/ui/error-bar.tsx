@@ -1,6 +1,7 @@
 import * as React from 'react';
-import { Button, MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle } from '@fluentui/react-components';
 import { describeError } from './describe-error.ts';
+import { LightBar } from './light-bar.tsx';
+import { LightButton } from './light-button.tsx';
 import { useStrings } from './strings.ts';
 
 /** One bar: what failed, what is kept, and a button that tries again. */
@@ -13,14 +14,12 @@ export const ErrorBar: React.FC<{ error: unknown; kept?: string; onRetry: () => 
   const strings = useStrings();
   const { title, text } = describeError(error, strings);
   return (
-    <MessageBar intent={kept === '' ? 'error' : 'warning'} layout="multiline" className={className}>
-      <MessageBarBody>
-        <MessageBarTitle>{title}</MessageBarTitle>
-        {`${text} ${kept}`}
-      </MessageBarBody>
-      <MessageBarActions>
-        <Button onClick={onRetry}>{strings.retry}</Button>
-      </MessageBarActions>
-    </MessageBar>
+    <LightBar
+      intent={kept === '' ? 'error' : 'warning'}
+      className={className}
+      action={<LightButton onClick={onRetry}>{strings.retry}</LightButton>}
+    >
+      <b>{title}</b> {`${text} ${kept}`}
+    </LightBar>
   );
 };

@@ -1,14 +1,14 @@
 import * as React from 'react';
-import { Button, makeStyles } from '@fluentui/react-components';
+import { makeStyles } from '@fluentui/react-components';
 import { ChevronDown16Regular } from '@fluentui/react-icons';
 import { lazyPart } from './lazy-part.tsx';
-import { phone } from './media.ts';
+import { LightButton } from './light-button.tsx';
 import type { FilterMenuProps } from './filter-menu.tsx';
 
 const FilterMenu = lazyPart(async () => (await import('./filter-menu.tsx')).FilterMenu);
 
 const useStyles = makeStyles({
-  button: { minWidth: 0, paddingInline: '10px 8px', fontWeight: 'normal', [phone]: { minHeight: '44px' } },
+  button: { minWidth: 0, paddingLeft: '10px', paddingRight: '8px', fontWeight: 'normal' },
 });
 
 /** A button that opens a list of choices. The list, with all that places it on the page, is fetched when it is wanted. */
@@ -17,16 +17,16 @@ export const FilterChoices: React.FC<Omit<FilterMenuProps, 'button' | 'onClose'>
   const [button, setButton] = React.useState<HTMLElement | null>(null);
   return (
     <>
-      <Button
+      <LightButton
         className={styles.button}
         icon={<ChevronDown16Regular />}
         iconPosition="after"
         aria-haspopup="menu"
         aria-expanded={button !== null}
-        onClick={(event: React.MouseEvent<HTMLElement>) => setButton(event.currentTarget)}
+        onClick={(event) => setButton(event.currentTarget)}
       >
         {props.title}
-      </Button>
+      </LightButton>
       {button !== null && (
         <FilterMenu
           {...props}

@@ -3,7 +3,7 @@ import { makeStyles, Menu, MenuItemCheckbox, MenuList, MenuPopover, tokens } fro
 
 export interface FilterMenuProps {
   readonly title: string;
-  readonly choices: readonly { readonly key: string; readonly name: string; readonly count: number }[];
+  readonly choices: readonly { readonly key: string; readonly name: string; readonly count: number | null }[];
   readonly chosen: readonly string[];
   readonly onChange: (chosen: readonly string[]) => void;
   /** What the list hangs under. */
@@ -39,7 +39,7 @@ export const FilterMenu: React.FC<FilterMenuProps> = ({ title, choices, chosen, 
               key={key}
               name="chosen"
               value={key}
-              secondaryContent={{ className: styles.count, children: count }}
+              secondaryContent={{ className: styles.count, children: count ?? '…' }}
             >
               {name}
             </MenuItemCheckbox>

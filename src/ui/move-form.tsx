@@ -3,7 +3,7 @@ import { Button, Field, makeStyles, Select, Textarea, tokens } from '@fluentui/r
 import { Info20Regular } from '@fluentui/react-icons';
 import type { Temporal } from 'temporal-polyfill';
 import { isLate } from '../plan/activity.ts';
-import { lastDay } from '../plan/deadline.ts';
+import { isMoved, lastDay } from '../plan/deadline.ts';
 import { movedToMonth } from '../plan/postpone.ts';
 import { postponementCauses } from '../plan/postponement.ts';
 import type { ActivityView } from './activity-view.ts';
@@ -69,7 +69,7 @@ export const MoveForm: React.FC<{ view: ActivityView; onDone: () => void }> = ({
             )}
           </dd>
         </div>
-        {activity.deadline.moved && (
+        {isMoved(activity.deadline) && (
           <div>
             <dt className={styles.term}>{strings.move.adopted}</dt>
             <dd className={styles.value}>{adopted === null ? strings.move.adoptedUnknown : adopted.text}</dd>

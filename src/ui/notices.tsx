@@ -1,6 +1,7 @@
 import * as React from 'react';
-import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { CheckmarkCircle20Filled, Dismiss20Regular, ErrorCircle20Filled, Info20Regular } from '@fluentui/react-icons';
+import { LightButton } from './light-button.tsx';
 import { phone } from './media.ts';
 import { useStrings } from './strings.ts';
 
@@ -115,7 +116,7 @@ const NoticeBox: React.FC<{
         <Icon />
       </span>
       <span className={styles.title}>{notice.title}</span>
-      <Button appearance="transparent" icon={<Dismiss20Regular />} aria-label={dismiss} onClick={onClose} />
+      <LightButton appearance="subtle" icon={<Dismiss20Regular />} aria-label={dismiss} onClick={onClose} />
       {notice.text !== undefined && <span className={styles.text}>{notice.text}</span>}
     </div>
   );

@@ -1,5 +1,6 @@
 import * as React from 'react';
 import { FluentProvider } from '@fluentui/react-components';
+import { LazyParts, lazyPart } from './lazy-part.tsx';
 import { Notices } from './notices.tsx';
 import { OverviewPage } from './overview-page.tsx';
 import { useOverviewStyles } from './overview.styles.ts';
@@ -11,9 +12,9 @@ import { PlanProvider, usePlanState, useSession } from './plan-provider.tsx';
 import type { PlanSession } from './plan-session.ts';
 import { StringsProvider, useStrings, type Strings } from './strings.ts';
 
-const ConflictDialog = React.lazy(async () => ({
-  default: (await import('./conflict-dialog.tsx')).ConflictDialog,
-}));
+const ConflictDialog = lazyPart(async () => (await import('./conflict-dialog.tsx')).ConflictDialog);
+
+const reload = (): void => window.location.reload();
 
 /** The whole overview for a host that gives it a session: a web part, or the page that stands for one. */
 export const OverviewApp: React.FC<{
@@ -26,12 +27,14 @@ export const OverviewApp: React.FC<{
   // A host page's own scroll bars and lists of choices would stay light.
   <FluentProvider theme={look.values} style={{ colorScheme: look.name }}>
     <StringsProvider value={strings}>
-      <PageBoundary strings={strings} onReload={() => window.location.reload()}>
-        <PlanProvider session={session}>
-          <Notices>
-            <Surface board={board} />
-          </Notices>
-        </PlanProvider>
+      <PageBoundary strings={strings} onReload={reload}>
+        <LazyParts reload={reload}>
+          <PlanProvider session={session}>
+            <Notices>
+              <Surface board={board} />
+            </Notices>
+          </PlanProvider>
+        </LazyParts>
       </PageBoundary>
     </StringsProvider>
   </FluentProvider>
@@ -63,11 +66,7 @@ const Phase: React.FC<{ board: string | null }> = ({ board }) => {
       return (
         <>
           <OverviewPage key={board} board={board} />
-          {state.conflict !== null && (
-            <React.Suspense fallback={null}>
-              <ConflictDialog conflict={state.conflict} />
-            </React.Suspense>
-          )}
+          {state.conflict !== null && <ConflictDialog conflict={state.conflict} />}
         </>
       );
   }

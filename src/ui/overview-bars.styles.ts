@@ -49,7 +49,7 @@ export const useBarStyles = makeStyles({
   },
   table: { width: '100%', borderCollapse: 'collapse', fontSize: tokens.fontSizeBase200 },
   headCell: {
-    padding: '6px 8px 6px 0',
+    padding: '6px 0',
     textAlign: 'start',
     fontWeight: tokens.fontWeightRegular,
     color: tokens.colorNeutralForeground2,
@@ -57,10 +57,10 @@ export const useBarStyles = makeStyles({
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
   cell: {
-    padding: '6px 8px 6px 0',
+    padding: '6px 0',
     textAlign: 'start',
     fontWeight: tokens.fontWeightRegular,
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
-  number: { textAlign: 'end', fontVariantNumeric: 'tabular-nums' },
+  number: { paddingLeft: '6px', textAlign: 'end', fontVariantNumeric: 'tabular-nums' },
 });

@@ -1,10 +1,12 @@
 import * as React from 'react';
-import { Button, mergeClasses } from '@fluentui/react-components';
+import { mergeClasses } from '@fluentui/react-components';
 import { DataBarHorizontal20Regular, Table20Regular } from '@fluentui/react-icons';
 import { segments, type BoardSummary, type Segment } from '../plan/summary.ts';
 import { overviewStrings } from './overview-strings.ts';
+import { nameOr } from './overview-filter.ts';
 import { useBarStyles } from './overview-bars.styles.ts';
 import { useOverviewStyles } from './overview.styles.ts';
+import { LightButton } from './light-button.tsx';
 import { useStrings } from './strings.ts';
 
 interface Props {
@@ -14,30 +16,31 @@ interface Props {
 }
 
 /** One bar a board, or the same figures as a table. */
-export const OverviewBoards: React.FC<Props> = ({ boards, onBoard }) => {
+export const OverviewBoards: React.FC<Props> = ({ boards: inThePlan, onBoard }) => {
   const styles = useOverviewStyles();
   const words = overviewStrings(useStrings());
   const [table, setTable] = React.useState(false);
-  if (boards.length === 0) return null;
+  if (inThePlan.length === 0) return null;
+  const boards = inThePlan.toSorted((a, b) => nameOf(a).localeCompare(nameOf(b), 'sv'));
   return (
     <section aria-label={words.byBoard}>
       <div className={styles.asideHead}>
         <h3 className={styles.heading}>{words.byBoard}</h3>
-        <Button
+        <LightButton
           appearance="subtle"
           size="small"
           icon={table ? <DataBarHorizontal20Regular /> : <Table20Regular />}
           onClick={() => setTable(!table)}
         >
           {table ? words.asBars : words.asTable}
-        </Button>
+        </LightButton>
       </div>
       {table ? <FiguresTable boards={boards} onBoard={onBoard} /> : <Bars boards={boards} onBoard={onBoard} />}
     </section>
   );
 };
 
-const nameOf = ({ board }: BoardSummary): string => (board.name === '' ? board.key : board.name);
+const nameOf = ({ board }: BoardSummary): string => nameOr(board.key, board.name);
 
 const Bars: React.FC<Props> = ({ boards, onBoard }) => {
   const bars = useBarStyles();

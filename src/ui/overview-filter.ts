@@ -9,6 +9,14 @@ export interface OverviewFilter {
   readonly list: 'attention' | Figure;
 }
 
+/** A board without a name is known by its key. */
+export const nameOr = (key: string, name: string): string => (name === '' ? key : name);
+
+/** As a Swedish reader looks them up: å, ä and ö last. */
+export const byName = <Named extends { readonly key: string; readonly name: string }>(
+  those: readonly Named[],
+): readonly Named[] => those.toSorted((a, b) => nameOr(a.key, a.name).localeCompare(nameOr(b.key, b.name), 'sv'));
+
 export const isWithin =
   ({ boards, units }: Pick<OverviewFilter, 'boards' | 'units'>) =>
   (activity: Activity): boolean =>

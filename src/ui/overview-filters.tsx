@@ -1,7 +1,7 @@
 import * as React from 'react';
 import { FilterChoices } from './filter-choices.tsx';
 import { formatMoment } from './format.ts';
-import { isWithin, type OverviewFilter } from './overview-filter.ts';
+import { byName, isWithin, nameOr, type OverviewFilter } from './overview-filter.ts';
 import { overviewStrings } from './overview-strings.ts';
 import { useOverviewStyles } from './overview.styles.ts';
 import { useReadyPlan, useSession } from './plan-provider.tsx';
@@ -24,16 +24,12 @@ export const OverviewFilters: React.FC<{
   const { content } = useReadyPlan();
   const { boards, units } = filter;
   // A choice's count leaves its own facet out, so that it says what choosing it would show.
-  const boardChoices = content.boards.map(({ key, name }): Choice => ({
-    key,
-    name: name === '' ? key : name,
-    count: content.activities.filter(isWithin({ boards: [key], units })).length,
-  }));
-  const unitChoices = content.units.map(({ key, name }): Choice => ({
-    key,
-    name,
-    count: content.activities.filter(isWithin({ boards, units: [key] })).length,
-  }));
+  const boardChoices = choicesOf(content.boards, boards, words.notInPlan, (key) =>
+    content.activities.filter(isWithin({ boards: [key], units })),
+  );
+  const unitChoices = choicesOf(content.units, units, words.notInPlan, (key) =>
+    content.activities.filter(isWithin({ boards, units: [key] })),
+  );
   return (
     <div className={styles.filters} role="search" aria-label={strings.plan.filters}>
       <FilterChoices
@@ -54,6 +50,17 @@ export const OverviewFilters: React.FC<{
     </div>
   );
 };
+
+/** In alphabetical order, and then what was chosen before it left the plan: it can still be seen, and unticked. */
+const choicesOf = (
+  known: readonly { readonly key: string; readonly name: string }[],
+  chosen: readonly string[],
+  gone: (key: string) => string,
+  found: (key: string) => readonly unknown[],
+): readonly Choice[] => [
+  ...byName(known).map(({ key, name }) => ({ key, name: nameOr(key, name), count: found(key).length })),
+  ...chosen.filter((key) => !known.some((one) => one.key === key)).map((key) => ({ key, name: gone(key), count: 0 })),
+];
 
 const titleOf = (choices: readonly Choice[], chosen: readonly string[], any: string): string =>
   chosen.length === 0

@@ -1,5 +1,5 @@
 import * as React from 'react';
-import { Button, mergeClasses, useId } from '@fluentui/react-components';
+import { mergeClasses, useId } from '@fluentui/react-components';
 import {
   BranchCompare20Regular,
   CalendarArrowRight20Regular,
@@ -13,6 +13,7 @@ import type { ActivityView } from './activity-view.ts';
 import { whyOf } from './attention-words.ts';
 import type { AttentionKind } from './attention.ts';
 import { deadlineWord } from './format.ts';
+import { LightButton } from './light-button.tsx';
 import type { OverviewFilter } from './overview-filter.ts';
 import { capitalised, overviewStrings } from './overview-strings.ts';
 import { useOverviewStyles } from './overview.styles.ts';
@@ -78,9 +79,9 @@ export const OverviewList: React.FC<{
         </ul>
       )}
       {room > atFirst && listed.length > room && (
-        <Button appearance="subtle" className={styles.more} onClick={() => setRoom(room + atATime)}>
+        <LightButton appearance="subtle" className={styles.more} onClick={() => setRoom(room + atATime)}>
           {words.showMore(Math.min(atATime, listed.length - room))}
-        </Button>
+        </LightButton>
       )}
     </div>
   );

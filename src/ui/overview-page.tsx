@@ -2,6 +2,8 @@ import * as React from 'react';
 import { summarise } from '../plan/summary.ts';
 import type { PanelTab } from './activity-panel.tsx';
 import { attentionOf } from './attention.ts';
+import { ErrorBar } from './error-bar.tsx';
+import { lazyPart, useLostPart } from './lazy-part.tsx';
 import { OverviewBoards } from './overview-boards.tsx';
 import { OverviewFilters } from './overview-filters.tsx';
 import { isWithin, type OverviewFilter } from './overview-filter.ts';
@@ -13,8 +15,11 @@ import { SetAsideState } from './page-states.tsx';
 import { useReadyPlan, useSession } from './plan-provider.tsx';
 import { useStrings } from './strings.ts';
 
-const ErrorBar = React.lazy(async () => ({ default: (await import('./error-bar.tsx')).ErrorBar }));
-const PanelHost = React.lazy(async () => ({ default: (await import('./panel-host.tsx')).PanelHost }));
+// With the panel comes the dialog that its form may need: an open panel hides the bar that would say that it was lost.
+const PanelHost = lazyPart(async () => {
+  const [{ PanelHost: fetched }] = await Promise.all([import('./panel-host.tsx'), import('./conflict-dialog.tsx')]);
+  return fetched;
+});
 
 /** Hur det går: one sentence, what needs attention or what a figure counts, a bar for each board, what has moved. */
 export const OverviewPage: React.FC<{ board: string | null }> = ({ board }) => {
@@ -42,7 +47,7 @@ export const OverviewPage: React.FC<{ board: string | null }> = ({ board }) => {
   const [panel, open] = usePanel();
   return (
     <>
-      <Stale />
+      <Above />
       <SetAsideState items={content.unreadable} />
       <h2 className={styles.title}>{content.plan.name}</h2>
       <OverviewFilters filter={filter} onFilter={setFilter} />
@@ -62,17 +67,18 @@ export const OverviewPage: React.FC<{ board: string | null }> = ({ board }) => {
   );
 };
 
-/** What is shown is old: said above everything else, with the way on. */
-const Stale: React.FC = () => {
+/** What could not be fetched, or that what is shown is old: said above everything else, with the way on. */
+const Above: React.FC = () => {
+  const styles = useOverviewStyles();
   const strings = useStrings();
   const session = useSession();
+  const lost = useLostPart();
   const { stale } = useReadyPlan();
   return (
     <div role="status">
-      {stale !== null && (
-        <React.Suspense fallback={null}>
-          <ErrorBar error={stale} kept={strings.stale} onRetry={() => void session.refresh()} />
-        </React.Suspense>
+      {lost !== null && <ErrorBar className={styles.bar} error={lost.error} onRetry={() => void lost.retry()} />}
+      {lost === null && stale !== null && (
+        <ErrorBar className={styles.bar} error={stale} kept={strings.stale} onRetry={() => void session.refresh()} />
       )}
     </div>
   );
@@ -95,9 +101,7 @@ const usePanel = (): readonly [React.ReactNode, (key: string) => void] => {
   };
   const view = key === null ? undefined : views.byKey.get(key);
   const panel = view !== undefined && (
-    <React.Suspense fallback={null}>
-      <PanelHost view={view} tab={tab} onTab={setTab} onClose={close} entered={1} mayStandBeside={false} />
-    </React.Suspense>
+    <PanelHost view={view} tab={tab} onTab={setTab} onClose={close} entered={1} mayStandBeside={false} />
   );
   return [panel, open];
 };

@@ -22,6 +22,9 @@ const link: GriffelStyle = {
   ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '1px' },
 };
 
+/** In high contrast the colour that says so is gone. */
+const underlined: GriffelStyle = { '@media (forced-colors: active)': { textDecorationLine: 'underline' } };
+
 const reason: GriffelStyle = {
   display: 'inline-flex',
   alignItems: 'center',
@@ -63,7 +66,8 @@ export const useOverviewStyles = makeStyles({
   },
   figure: { ...link, textDecorationLine: 'underline', textDecorationThickness: '1px', textUnderlineOffset: '3px' },
   figurePressed: { fontWeight: tokens.fontWeightSemibold, textDecorationThickness: '2px' },
-  link: { ...link, minHeight: '24px' },
+  link: { ...link, ...underlined, minHeight: '24px', [phone]: { minHeight: '44px' } },
+  bar: { marginBottom: '12px' },
   columns: {
     display: 'grid',
     gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 400px)',
@@ -111,6 +115,7 @@ export const useOverviewStyles = makeStyles({
     overflow: 'hidden',
     overflowWrap: 'anywhere',
     minHeight: '20px',
+    [phone]: { WebkitLineClamp: 3 },
     ':hover': { color: tokens.colorNeutralForeground1, textDecorationLine: 'none' },
     // The whole row is the target; what is drawn and read is the name.
     '::after': { content: '""', position: 'absolute', inset: 0 },
@@ -152,8 +157,15 @@ export const useOverviewStyles = makeStyles({
   asideHead: { display: 'flex', alignItems: 'center', minHeight: '32px' },
   moved: {},
   movedRows: { listStyleType: 'none', margin: '8px 0 0', padding: 0 },
-  movedRow: { padding: '4px 0', display: 'flex', flexWrap: 'wrap', alignItems: 'baseline', gap: '0 10px' },
-  movedLink: { textDecorationLine: 'none', minHeight: '24px' },
+  movedRow: {
+    padding: '4px 0',
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'baseline',
+    gap: '0 10px',
+    [phone]: { padding: 0 },
+  },
+  movedLink: { textDecorationLine: 'none', ...underlined, minHeight: '24px', [phone]: { minHeight: '44px' } },
   quiet: {
     margin: 0,
     color: tokens.colorNeutralForeground2,

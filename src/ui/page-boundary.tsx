@@ -1,5 +1,5 @@
 import * as React from 'react';
-import { Button } from '@fluentui/react-components';
+import { LightButton } from './light-button.tsx';
 import { EmptyState } from './page-states.tsx';
 import type { Strings } from './strings.ts';
 
@@ -27,9 +27,9 @@ export class PageBoundary extends React.Component<Props, { readonly broken: bool
     const { title, text } = strings.unexpectedError;
     return (
       <EmptyState title={title} text={`${text} ${strings.notice.draftKept}`}>
-        <Button appearance="primary" onClick={onReload}>
+        <LightButton appearance="primary" onClick={onReload}>
           {strings.retry}
-        </Button>
+        </LightButton>
       </EmptyState>
     );
   }

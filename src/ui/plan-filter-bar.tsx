@@ -1,5 +1,5 @@
 import * as React from 'react';
-import { Button, makeStyles, mergeClasses, SearchBox, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import {
   BranchCompare20Regular,
   CalendarArrowRight20Regular,
@@ -21,6 +21,7 @@ import {
   type PlanFilter,
   type StatusChoice,
 } from './plan-filter.ts';
+import { SearchField } from './search-field.tsx';
 import { useStrings, type Strings } from './strings.ts';
 
 const useStyles = makeStyles({
@@ -94,7 +95,8 @@ const statusWords = (choice: StatusChoice, strings: Strings): string =>
 /** Search, nämnd, läge and what stands out, on one line; every choice says how many it shows. */
 export const PlanFilterBar: React.FC<{
   filter: PlanFilter;
-  counts: Filtered['counts'];
+  /** Null: not all is read yet, so nobody knows. */
+  counts: Filtered['counts'] | null;
   boards: readonly Board[];
   /** Those that have a meaning now: nothing is unanswered while no period is open. */
   offered: readonly Mark[];
@@ -113,22 +115,21 @@ export const PlanFilterBar: React.FC<{
   ];
   return (
     <div role="search" aria-label={strings.plan.filters} className={styles.bar}>
-      <SearchBox
+      <SearchField
         className={styles.search}
-        input={{ ref: searchRef }}
-        aria-label={strings.plan.search}
-        aria-keyshortcuts="/"
-        placeholder={strings.plan.search}
-        title={strings.plan.searchHint}
+        inputRef={searchRef}
+        label={strings.plan.search}
+        shortcut="/"
+        hint={strings.plan.searchHint}
         value={filter.text}
-        onChange={(_, { value }) => onChange({ ...filter, text: value })}
+        onChange={(text) => onChange({ ...filter, text })}
       />
       <FilterChoices
         title={strings.plan.anyBoard}
         choices={boards.map((board) => ({
           key: board.key,
           name: boardName(board),
-          count: counts.boards.get(board.key) ?? 0,
+          count: counts === null ? null : (counts.boards.get(board.key) ?? 0),
         }))}
         chosen={filter.boards}
         onChange={(keys) => onChange({ ...filter, boards: keys })}
@@ -138,7 +139,7 @@ export const PlanFilterBar: React.FC<{
         choices={statusChoices.map((key) => ({
           key,
           name: statusWords(key, strings),
-          count: counts.statuses.get(key) ?? 0,
+          count: counts === null ? null : (counts.statuses.get(key) ?? 0),
         }))}
         chosen={filter.statuses}
         onChange={(keys) => onChange({ ...filter, statuses: statusChoices.filter((choice) => keys.includes(choice)) })}
@@ -162,7 +163,7 @@ export const PlanFilterBar: React.FC<{
               }
             >
               {strings.plan[mark]}
-              <span className={styles.count}>{counts.marks.get(mark) ?? 0}</span>
+              <span className={styles.count}>{counts === null ? '…' : (counts.marks.get(mark) ?? 0)}</span>
             </Button>
           );
         })}

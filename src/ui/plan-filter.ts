@@ -1,3 +1,4 @@
+import { isMoved } from '../plan/deadline.ts';
 import { progresses, type Progress } from '../plan/status.ts';
 import { searchable, type ActivityView } from './activity-view.ts';
 
@@ -24,7 +25,7 @@ export const isFiltered = (filter: PlanFilter): boolean =>
 const hasMark: Record<Mark, (view: ActivityView) => boolean> = {
   late: (view) => view.late,
   unanswered: (view) => view.unanswered,
-  moved: (view) => view.activity.deadline.moved,
+  moved: (view) => isMoved(view.activity.deadline),
   requested: (view) => view.requested !== null,
   differing: (view) => view.differs.length > 0,
 };

@@ -17,7 +17,11 @@ const headings = ['h2', 'h3', 'h4', 'h5', 'h6'] as const;
 const depthOf = (row: TreeRow): React.CSSProperties => ({ '--depth': row.level - 1 }) as React.CSSProperties;
 
 /** A goal as a heading that opens and closes; also drawn, without a role, as what sticks at the top. */
-export const GoalLine: React.FC<{ row: GoalRow }> = React.memo(function GoalLine({ row }) {
+export const GoalLine: React.FC<{
+  row: GoalRow;
+  /** False while more may come under it. */
+  counted: boolean;
+}> = React.memo(function GoalLine({ row, counted }) {
   const styles = usePlanGridStyles();
   const strings = useStrings();
   return (
@@ -30,7 +34,7 @@ export const GoalLine: React.FC<{ row: GoalRow }> = React.memo(function GoalLine
       )}
       <span className={styles.goalKind}>
         <span className={styles.kindWord}>{`${strings.goalKind[row.goal.kind]} · `}</span>
-        {row.count}
+        {counted ? row.count : '…'}
       </span>
     </div>
   );

@@ -8,6 +8,7 @@ import { goalHeight, headHeight, usePlanGridStyles } from './plan-grid.styles.ts
 import { useReadyPlan } from './plan-provider.tsx';
 import { ancestorsOf, type TreeRow } from './plan-tree.ts';
 import { useStrings } from './strings.ts';
+import { useSteadyRows } from './use-steady-rows.ts';
 import { answerKey, findTyped, useTyped } from './use-tree-keys.ts';
 
 export interface PlanGridHandle {
@@ -28,7 +29,8 @@ export const PlanGrid: React.FC<{
 }> = ({ rows, chosen, beside, onToggle, onChoose, handle }) => {
   const styles = usePlanGridStyles();
   const strings = useStrings();
-  const { today, content } = useReadyPlan();
+  const { today, content, extent } = useReadyPlan();
+  const whole = extent === 'whole';
   const units = React.useMemo(() => new Map(content.units.map((unit): [string, Unit] => [unit.key, unit])), [content]);
   const scrollRef = React.useRef<HTMLDivElement>(null);
   // On a low screen what stands above scrolls away with the rows: the page scrolls, and the rows begin so far down.
@@ -72,12 +74,21 @@ export const PlanGrid: React.FC<{
   }, [activeId]);
   // What the panel shows stays in sight when other rows come or go around it, and when a link opened it.
   const chosenAt = rows.findIndex((row) => row.id === chosen);
-  const around = React.useRef(-1);
+  const around = React.useRef<{ readonly count: number; readonly content: unknown } | null>(null);
   React.useEffect(() => {
-    if (around.current === rows.length || chosenAt === -1) return;
-    virtual.scrollToIndex(chosenAt, { align: around.current === -1 ? 'center' : 'auto' });
-    around.current = rows.length;
-  }, [chosenAt, rows.length, virtual]);
+    const before = around.current;
+    if (before?.count === rows.length || chosenAt === -1) return;
+    around.current = { count: rows.length, content };
+    // Rows that a reading brought have moved nothing.
+    if (before !== null && before.content !== content) return;
+    virtual.scrollToIndex(chosenAt, { align: before === null ? 'center' : 'auto' });
+  }, [chosenAt, rows.length, virtual, content]);
+  useSteadyRows(
+    virtual,
+    rows,
+    () => (scrollRef.current?.contains(document.activeElement) === true ? active : -1),
+    content,
+  );
 
   const goTo = (index: number): void => {
     const row = rows[index];
@@ -118,7 +129,7 @@ export const PlanGrid: React.FC<{
       ref={scrollRef}
       role="treegrid"
       aria-label={strings.page.plan}
-      aria-rowcount={rows.length + 1}
+      aria-rowcount={whole ? rows.length + 1 : -1}
       className={mergeClasses(styles.grid, beside && styles.beside)}
       tabIndex={-1}
     >
@@ -126,7 +137,7 @@ export const PlanGrid: React.FC<{
       <div className={styles.stuck} aria-hidden="true">
         <div className={mergeClasses(stuck.length > 0 && styles.stuckRows)}>
           {stuck.map((row) => (
-            <GoalLine key={row.id} row={row} />
+            <GoalLine key={row.id} row={row} counted={whole} />
           ))}
         </div>
       </div>
@@ -151,7 +162,7 @@ export const PlanGrid: React.FC<{
             >
               {row.kind === 'goal' ? (
                 <div role="gridcell" aria-colspan={beside ? 5 : 6}>
-                  <GoalLine row={row} />
+                  <GoalLine row={row} counted={whole} />
                 </div>
               ) : (
                 <ActivityLine

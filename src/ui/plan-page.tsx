@@ -1,6 +1,7 @@
 import * as React from 'react';
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { ArrowMaximizeVertical20Regular, ArrowMinimizeVertical20Regular } from '@fluentui/react-icons';
+import { isMoved } from '../plan/deadline.ts';
 import { low, phone, usePanelBeside } from './media.ts';
 import { EmptyState, SetAsideState } from './page-states.tsx';
 import { PlanFilterBar } from './plan-filter-bar.tsx';
@@ -8,8 +9,9 @@ import { applyFilter, isFiltered, marks, noFilter, type PlanFilter } from './pla
 import { PlanGrid, type PlanGridHandle } from './plan-grid.tsx';
 import { usePlanGridStyles } from './plan-grid.styles.ts';
 import { useReadyPlan } from './plan-provider.tsx';
-import { ReportMenu, type WriteReport } from './report-menu.tsx';
-import { treeOf, visibleRows } from './plan-tree.ts';
+import type { WriteReport } from './report-choice.ts';
+import { ReportMenu } from './report-menu.tsx';
+import { beginningOf, treeOf, visibleRows } from './plan-tree.ts';
 import { useStrings } from './strings.ts';
 
 const useStyles = makeStyles({
@@ -47,13 +49,17 @@ export const PlanPage: React.FC<{
   const styles = useStyles();
   const grid = usePlanGridStyles();
   const strings = useStrings();
-  const { content, views } = useReadyPlan();
+  const { content, views, extent, stale } = useReadyPlan();
+  const whole = extent === 'whole';
   const room = usePanelBeside();
   const [collapsed, setCollapsed] = React.useState<ReadonlySet<string>>(new Set());
   const searchRef = React.useRef<HTMLInputElement>(null);
   useSlash(searchRef);
 
-  const tree = React.useMemo(() => treeOf(content), [content]);
+  const tree = React.useMemo(() => {
+    const read = treeOf(content);
+    return whole ? read : beginningOf(read);
+  }, [content, whole]);
   const filtered = React.useMemo(() => applyFilter(views.all, filter), [views, filter]);
   const narrowed = isFiltered(filter);
   const rows = React.useMemo(
@@ -62,8 +68,8 @@ export const PlanPage: React.FC<{
   );
   const offered = React.useMemo(() => {
     const { counts } = applyFilter(views.all, noFilter);
-    return marks.filter((mark) => counts.marks.has(mark));
-  }, [views]);
+    return marks.filter((mark) => !whole || counts.marks.has(mark));
+  }, [views, whole]);
 
   // What was searched for must be seen: a new filter opens every goal.
   const changeFilter = (next: PlanFilter): void => {
@@ -80,9 +86,11 @@ export const PlanPage: React.FC<{
 
   const all = views.all.length;
   const matches = filtered.matching.size;
-  const words = narrowed
+  const wordsOfAll = narrowed
     ? strings.activitiesOf(matches, all)
     : strings.activitiesOnRows(all, content.placements.length);
+  const wordsSoFar = narrowed ? strings.plan.foundSoFar(matches, all) : strings.plan.readSoFar(all);
+  const words = whole ? wordsOfAll : stale === null ? wordsSoFar : strings.plan.lackingRest(all);
   return (
     <div className={styles.page}>
       <SetAsideState items={content.unreadable} />
@@ -100,15 +108,16 @@ export const PlanPage: React.FC<{
         </div>
         <PlanFilterBar
           filter={filter}
-          counts={filtered.counts}
+          counts={whole ? filtered.counts : null}
           boards={content.boards}
           offered={marks.filter((mark) => offered.includes(mark) || filter.marks.includes(mark))}
           onChange={changeFilter}
           searchRef={searchRef}
         />
       </header>
-      <Announced text={narrowed ? strings.plan.matches(matches) : ''} />
-      {rows.length === 0 ? (
+      <Announced text={narrowed && whole ? strings.plan.matches(matches) : ''} />
+      {rows.length === 0 && !whole && <div className={styles.nothing} />}
+      {rows.length === 0 && whole && (
         <div className={styles.nothing}>
           <EmptyState
             title={narrowed ? strings.plan.nothingMatches : strings.plan.empty}
@@ -117,7 +126,8 @@ export const PlanPage: React.FC<{
             {narrowed && <Button onClick={() => changeFilter(noFilter)}>{strings.plan.clearFilters}</Button>}
           </EmptyState>
         </div>
-      ) : (
+      )}
+      {rows.length > 0 && (
         <PlanGrid
           rows={rows}
           chosen={chosen}
@@ -127,7 +137,10 @@ export const PlanPage: React.FC<{
           handle={gridRef}
         />
       )}
-      {views.all.some((view) => view.activity.deadline.moved) && (
+      {!whole && (
+        <footer className={grid.foot}>{stale === null ? strings.plan.restComing : strings.plan.restLacking}</footer>
+      )}
+      {whole && views.all.some((view) => isMoved(view.activity.deadline)) && (
         <footer className={grid.foot}>{strings.plan.asterisk}</footer>
       )}
     </div>

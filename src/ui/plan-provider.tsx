@@ -18,7 +18,7 @@ export const PlanProvider: React.FC<{ session: PlanSession }> = ({ session, chil
   const [, redraw] = React.useReducer((count: number) => count + 1, 0);
   React.useLayoutEffect(() => session.subscribe(redraw), [session]);
   React.useEffect(() => {
-    void session.load();
+    void session.begin();
   }, [session]);
   useQuietRefresh(session);
   return (

@@ -1,34 +1,20 @@
 import type { Temporal } from 'temporal-polyfill';
-import { dayOf } from '../plan/answer.ts';
 import { isOwnedBy, type Activity } from '../plan/activity.ts';
 import { roleOf } from '../plan/permissions.ts';
 import type { Act, Via } from '../plan/person.ts';
 import { isPlanError, PlanError } from '../plan/plan-error.ts';
-import type { PlanStore } from '../plan/plan-store.ts';
 import { postponeActivity, type LaterDate } from '../plan/postpone.ts';
-import { viewsOf } from './activity-view.ts';
 import { baseOf, parseAnswerDraft, type AnswerDraft } from './answer-draft.ts';
 import { chosenAnswer, type ConflictChoice } from './conflict.ts';
 import { createDrafts, type Drafts, type DraftStorage } from './drafts.ts';
 import { parseMoveDraft, type MoveDraft } from './later-month.ts';
-import {
-  choosePlan,
-  isSameContent,
-  withContent,
-  withWritten,
-  type PlanState,
-  type ReadyState,
-  type Written,
-} from './plan-state.ts';
+import { createPlanReading, type ReadingSource } from './plan-reading.ts';
+import { withContent, withWritten, type PlanState, type ReadyState, type Written } from './plan-state.ts';
 import { saveAnswer, saveUnchanged } from './save-answer.ts';
 
 /** What a host gives: the record, whose clock it is, and where drafts may be kept. */
-export interface PlanSource {
-  readonly store: PlanStore;
+export interface PlanSource extends ReadingSource {
   readonly via: Via;
-  readonly now: () => Promise<Temporal.Instant>;
-  /** Null: the newest open plan. */
-  readonly planKey: string | null;
   readonly storage: DraftStorage | null;
 }
 
@@ -42,9 +28,11 @@ export type SaveOutcome =
 export interface PlanSession {
   readonly state: () => PlanState;
   readonly subscribe: (listener: () => void) => () => void;
-  /** Reads everything; failure is a state, not a rejection. */
+  /** Reads everything, in parts where the source can draw them; failure is a state, not a rejection. */
   readonly load: () => Promise<void>;
-  /** Reads again without showing it; what somebody is saving meanwhile wins over what was read. */
+  /** Loads, unless that has begun: a host may begin before anything is drawn. */
+  readonly begin: () => Promise<void>;
+  /** Reads again without showing it, or what is missing; what somebody is saving meanwhile wins over what was read. */
   readonly refresh: () => Promise<void>;
   /** When what is shown was last read, by the host's clock; null before the first time. Listeners are told. */
   readonly readAt: () => Temporal.Instant | null;
@@ -66,8 +54,8 @@ export const createPlanSession = (source: PlanSource): PlanSession => {
   let state: PlanState = { phase: 'loading' };
   let answers: Drafts<AnswerDraft> = createDrafts(null, '', parseAnswerDraft);
   let moves: Drafts<MoveDraft> = createDrafts(null, '', parseMoveDraft);
-  let writes = 0;
-  let readAt: Temporal.Instant | null = null;
+
+  let begun: Promise<void> | null = null;
 
   const tell = (): void => {
     for (const listener of listeners) listener();
@@ -86,8 +74,18 @@ export const createPlanSession = (source: PlanSource): PlanSession => {
     if (view === undefined) throw new PlanError('not-found', 'The activity is no longer in the plan.');
     return view.activity;
   };
+  const reading = createPlanReading(source, {
+    state: () => state,
+    become,
+    tell,
+    opened({ viewer, content }) {
+      const prefix = `uppfoljning.${viewer.person.id}.${content.plan.key}.`;
+      answers = createDrafts(source.storage, `${prefix}answer.`, parseAnswerDraft);
+      moves = createDrafts(source.storage, `${prefix}move.`, parseMoveDraft);
+    },
+  });
   const put = (written: Written): void => {
-    writes += 1;
+    reading.wrote(written);
     const { content, today: day } = ready();
     become(withContent(ready(), withWritten(content, written), day));
   };
@@ -100,7 +98,7 @@ export const createPlanSession = (source: PlanSource): PlanSession => {
   };
 
   const attempt = async (save: () => Promise<SaveOutcome>): Promise<SaveOutcome> => {
-    writes += 1;
+    reading.writing();
     try {
       return await save();
     } catch (error) {
@@ -143,44 +141,12 @@ export const createPlanSession = (source: PlanSource): PlanSession => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    readAt: () => readAt,
+    readAt: reading.readAt,
+    load: reading.load,
+    begin: () => (begun ??= reading.load()),
+    refresh: reading.refresh,
     answers: () => answers,
     moves: () => moves,
-
-    async load() {
-      become({ phase: 'loading' });
-      try {
-        const [viewer, plans, moment] = await Promise.all([store.viewer(), store.plans(), source.now()]);
-        const plan = choosePlan(plans, source.planKey);
-        if (plan === undefined) return become({ phase: 'no-plan', viewer });
-        const content = await store.read(plan.key);
-        const prefix = `uppfoljning.${viewer.person.id}.${plan.key}.`;
-        answers = createDrafts(source.storage, `${prefix}answer.`, parseAnswerDraft);
-        moves = createDrafts(source.storage, `${prefix}move.`, parseMoveDraft);
-        const today = dayOf(moment.toString());
-        const views = viewsOf(content, today);
-        readAt = moment;
-        become({ phase: 'ready', viewer, content, today, views, stale: null, conflict: null });
-      } catch (error) {
-        become({ phase: 'failed', error });
-      }
-    },
-
-    async refresh() {
-      const before = state;
-      if (before.phase !== 'ready') return;
-      const writesBefore = writes;
-      try {
-        const [content, moment] = await Promise.all([store.read(before.content.plan.key), source.now()]);
-        if (writes !== writesBefore || state.phase !== 'ready') return;
-        readAt = moment;
-        const same = isSameContent(state.content, content) ? state.content : content;
-        become(withContent(state, same, dayOf(moment.toString())));
-        tell();
-      } catch (error) {
-        if (state.phase === 'ready') become({ ...state, stale: error });
-      }
-    },
 
     answer: (key) =>
       attempt(async () => {

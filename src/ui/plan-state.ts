@@ -3,7 +3,7 @@ import type { Activity } from '../plan/activity.ts';
 import type { FollowUp } from '../plan/follow-up.ts';
 import type { Plan, PlanContent, Viewer } from '../plan/plan.ts';
 import type { Postponement } from '../plan/postponement.ts';
-import { viewsOf, type PlanViews } from './activity-view.ts';
+import { viewsOf, type Extent, type PlanViews } from './activity-view.ts';
 import type { Conflict } from './conflict.ts';
 
 /** A plan as it was read last, with what the pages derive from it. */
@@ -11,10 +11,12 @@ export interface ReadyState {
   readonly phase: 'ready';
   readonly viewer: Viewer;
   readonly content: PlanContent;
+  /** While it is the beginning nothing is counted as all there is, and of answers nothing is known. */
+  readonly extent: Extent;
   /** Stockholm's day by the clock that was injected. */
   readonly today: Temporal.PlainDate;
   readonly views: PlanViews;
-  /** Why the last quiet re-reading failed; null when it did not. */
+  /** Why the last quiet re-reading failed, or the reading of the rest; null when it did not. */
   readonly stale: unknown;
   readonly conflict: Conflict | null;
 }
@@ -33,11 +35,16 @@ export const choosePlan = (plans: readonly Plan[], planKey: string | null): Plan
 };
 
 /** The state with another content or day; rows are derived again only when one of them differs. */
-export const withContent = (state: ReadyState, content: PlanContent, today: Temporal.PlainDate): ReadyState => {
-  const sameDay = state.today.equals(today);
-  if (content === state.content && sameDay && state.stale === null) return state;
-  const views = content === state.content && sameDay ? state.views : viewsOf(content, today);
-  return { ...state, content, today: sameDay ? state.today : today, views, stale: null };
+export const withContent = (
+  state: ReadyState,
+  content: PlanContent,
+  today: Temporal.PlainDate,
+  extent: Extent = state.extent,
+): ReadyState => {
+  const same = content === state.content && state.today.equals(today) && extent === state.extent;
+  if (same && state.stale === null) return state;
+  const views = same ? state.views : viewsOf(content, today, extent);
+  return { ...state, content, extent, today: state.today.equals(today) ? state.today : today, views, stale: null };
 };
 
 /** What one save gave back, put in place of what was there. */

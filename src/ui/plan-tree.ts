@@ -53,6 +53,32 @@ export const treeOf = (content: PlanContent): PlanTree => {
 };
 
 /**
+ * What of a tree of the first rows no later row can come into, as far as rows that come later stand later in the plan:
+ * down to where the rows no longer follow the plan's order, and no goal below the last of them.
+ */
+export const beginningOf = (tree: PlanTree): PlanTree => {
+  let last = Number.NEGATIVE_INFINITY;
+  let ended = false;
+  const begin = (branches: readonly Branch[]): PlanTree =>
+    branches.flatMap(({ goal, placements, branches: below }) => {
+      if (ended) return [];
+      const out = placements.findIndex(({ order }) => order < last || ((last = order), false));
+      ended = out !== -1;
+      const branch = { goal, placements: ended ? placements.slice(0, out) : placements, branches: begin(below) };
+      return ended && !hasRows(branch) ? [] : [branch];
+    });
+  return toLastRow(begin(tree));
+};
+
+const hasRows = ({ placements, branches }: Branch): boolean => placements.length > 0 || branches.some(hasRows);
+
+const toLastRow = (tree: PlanTree): PlanTree => {
+  const at = tree.findLastIndex(hasRows);
+  const branch = tree[at];
+  return branch === undefined ? [] : [...tree.slice(0, at), { ...branch, branches: toLastRow(branch.branches) }];
+};
+
+/**
  * The rows that show, from top to bottom; with a filter, goals without a matching activity are left out. `matching`
  * null means no filter.
  */

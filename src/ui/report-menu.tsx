@@ -4,31 +4,28 @@ import { ChevronDown16Regular } from '@fluentui/react-icons';
 import { describeError } from './describe-error.ts';
 import { lazyPart } from './lazy-part.tsx';
 import { useNotify } from './notices.tsx';
-import type { ReportFormat } from './report-choices.tsx';
 import { useReadyPlan } from './plan-provider.tsx';
+import type { ReportChoice, WriteReport } from './report-choice.ts';
 import { reportStrings } from './report-strings.ts';
 import { useStrings } from './strings.ts';
 
 const ReportChoices = lazyPart(async () => (await import('./report-choices.tsx')).ReportChoices);
-
-/**
- * Writes the plan that is shown as a file and hands it to the browser; gives the file's name. `board` is a key; null:
- * the whole plan. The host has it, since pages know nothing of reports.
- */
-export type WriteReport = (format: ReportFormat, board: string | null) => Promise<string>;
+const ReportDialog = lazyPart(async () => (await import('./report-dialog.tsx')).ReportDialog);
 
 /** The board's report as a file, of the whole plan or of the one board that is filtered to. */
 export const ReportMenu: React.FC<{ boards: readonly string[]; write: WriteReport }> = ({ boards, write }) => {
   const strings = useStrings();
   const words = reportStrings(strings);
   const notify = useNotify();
-  const { content } = useReadyPlan();
+  const { content, extent } = useReadyPlan();
   const [button, setButton] = React.useState<HTMLElement | null>(null);
 
+  const [choosing, setChoosing] = React.useState(false);
+
   const only = boards.length === 1 ? content.boards.find(({ key }) => key === boards[0]) : undefined;
-  const choose = async (format: ReportFormat, board: string | null): Promise<void> => {
+  const choose = async (choice: ReportChoice): Promise<void> => {
     try {
-      const file = await write(format, board);
+      const file = await write(choice);
       const leftOut = content.unreadable.length;
       notify(
         leftOut === 0
@@ -47,6 +44,8 @@ export const ReportMenu: React.FC<{ boards: readonly string[]; write: WriteRepor
         size="small"
         icon={<ChevronDown16Regular />}
         iconPosition="after"
+        disabledFocusable={extent === 'beginning'}
+        {...(extent === 'beginning' ? { title: strings.plan.reportNeedsAll } : {})}
         aria-haspopup="menu"
         aria-expanded={button !== null}
         onClick={(event: React.MouseEvent<HTMLElement>) => setButton(event.currentTarget)}
@@ -56,12 +55,23 @@ export const ReportMenu: React.FC<{ boards: readonly string[]; write: WriteRepor
       {button !== null && (
         <ReportChoices
           board={only ?? null}
-          onChoose={(format, board) => void choose(format, board)}
+          onChoose={(format, board) => void choose({ format, board, period: null })}
+          onMore={() => setChoosing(true)}
           button={button}
           onClose={() => {
             setButton(null);
             button.focus();
           }}
+        />
+      )}
+      {choosing && (
+        <ReportDialog
+          board={only?.key ?? null}
+          onChoose={(choice) => {
+            setChoosing(false);
+            void choose(choice);
+          }}
+          onClose={() => setChoosing(false)}
         />
       )}
     </>

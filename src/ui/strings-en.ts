@@ -70,6 +70,7 @@ export const en: Strings = {
   close: 'Close',
   cancel: 'Cancel',
   stale: 'This is what was read last.',
+  staleBeginning: 'Showing only the beginning of the plan.',
 
   mine: {
     period: (name, perDatum) => `${name}, as of ${perDatum}.`,
@@ -123,6 +124,7 @@ export const en: Strings = {
 
   plan: {
     search: 'Search the plan',
+    clearSearch: 'Clear the search',
     searchHint: 'Press / to search',
     anyBoard: 'Board',
     anyStatus: 'Status',
@@ -140,6 +142,12 @@ export const en: Strings = {
     expandAll: 'Open all',
     collapseAll: 'Close all',
     asterisk: '* Moved against the adopted plan. Set by the system.',
+    readSoFar: (count) => `Reading the plan, ${activities(count)} so far`,
+    foundSoFar: (found, count) => `Reading the plan, ${found} of the first ${count} match`,
+    lackingRest: (count) => `Only the first ${activities(count)} have been read`,
+    restComing: 'The rest of the plan is being read.',
+    restLacking: 'The rest of the plan has not been read.',
+    reportNeedsAll: 'The report can be written when the whole plan has been read.',
     empty: 'The plan has no activities yet.',
     noPlanTitle: 'There is no plan on the site yet.',
     noPlanText: 'The planner adds it by importing the document that the board has adopted.',

@@ -78,6 +78,7 @@ export const sv = {
   close: 'Stäng',
   cancel: 'Avbryt',
   stale: 'Visar det som lästes senast.',
+  staleBeginning: 'Visar bara början av planen.',
 
   mine: {
     period: (name: string, perDatum: string) => `${name}, per ${perDatum}.`,
@@ -125,6 +126,7 @@ export const sv = {
 
   plan: {
     search: 'Sök i planen',
+    clearSearch: 'Rensa sökningen',
     searchHint: 'Tryck / för att söka',
     anyBoard: 'Nämnd',
     anyStatus: 'Läge',
@@ -142,6 +144,12 @@ export const sv = {
     expandAll: 'Öppna alla',
     collapseAll: 'Fäll ihop alla',
     asterisk: '* Framflyttat i förhållande till den beslutade planen. Sätts av systemet.',
+    readSoFar: (count: number) => `Läser planen, ${activities(count)} hittills`,
+    foundSoFar: (found: number, count: number) => `Läser planen, ${found} av de ${count} första passar`,
+    lackingRest: (count: number) => `Bara de första ${activities(count)} är lästa`,
+    restComing: 'Resten av planen läses.',
+    restLacking: 'Resten av planen är inte läst.',
+    reportNeedsAll: 'Rapporten kan skrivas när hela planen är läst.',
     empty: 'Planen har inga aktiviteter än.',
     noPlanTitle: 'Det finns ingen plan på webbplatsen än.',
     noPlanText: 'Planeraren lägger in den genom att importera dokumentet som nämnden har beslutat.',

@@ -1,57 +1,34 @@
-import { readFile, writeFile } from 'node:fs/promises';
-import type * as exceljsLibrary from 'exceljs';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Bench, Work } from './bench-definition.ts';
-import { peer } from './peer.ts';
+import type { Bench } from './bench-definition.ts';
+import {
+  cellsFile,
+  exceljs,
+  exceljsStream,
+  limit,
+  writeExcelFile,
+  type PeerCell,
+  type PeerSheet,
+} from './excel-peers.ts';
 
 const sizes = [1000, 10_000];
-const cellsFile = 'cells.json';
-
-/** The sheet's cells as the peer gets them, ready to be written: a day is `{ day }`. */
-type PeerCell = string | number | null | { readonly day: string };
-
-interface PeerSheet {
-  readonly heads: readonly { readonly head: string; readonly width: number }[];
-  readonly rows: readonly (readonly PeerCell[])[];
-}
-
 const writeCells = async (folder: string): Promise<void> => {
   const { readPlanFile, reportDay } = await import('./plan-rows.ts');
   const { excelColumns, flatRows } = await import('../../src/report/excel-columns.ts');
   const { linkoping } = await import('../../src/report/form.ts');
   const { reportOf } = await import('../../src/report/report-model.ts');
   const model = reportOf(await readPlanFile(folder), { form: linkoping, date: reportDay });
-  const cellOf = (value: ReturnType<(typeof excelColumns)[number]['value']>): PeerCell => {
+  const flat = flatRows(model);
+  const columns = excelColumns(flat);
+  const cellOf = (value: ReturnType<(typeof columns)[number]['value']>): PeerCell => {
     if (value === '') return null;
     return typeof value === 'object' && value !== null ? { day: value.toString() } : value;
   };
   const sheet: PeerSheet = {
-    heads: excelColumns.map(({ head, width }) => ({ head, width })),
-    rows: flatRows(model).map((row) => excelColumns.map(({ value }) => cellOf(value(row)))),
+    heads: columns.map(({ head, width }) => ({ head, width })),
+    rows: flat.map((row) => columns.map(({ value }) => cellOf(value(row)))),
   };
   await writeFile(join(folder, cellsFile), JSON.stringify(sheet));
-};
-
-const exceljs = async (folder: string): Promise<Work> => {
-  const { heads, rows } = JSON.parse(await readFile(join(folder, cellsFile), 'utf8')) as PeerSheet;
-  return async () => {
-    const ExcelJs = peer('exceljs') as typeof exceljsLibrary;
-    const workbook = new ExcelJs.Workbook();
-    const sheet = workbook.addWorksheet('Uppföljning', {
-      views: [{ state: 'frozen', ySplit: 1 }],
-      pageSetup: { orientation: 'landscape', paperSize: 9 },
-    });
-    const alignment = { wrapText: true, vertical: 'top' } as const;
-    sheet.columns = heads.map(({ head, width }) => ({ header: head, width, style: { alignment } }));
-    sheet.getRow(1).font = { bold: true };
-    for (const row of rows) {
-      sheet.addRow(row.map((cell) => (typeof cell === 'object' && cell !== null ? new Date(cell.day) : cell)));
-    }
-    sheet.getColumn(8).numFmt = 'yyyy-mm-dd';
-    sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: rows.length + 1, column: heads.length } };
-    const made = new Uint8Array(await workbook.xlsx.writeBuffer());
-    return () => made;
-  };
 };
 
 export const bench: Bench = {
@@ -76,7 +53,10 @@ export const bench: Bench = {
         };
       },
     },
+    limit: { rows: sizes, load: limit },
     exceljs: { rows: sizes, load: exceljs },
+    'exceljs stream': { rows: sizes, load: exceljsStream },
+    'write-excel-file': { rows: sizes, load: writeExcelFile },
   },
   rowsIn: async (made) => {
     const { default: readExcelFile } = await import('read-excel-file/node');

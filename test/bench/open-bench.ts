@@ -11,7 +11,7 @@ import { findChromium } from '../support/chromium.ts';
 import type { OwnRun } from './bench-definition.ts';
 import { openOnce, type App, type OpenFigures } from './open-run.ts';
 import { openSeeded } from './open-seed.ts';
-import { serveOpenSite } from './open-site.ts';
+import { serveOpenSite, type OpenSite } from './open-site.ts';
 import { median } from './verdict.ts';
 
 const sizes = [1000, 5000, 20_000];
@@ -53,6 +53,26 @@ const medians = (rounds: readonly OpenFigures[]): OpenFigures => {
   return Object.fromEntries(
     names.map((name) => [name, median(rounds.map((round) => round[name]))]),
   ) as unknown as OpenFigures;
+};
+
+const rowKey = (app: string, activities: number): string => `${app} ${activities}`;
+
+/** A site with so many activities, and how many of them the search finds. */
+interface Opened {
+  readonly activities: number;
+  readonly found: number;
+  readonly site: OpenSite;
+  readonly close: () => Promise<void>;
+}
+
+const openSize = async (activities: number, pages: string, say: (line: string) => void): Promise<Opened> => {
+  const tenant = await openSeeded(join(process.cwd(), '.build/bench/open', String(activities)), activities, say);
+  const site = await serveOpenSite(tenant, pages);
+  const close = async (): Promise<void> => {
+    await site.close();
+    await tenant.close();
+  };
+  return { activities, found: foundIn(await activitiesOf(tenant)), site, close };
 };
 
 const build = async (say: (line: string) => void): Promise<string> => {
@@ -99,36 +119,35 @@ export const run: OwnRun = async (rounds, say) => {
   const pages = await build(say);
   const { executablePath, args, env } = await findChromium();
   const browser = await chromium.launch({ executablePath, args, env, headless: true, chromiumSandbox: false });
-  const rows: Row[] = [];
+  const opened: Opened[] = [];
+  const figures = new Map<string, OpenFigures[]>();
   try {
-    for (const activities of sizes) {
-      const tenant = await openSeeded(join(process.cwd(), '.build/bench/open', String(activities)), activities, say);
-      const site = await serveOpenSite(tenant, pages);
-      try {
-        const names = Object.keys(apps).filter((name) => apps[name]!.sizes.includes(activities));
-        const figures = new Map<string, OpenFigures[]>(names.map((name) => [name, []]));
-        const found = foundIn(await activitiesOf(tenant));
-        // The first round only proves that all show the same, and warms what every app shares.
-        for (let round = -1; round < rounds; round += 1) {
-          for (const name of names) {
-            const once = await openOnce(browser, site, apps[name]!, { activities, search, found });
-            if (once.activities !== activities || once.found !== found) {
-              throw new Error(
-                `${name} shows ${once.activities} and finds ${once.found}, not ${activities} and ${found}`,
-              );
-            }
-            if (round >= 0) figures.get(name)!.push(once);
+    for (const activities of sizes) opened.push(await openSize(activities, pages, say));
+    // The first round only proves that all show the same, and warms what every app shares. Sizes and apps are opened in
+    // turn, so that what else the machine does is the same for all of them.
+    for (let round = -1; round < rounds; round += 1) {
+      for (const { activities, found, site } of opened) {
+        for (const [name, app] of Object.entries(apps)) {
+          if (!app.sizes.includes(activities)) continue;
+          const once = await openOnce(browser, site, app, { activities, search, found });
+          if (once.activities !== activities || once.found !== found) {
+            throw new Error(`${name} shows ${once.activities} and finds ${once.found}, not ${activities} and ${found}`);
           }
+          const key = rowKey(name, activities);
+          if (round >= 0) figures.set(key, [...(figures.get(key) ?? []), once]);
         }
-        for (const [app, of] of figures) rows.push({ app, activities, rounds: of, median: medians(of) });
-      } finally {
-        await site.close();
-        await tenant.close();
       }
     }
   } finally {
+    for (const { close } of opened) await close();
     await browser.close();
   }
+  const rows = sizes.flatMap((activities) =>
+    Object.keys(apps).flatMap((app): readonly Row[] => {
+      const of = figures.get(rowKey(app, activities));
+      return of === undefined ? [] : [{ app, activities, rounds: of, median: medians(of) }];
+    }),
+  );
   const goals = goalsOf(rows);
   for (const line of table(rows)) say(line);
   for (const { what, value, most, holds } of goals) {

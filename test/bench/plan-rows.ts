@@ -41,13 +41,16 @@ const repeated = (once: NewPlan, rows: number): NewPlan => {
       order: copy * once.goals.length + goal.order,
     })),
   );
-  const activities = copies.flatMap((copy) =>
-    once.activities.map((activity) => ({
-      ...activity,
-      key: keyed(activity.key, copy),
-      title: reworded(activity.title, copy),
-    })),
-  );
+  const placed = new Set(placements.map(({ activityKey }) => activityKey));
+  const activities = copies
+    .flatMap((copy) =>
+      once.activities.map((activity) => ({
+        ...activity,
+        key: keyed(activity.key, copy),
+        title: reworded(activity.title, copy),
+      })),
+    )
+    .filter(({ key }) => placed.has(key));
   const parents = new Map(goals.map(({ key, parentKey }) => [key, parentKey]));
   const reached = new Set<string | null | undefined>([null, undefined]);
   for (const { goalKey } of placements) {

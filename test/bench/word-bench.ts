@@ -27,6 +27,7 @@ export const bench: Bench = {
         };
       },
     },
+    limit: { rows: sizes, load: async (folder) => (await import('./word-peers.ts')).limit(folder) },
     docxtemplater: { rows: sizes, load: async (folder) => (await import('./word-peers.ts')).docxtemplater(folder) },
     docx: { rows: sizes, load: async (folder) => (await import('./word-peers.ts')).docxLibrary(folder) },
   },

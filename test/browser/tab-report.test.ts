@@ -1,8 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { strFromU8, unzipSync } from 'fflate';
+import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readDocument } from '../../src/import/read-document.ts';
 import type { DraftPlan } from '../../src/plan/draft-plan.ts';
+import type { Period } from '../../src/plan/period.ts';
+import { connect } from '../../src/sharepoint/connect.ts';
+import { putPeriod } from '../../src/sharepoint/put-frame.ts';
 import { fixture } from '../import/truth.ts';
 import { openTabSite, type OpenTab, type TabSite } from './tab-site.ts';
 
@@ -31,7 +35,7 @@ const rowsOf = (draft: DraftPlan) => draft.rows.map((row) => ({ ...row, source: 
 test('the report is not fetched with the page', async () => {
   const fetched = await opened.tab.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name));
   expect(fetched.some((name) => name.includes('/plan-route'))).toBe(true);
-  expect(fetched.filter((name) => /report-file|report-choices/.test(name))).toEqual([]);
+  expect(fetched.filter((name) => /report-file|report-choices|report-dialog/.test(name))).toEqual([]);
 });
 
 test('the whole plan in Word has the 115 rows of the document that was imported', async () => {
@@ -65,6 +69,46 @@ test("filtered to one nämnd it offers that nämnd's rows, and names it in the f
   const { rows } = await readDocument(name, bytes);
   expect(rows.length).toBeLessThan(115);
   expect(rows).toHaveLength(expected.length);
+});
+
+test('counting rule, period, diary number and officer are chosen in a dialog, and stand in the report', async () => {
+  const sp = connect(site.tenant.siteUrl, () => Promise.resolve(site.tenant.tokenFor('controller')));
+  const [plan] = await site.storeAs('controller').plans();
+  const period = (key: string, name: string, day: string, state: Period['state']): Period => ({
+    key: `${plan!.key}|${key}`,
+    planKey: plan!.key,
+    name,
+    perDatum: Temporal.PlainDate.from(day),
+    opensOn: Temporal.PlainDate.from(day),
+    answersDueOn: Temporal.PlainDate.from(day),
+    state,
+  });
+  await putPeriod(sp, period('delar', 'Delår 2', '2022-08-31', 'closed'));
+  const more = await site.open('controller', { page: 'plan' });
+  await more.tab.getByText(/aktiviteter på 115 rader/).waitFor();
+  await more.tab.getByRole('button', { name: 'Rapport' }).click();
+  await more.tab.getByRole('menuitem', { name: 'Fler val…' }).click();
+  const dialog = more.tab.getByRole('dialog', { name: 'Rapport' });
+  await dialog.getByLabel('Nämnd').selectOption({ label: 'Bildningsnämnden' });
+  await dialog.getByLabel('Uppföljningstillfälle').selectOption({ label: 'Delår 2, per 31 augusti (stängt)' });
+  await dialog.getByLabel('En aktivitet på flera rader räknas en gång').check();
+  await dialog.getByLabel('Diarienummer').fill('BIN 2022-42');
+  await dialog.getByLabel('Handläggare').fill('Anna Berg');
+  const [download] = await Promise.all([
+    more.page.waitForEvent('download'),
+    dialog.getByRole('button', { name: 'Hämta rapporten' }).click(),
+  ]);
+  await dialog.waitFor({ state: 'detached' });
+  const text = strFromU8(unzipSync(await readFile(await download.path()))['word/document.xml']!);
+  for (const said of [
+    'BIN 2022-42',
+    'Anna Berg',
+    'Bildningsnämnden, delår 2 per den 31 augusti 2022',
+    'en aktivitet på flera rader räknas en gång',
+  ]) {
+    expect(text).toContain(said);
+  }
+  await more.close();
 });
 
 test('a report that cannot be written is told in a notice, and the page stays', async () => {

@@ -33,6 +33,8 @@ export interface TabOptions {
   readonly theme?: 'default' | 'dark' | 'contrast';
   readonly subPageId?: string;
   readonly browser?: BrowserContextOptions;
+  /** Before anything is asked for. */
+  readonly prepare?: (context: OfflineContext) => Promise<void>;
 }
 
 /** The stand-in with the plan of 2022, assigned, Bokslut open, and the pages that show it in the local Teams frame. */
@@ -118,6 +120,7 @@ const stateOf = (tenant: Tenant): StartState => ({
 
 const openTab = async (origin: string, who: Who, options: TabOptions = {}): Promise<OpenTab> => {
   const context = await openContext(options.browser ?? { viewport: { width: 1280, height: 800 } });
+  await options.prepare?.(context);
   const page = await context.newPage();
   const errors: string[] = [];
   page.on('console', (message) => {

@@ -49,6 +49,14 @@ export const planStoreContract = (name: string, open: () => Promise<ContractSite
       expect(viewer.person.upn).toBe(site.ownerLogin);
     });
 
+    it('opens a plan with who is asking, as it reads it, and nothing where none is chosen', async () => {
+      const opened = await site.owner.open((plans) => plans.find(({ key }) => key === site.planKey));
+      expect(opened.viewer).toEqual(await site.owner.viewer());
+      expect(opened.content).toEqual(await site.owner.read(site.planKey));
+      const none = await site.owner.open(() => undefined);
+      expect(none).toEqual({ viewer: opened.viewer, content: null });
+    });
+
     it('finds the person behind a login or a principal name, and nobody behind a stranger', async () => {
       expect(await site.planner.person(site.ownerLogin)).toEqual(owner);
       expect(await site.planner.person(owner.login.toUpperCase())).toEqual(owner);

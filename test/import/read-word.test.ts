@@ -86,7 +86,7 @@ describe('a Word document in which', () => {
       texts('', 'Bygga en väg', 'KS', 'Juni', 'Klart', ''),
     );
     expect(draft.rows.map(({ activity, comment: read_ }) => [activity, read_])).toEqual([
-      ['Bygga en bro', 'Läget: bro klar Slut.'],
+      ['Bygga en bro', 'Läget:\nbro\nklar\nSlut.'],
       ['Bygga en väg', ''],
     ]);
   });

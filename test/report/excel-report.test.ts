@@ -50,7 +50,7 @@ describe('document 000 as a workbook', () => {
     const { bytes } = await written();
     const parts = partsOf(bytes);
     const sheet = parts.get('xl/worksheets/sheet1.xml')!;
-    expect(child(sheet, 'autoFilter')?.attributes['ref']).toBe('A1:M116');
+    expect(child(sheet, 'autoFilter')?.attributes['ref']).toBe('A1:V116');
     expect(all(sheet, 'pane')[0]?.attributes).toMatchObject({ ySplit: '1', state: 'frozen' });
     const order = sheet.children.map(({ name }) => name);
     expect(order.indexOf('autoFilter')).toBe(order.indexOf('sheetData') + 1);
@@ -59,9 +59,67 @@ describe('document 000 as a workbook', () => {
       text,
     ]);
     expect(names).toEqual([
-      ['_xlnm._FilterDatabase', "'Uppföljning'!$A$1:$M$116"],
+      ['_xlnm._FilterDatabase', "'Uppföljning'!$A$1:$V$116"],
+      ['_xlnm.Print_Area', "'Uppföljning'!$A$1:$J$116"],
       ['_xlnm.Print_Titles', "'Uppföljning'!$1:$1"],
     ]);
+  });
+
+  it('can be filtered by board, state and deviation though the plan spells them in several ways', async () => {
+    const { draft, column } = await written();
+    for (const board of ['BiN', 'BoU']) {
+      expect(column(`Nämnd ${board}`)).toEqual(draft.rows.map(({ boards }) => (boards.includes(board) ? 'Ja' : 'Nej')));
+    }
+    expect(new Set(column('Läge'))).toEqual(new Set(['Pågående', 'Genomfört', 'Kvarstår', 'Pausad']));
+    const rows = draft.rows.map((row) => ({ ...row, status: { ...row.status, deviation: 'deviates' as const } }));
+    const [table] = await sheetsOf(await excelReport(modelOf({ ...draft, rows })));
+    const [head = [], first = []] = table!.data;
+    expect([first[head.indexOf('Status')], first[head.indexOf('Avvikelse')]]).toEqual(['Pågående, avviker', 'Avviker']);
+  });
+
+  it('has all that the Word has of goals and assignments', async () => {
+    const { draft, column } = await written();
+    const orNull = (text: string | null | undefined) => text || null;
+    const goalOf = new Map(draft.goals.map(({ goal }) => [`${goal.kind} ${goal.title}`, goal]));
+    const boardGoal = ({ goal }: (typeof draft.rows)[number]) =>
+      goalOf.get(`board-goal ${goal.kind === 'board-goal' ? goal.title : goal.parent}`);
+    const assignment = ({ goal }: (typeof draft.rows)[number]) => (goal.kind === 'assignment' ? goal : undefined);
+    const label = 'Strategiskt utvecklingsuppdrag';
+    expect(column('Nämndmålets beskrivning')).toEqual(draft.rows.map((row) => orNull(boardGoal(row)?.description)));
+    expect(column('Uppdragets nämnder')).toEqual(draft.rows.map((row) => orNull(assignment(row)?.boardsText)));
+    expect(column('Uppdragets rubrik')).toEqual(
+      draft.rows.map((row) => assignment(row) && (assignment(row)?.label || label)).map((text) => text ?? null),
+    );
+    expect(column('Uppdraget kvarstår')).toEqual(
+      draft.rows.map((row) =>
+        orNull(assignment(row)?.carriedOverFrom && `Kvarstår från ${assignment(row)?.carriedOverFrom}`),
+      ),
+    );
+    expect(column('Uppdraget kvarstår').some((text) => text !== null)).toBe(true);
+  });
+
+  it('has goals and assignments that nothing stands under', async () => {
+    const draft = await draftOfLines(
+      'God skola <i>Alla lär sig läsa.</i>\tBygga en väg\tKS\tMaj\tKlart\t',
+      'Tom skola <i>Ingen gör något här.</i>\t\t\t\t\t',
+      '\tStrategiskt uppdrag: Ingen ska göra det här.\t\t\t\t',
+      'Sista skolan <i>Inte här heller.</i>\t\t\t\t\t',
+    );
+    const [table] = await sheetsOf(await excelReport(modelOf(draft)));
+    expect(table!.data.slice(1).map((row) => row.slice(2, 5))).toEqual([
+      ['God skola', null, 'Bygga en väg'],
+      ['Tom skola', 'Ingen ska göra det här.', null],
+      ['Sista skolan', null, null],
+    ]);
+  });
+
+  it('is printed on A4 in letters of at least seven points', async () => {
+    const { bytes } = await written();
+    const columns = all(partsOf(bytes).get('xl/worksheets/sheet1.xml')!, 'col').slice(0, 10);
+    const characters = columns.reduce((sum, { attributes }) => sum + Number(attributes['width']), 0);
+    // A column's character is 7 pixels wide in Arial of 10 points, at 96 to an inch; the margins are 16 mm.
+    const points = (10 * (297 - 32)) / ((characters * 7 * 25.4) / 96);
+    expect(points).toBeGreaterThan(7);
   });
 
   it('says beside the rows what they are and how they are counted', async () => {
@@ -69,6 +127,7 @@ describe('document 000 as a workbook', () => {
     const texts = about.flat().filter((text) => typeof text === 'string');
     expect(texts).toEqual(expect.arrayContaining([draft.document.title, ...draft.document.introduction]));
     expect(texts).toContain('115 rader, 93 aktiviteter; varje rad räknas');
+    expect(about.find(([label]) => label === 'Datum')?.[1]).toBeInstanceOf(Date);
   });
 });
 
@@ -78,9 +137,16 @@ it('keeps odd signs, and cuts only what Excel cannot hold, saying so', async () 
   const rows = draft.rows.map((row, index) => ({ ...row, comment: index === 0 ? odd : 'lång '.repeat(8000) }));
   const bytes = await excelReport(modelOf({ ...draft, rows }));
   const [table] = await sheetsOf(bytes);
-  const comments = table!.data.slice(1).map((row) => String(row[11]));
+  const comments = table!.data.slice(1).map((row) => String(row[8]));
   expect(comments[0]).toBe(odd);
   expect(strFromU8(unzipSync(bytes)['xl/worksheets/sheet1.xml']!)).not.toContain('<f>');
   expect(comments[1]).toHaveLength(32_767);
   expect(comments[1]).toMatch(/… \(hela texten står i Word\)$/);
+});
+
+it('keeps what looks like a character’s number in Excel as it was written, and a break of Word’s as a line break', async () => {
+  const draft = await draftOfLines('Målet\tBygga\tKS\tMaj\tPågår\tx');
+  const rows = draft.rows.map((row) => ({ ...row, comment: '_x0041_ och _x000D_ men inte _x41_\u000bny rad' }));
+  const strings = partsOf(await excelReport(modelOf({ ...draft, rows }))).get('xl/sharedStrings.xml')!;
+  expect(all(strings, 't').map(({ text }) => text)).toContain('_x005F_x0041_ och _x005F_x000D_ men inte _x41_\nny rad');
 });

@@ -1,5 +1,6 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { readDocument } from '../../src/import/read-document.ts';
 import type { DraftPlan } from '../../src/plan/draft-plan.ts';
 import { linkoping } from '../../src/report/form.ts';
 import { altered000, draftOf000, draftOfLines, wordOf } from './plans.ts';
@@ -80,6 +81,33 @@ describe('the first page', () => {
   });
 });
 
+describe('the first page of a report with long texts', () => {
+  it('breaks a long officer and a long number in their own columns, beside the day', async () => {
+    const officer = 'Anna-Karin Bernhardsson-Lindström, verksamhetsutvecklare';
+    const { paragraphs } = readWordStructure(
+      await wordOf(draft, { officer, reference: 'UBN 2022-00123 / BIN 2022-000456' }),
+    );
+    expect(paragraphs.filter(({ style }) => style === 'Sender').map(({ text }) => text)).toEqual([
+      'Linköpings kommun\tHandläggare\tDatum\t2022-09-12',
+      'Utbildningsförvaltningen\tAnna-Karin\tDnr\tUBN 2022-00123',
+      '\tBernhardsson-Lindström,\t\t/ BIN',
+      '\tverksamhetsutvecklare\t\t2022-000456',
+    ]);
+  });
+
+  it('has an introduction of more than a page over its whole width, and the legend after it', async () => {
+    const columnsOf = async (paragraphs: number) => {
+      const introduction = Array.from({ length: paragraphs }, () =>
+        'En lång inledning som nämnden skriver. '.repeat(8),
+      );
+      const { document } = readWordStructure(await wordOf({ ...draft, document: { ...draft.document, introduction } }));
+      return all(document, 'w:cols').map(({ attributes }) => attributes['w:num'] ?? '1');
+    };
+    expect(await columnsOf(2)).toEqual(['1', '2', '1']);
+    expect(await columnsOf(30)).toEqual(['1', '1', '1']);
+  });
+});
+
 describe('the tables', () => {
   it('stand under headings: the area, then the municipal goal', () => {
     const headings = word.paragraphs.filter(({ style }) => style.startsWith('Heading'));
@@ -144,6 +172,11 @@ describe('the tables', () => {
     const assignments = word.tables.flat().flatMap(({ cells }) => cells.filter(({ text }) => label.test(text)));
     expect(assignments).toHaveLength(19);
     expect(assignments.every(({ paragraphs }) => paragraphs.every(({ keepNext }) => keepNext))).toBe(true);
+    const rows = word.tables.flat().filter(({ cells }) => cells.some(({ text }) => label.test(text)));
+    // LibreOffice asks the first cell only, Word all of them.
+    expect(
+      rows.every(({ cells }) => cells.every(({ paragraphs }) => paragraphs.every(({ keepNext }) => keepNext))),
+    ).toBe(true);
     expect(new Set(assignments.map(({ span }) => span))).toEqual(new Set([1, 5, 6]));
     expect(assignments.filter(({ text }) => text.includes('Strategiska utvecklingsuppdrag'))).toHaveLength(2);
   });
@@ -164,6 +197,20 @@ describe('the tables', () => {
   });
 });
 
+describe('a status that deviates', () => {
+  it('is told to the board, in the row and in the legend, and comes back as it was', async () => {
+    const rows = draft.rows.map((row, index) =>
+      index === 0 ? { ...row, status: { ...row.status, deviation: 'deviates' as const } } : row,
+    );
+    const bytes = await wordOf({ ...draft, rows });
+    const { tables, paragraphs } = readWordStructure(bytes);
+    expect(tables.flat().some(({ cells }) => cells.some(({ text }) => text === 'Pågående, avviker'))).toBe(true);
+    expect(paragraphs.map(({ text }) => text)).toContain('Avviker\tAktiviteten följer inte planen');
+    const [back] = (await readDocument('rapport.docx', bytes)).rows;
+    expect(back?.status).toEqual(rows[0]?.status);
+  });
+});
+
 describe('what texts may hold', () => {
   it('is kept as it stands, signs that XML has uses for and emoji too', async () => {
     const odd = 'Låt "a" < b & c > d; \'e\' ]]> &amp; <b> 🎓👩‍🏫 𝒜 ÅÄÖ é';
@@ -179,6 +226,13 @@ describe('what texts may hold', () => {
     const { tables } = readWordStructure(await wordOf({ ...built, rows }));
     const comment = tables.flat().at(-1)?.cells.at(-1);
     expect(comment?.paragraphs.map(({ text }) => text)).toEqual(['a\ufffdb\ufffdc\ufffdd\ufffde', 'ny rad\tflik']);
+  });
+
+  it('has a break of Word’s own as a break', async () => {
+    const built = await draftOfLines('Målet\tBygga\tKS\tMaj\tPågår\tx');
+    const rows = built.rows.map((row) => ({ ...row, comment: 'en\u000btvå\u2028tre' }));
+    const { tables } = readWordStructure(await wordOf({ ...built, rows }));
+    expect(tables.flat().at(-1)?.cells.at(-1)?.text).toBe('en\ntvå\ntre');
   });
 
   it('is never cut, however long', async () => {

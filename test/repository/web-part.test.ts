@@ -35,6 +35,6 @@ describe('the web part, a package of its own', () => {
         .filter((target) => target.startsWith('src/'))
         .map((target) => target.split('/')[1]),
     );
-    expect(new Set(layers)).toEqual(new Set(['sharepoint', 'ui']));
+    expect(new Set(layers)).toEqual(new Set(['plan', 'sharepoint', 'ui']));
   });
 });

@@ -47,6 +47,7 @@ const interrupted = (store: PlanStore, before: 'report', meanwhile: () => Promis
   viewer: () => store.viewer(),
   plans: () => store.plans(),
   read: (plan) => store.read(plan),
+  open: (...given) => store.open(...given),
   activity: (one) => store.activity(one),
   person: (login) => store.person(login),
   change: (...given) => store.change(...given),

@@ -162,11 +162,12 @@ export const samplePlan = (): NewPlan => ({
       own: {
         title: 'Utveckla samarbetet (annan lydelse)',
         boards: ['BoU'],
-        deadline: deadline('Juni', [days('2022-06-01', '2022-06-30')], { moved: true, postponedTo: 2023 }),
+        deadline: deadline('Juni*', [days('2022-06-01', '2022-06-30')], { moved: true, postponedTo: 2023 }),
         status: { text: 'Kvarstår', progress: 'not-started', deviation: 'on-plan' },
         comment: 'Egen kommentar',
         carriedOverFrom: 2020,
       },
+      measured: { status: '0k2j3h4g5f6', comment: '0k2j3h4g5f6', carriedOverFrom: '1z' },
     }),
     newPlacement('3', 'tom', {
       boardsText: '',

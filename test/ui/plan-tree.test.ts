@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import type { PlanContent } from '../../src/plan/plan.ts';
 import { viewsOf } from '../../src/ui/activity-view.ts';
-import { ancestorsOf, treeOf, visibleRows } from '../../src/ui/plan-tree.ts';
+import { ancestorsOf, beginningOf, treeOf, visibleRows } from '../../src/ui/plan-tree.ts';
 import { answerKey, findTyped } from '../../src/ui/use-tree-keys.ts';
 import { day, planOf2022 } from './plan-of-2022.ts';
 
@@ -45,6 +46,22 @@ describe('the tree of the plan', () => {
     expect(shown.map((row) => row.view.activity.key)).toEqual(one.placements.map(() => one.activity.key));
     expect(rows.every((row) => row.kind === 'activity' || row.count === 1)).toBe(true);
     expect(ancestorsOf(rows, rows.indexOf(shown[0]!))[0]?.level).toBe(1);
+  });
+
+  test('of a plan whose first rows are read, shows what no later row comes into', () => {
+    const shown = (placements: PlanContent['placements']) =>
+      visibleRows(beginningOf(treeOf({ ...content, placements })), views, null, new Set());
+    const inOrder = content.placements.toSorted((a, b) => a.order - b.order);
+    // In the document's own order the rows that are read are the beginning of what the whole plan shows.
+    const begun = shown(inOrder.slice(0, 40));
+    expect(begun.map(({ id }) => id)).toEqual(all.slice(0, begun.length).map(({ id }) => id));
+    expect(begun.at(-1)?.id).toBe(inOrder[39]!.key);
+    // A row further down in the plan's order than one that is shown later: more may come under the first one's goal.
+    const late = { ...inOrder[0]!, key: 'sen', order: 10_000 };
+    const cut = shown([...inOrder.slice(0, 40), late]);
+    expect(cut.at(-1)?.id).toBe('sen');
+    expect(cut.length).toBeLessThan(begun.length);
+    expect(shown([])).toEqual([]);
   });
 
   test('loses no goal whose parent is missing, and does not turn for ever in a circle', () => {

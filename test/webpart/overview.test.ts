@@ -97,6 +97,52 @@ describe('the compiled web part in SPFx’s own runtime', () => {
     await board.close();
   });
 
+  test('names a chosen board that is no longer in the plan, shows nothing under it and lets it be unticked', async () => {
+    const { page, close } = await site.open('controller', { properties: { board: 'KS' } });
+    const said = () => page.locator('section p').first().innerText();
+    expect(await said()).toContain(': inga aktiviteter.');
+    await page.getByRole('button', { name: 'KS (finns inte i planen)' }).click();
+    await page.getByRole('menuitemcheckbox', { name: /^KS/ }).click();
+    await page.keyboard.press('Escape');
+    await expect.poll(said).toContain('93 aktiviteter');
+    await page.getByRole('button', { name: 'Alla nämnder' }).waitFor();
+    await close();
+  });
+
+  test('has words for a figure that has become none', async () => {
+    const { page, close } = await site.open('controller');
+    await page.getByRole('button', { name: /^\d+ pausad/ }).click();
+    await page.getByRole('button', { name: 'Alla nämnder' }).click();
+    await page.getByRole('menuitemcheckbox', { name: /Barn- och ungdomsnämnden/ }).click();
+    await page.keyboard.press('Escape');
+    await page.getByRole('heading', { name: 'Ingen pausad' }).waitFor();
+    expect(await page.locator('li[data-activity]').count()).toBe(0);
+    await close();
+  });
+
+  test('says in its property pane why plans and boards could not be read', async () => {
+    const { page, close } = await site.open('controller');
+    await page.route('**/_api/**', (route) =>
+      route.fulfill({ status: 403, contentType: 'application/json', body: '{}' }),
+    );
+    const texts = await page.evaluate(async () => {
+      const { hostWebPart } = globalThis as unknown as {
+        hostWebPart: {
+          onPropertyPaneConfigurationStart(): Promise<void>;
+          getPropertyPaneConfiguration(): {
+            pages: { groups: { groupFields: { properties: { text?: string; label?: string } }[] }[] }[];
+          };
+        };
+      };
+      await hostWebPart.onPropertyPaneConfigurationStart();
+      return hostWebPart
+        .getPropertyPaneConfiguration()
+        .pages[0]!.groups[0]!.groupFields.map(({ properties: { text, label } }) => text ?? label);
+    });
+    expect(texts).toEqual([expect.stringMatching(/behörighet/i), 'Plan', 'Nämnd']);
+    await close();
+  });
+
   test('offers plans and boards in its property pane, in Swedish', async () => {
     const fields = await opened.page.evaluate(async () => {
       type Field = { targetProperty: string; properties: { label: string; options: { text: string }[] } };
@@ -119,7 +165,7 @@ describe('the compiled web part in SPFx’s own runtime', () => {
     });
     expect(fields).toEqual([
       ['plan', 'Plan', 'Den senaste öppna planen', 'Verksamhetsplan 2022'],
-      ['board', 'Nämnd', 'Alla nämnder', 'Bildningsnämnden', 'Barn- och ungdomsnämnden'],
+      ['board', 'Nämnd', 'Alla nämnder', 'Barn- och ungdomsnämnden', 'Bildningsnämnden'],
     ]);
   });
 

@@ -117,7 +117,7 @@ describe('the bundle', () => {
     expect(times('data-make-styles-bucket')).toBe(1);
   });
 
-  test('fetches less than 86 KiB gzip to show the page, and what only editing needs when somebody edits', async () => {
+  test('fetches at most 75.6 KiB gzip to show the page, and what only editing needs when somebody edits', async () => {
     const site = await openPageSite();
     const opened = await site.open('controller');
     await opened.page
@@ -132,20 +132,20 @@ describe('the bundle', () => {
     const size = (names: readonly string[]): number =>
       names.reduce((sum, name) => sum + gzipSync(readFileSync(join(assets, name)), { level: 9 }).length, 0) / 1024;
     const everything = readdirSync(assets).filter((name) => name.endsWith('.js'));
-    // The aim is 75.6 (1.25 times a bare web part of Fluent and PnPjs). What is over it is the plan's own rules, the
-    // lists' columns and the words: a guard against growth, not the aim, is what stands below.
     console.log(
-      `The web part: ${size(fetched).toFixed(1)} KiB gzip to show the page (${fetched.length} files; the aim is 75.6), ` +
+      `The web part: ${size(fetched).toFixed(1)} KiB gzip to show the page (${fetched.length} files), ` +
         `${size(everything).toFixed(1)} KiB with what editing, other languages and old browsers fetch.`,
     );
     expect(fetched.length).toBeGreaterThan(2);
     const forEditing = [
+      '@fluentui/react-button',
       '@fluentui/react-dialog',
       '@fluentui/react-drawer',
       '@fluentui/react-menu',
       'temporal-polyfill',
     ];
     expect(fetched.filter((name) => forEditing.flatMap(bundledIn).includes(name))).toEqual([]);
-    expect(size(fetched)).toBeLessThan(86);
+    // 1.25 times a bare web part of Fluent and PnPjs, which is 60.5.
+    expect(size(fetched)).toBeLessThanOrEqual(75.6);
   });
 });

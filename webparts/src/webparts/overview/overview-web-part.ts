@@ -5,6 +5,7 @@ import {
   type IPropertyPaneConfiguration,
   type IPropertyPaneDropdownOption,
   PropertyPaneDropdown,
+  PropertyPaneLabel,
 } from '@microsoft/sp-property-pane';
 import { BaseClientSideWebPart } from '@microsoft/sp-webpart-base';
 import * as words from 'OverviewWebPartStrings';
@@ -16,6 +17,8 @@ export default class OverviewWebPart extends BaseClientSideWebPart<OverviewPrope
   private theme: 'light' | 'dark' = 'light';
   private plans: readonly IPropertyPaneDropdownOption[] = [];
   private boards: readonly IPropertyPaneDropdownOption[] = [];
+  /** Why the choices could not be read; null when they were. */
+  private unread: string | null = null;
 
   protected override async onInit(): Promise<void> {
     await super.onInit();
@@ -47,7 +50,13 @@ export default class OverviewWebPart extends BaseClientSideWebPart<OverviewPrope
   }
 
   protected override async onPropertyPaneConfigurationStart(): Promise<void> {
-    ({ plans: this.plans, boards: this.boards } = await this.host.choices());
+    try {
+      ({ plans: this.plans, boards: this.boards } = await this.host.choices(this.properties.plan));
+      this.unread = null;
+    } catch (error) {
+      console.warn('The choices could not be read:', error);
+      this.unread = error instanceof Error ? error.message : String(error);
+    }
     this.context.propertyPane.refresh();
   }
 
@@ -57,6 +66,12 @@ export default class OverviewWebPart extends BaseClientSideWebPart<OverviewPrope
       PropertyPaneDropdown('plan', { label: words.plan, options: [first(words.newestPlan), ...this.plans] }),
       PropertyPaneDropdown('board', { label: words.board, options: [first(words.everyBoard), ...this.boards] }),
     ];
-    return { pages: [{ header: { description: words.settings }, groups: [{ groupFields }] }] };
+    const groups = [
+      {
+        groupFields:
+          this.unread === null ? groupFields : [PropertyPaneLabel('', { text: this.unread }), ...groupFields],
+      },
+    ];
+    return { pages: [{ header: { description: words.settings }, groups }] };
   }
 }

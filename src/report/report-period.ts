@@ -1,0 +1,74 @@
+import type { Activity } from '../plan/activity.ts';
+import type { Deadline } from '../plan/deadline.ts';
+import type { FollowUp } from '../plan/follow-up.ts';
+import { openedPeriods, type Period } from '../plan/period.ts';
+import { PlanError } from '../plan/plan-error.ts';
+import { readDeadline } from '../plan/read-deadline.ts';
+import { isUnanswered } from '../plan/summary.ts';
+import type { ReportForm } from './form.ts';
+
+/**
+ * The period of this key or name, which may have been opened or not; without a name the newest that was opened.
+ * @throws PlanError `not-found` that names the periods there are.
+ */
+export const periodNamed = (periods: readonly Period[], name: string | undefined): Period | null => {
+  if (name === undefined) return openedPeriods(periods)[0] ?? null;
+  const fold = (text: string): string => text.normalize('NFC').trim().toLowerCase();
+  const found = periods.find(({ key, name: whole }) => [key, whole].map(fold).includes(fold(name)));
+  if (found) return found;
+  const names = periods.map((period) => period.name).join(', ');
+  throw new PlanError(
+    'not-found',
+    names === ''
+      ? 'Planen har inga uppföljningstillfällen.'
+      : `Planen har inget sådant uppföljningstillfälle. De heter: ${names}.`,
+    { subject: name },
+  );
+};
+
+type Reported = Omit<Activity, 'version'>;
+
+/** The deadline as it read when the answer was given. */
+const deadlineThen = (text: string, { deadline }: Reported, planYear: number): Deadline =>
+  text === deadline.text ? deadline : readDeadline(text, planYear).deadline;
+
+/** The activities as their answers in the period say; what nobody answered stays as it stands. */
+export const asAnswered = (
+  activities: readonly Reported[],
+  followUps: readonly FollowUp[],
+  period: Period,
+  planYear: number,
+): readonly Reported[] => {
+  const answers = new Map(
+    followUps.filter(({ periodKey }) => periodKey === period.key).map((answer) => [answer.activityKey, answer]),
+  );
+  return activities.map((activity) => {
+    const answer = answers.get(activity.key);
+    if (!answer) return activity;
+    const { status, comment, deadlineText } = answer;
+    return { ...activity, status, comment, deadline: deadlineThen(deadlineText, activity, planYear) };
+  });
+};
+
+/** How many of the activities that the report prints nobody has answered; what is finished needs no answer. */
+export const unansweredIn = (
+  activities: readonly Reported[],
+  followUps: readonly FollowUp[],
+  period: Period,
+): number => {
+  const answered = new Set(
+    followUps.filter(({ periodKey }) => periodKey === period.key).map(({ activityKey }) => activityKey),
+  );
+  return activities.filter((activity) => isUnanswered(activity, period, answered.has(activity.key))).length;
+};
+
+/** "74 av 93 aktiviteter är obesvarade"; "" where there is nothing to say. */
+export const unansweredWords = (
+  { unanswered, of }: { readonly unanswered: number; readonly of: number },
+  { state }: Period,
+  { words }: ReportForm,
+): string => {
+  if (unanswered === 0) return state === 'open' ? words.allAnswered : '';
+  const some = `${unanswered} av ${of} ${of === 1 ? 'aktivitet' : 'aktiviteter'}`;
+  return (state === 'closed' ? words.neverAnswered : words.unanswered).replace('{some}', some);
+};

@@ -1,0 +1,1 @@
+export { createNestablePublicClientApplication, createStandardPublicClientApplication } from '@azure/msal-browser';
