@@ -130,7 +130,7 @@ const writer = async (who: Who, own: number, noted: Done) => {
     });
   const move = (): Promise<Outcome> =>
     change((text) => ({
-      deadline: deadline(text, [days('2023-01-01', '2023-03-31')], { moved: true, postponedTo: 2023 }),
+      deadline: deadline(`${text}*`, [days('2023-01-01', '2023-03-31')], { moved: true, postponedTo: 2023 }),
     }));
   const give = (): Promise<Outcome> => change(() => ({ owner: chance.oneOf([...people, null]) }));
   const report = async (): Promise<Outcome> => {
@@ -142,7 +142,7 @@ const writer = async (who: Who, own: number, noted: Done) => {
   };
   const ask = async (): Promise<Outcome> => {
     const activity = await look(chance.oneOf(keys));
-    const to = deadline(`Senare ${who} ${number}`, [days('2024-01-01', '2024-01-31')], { moved: true });
+    const to = deadline(`Senare ${who} ${number}*`, [days('2024-01-01', '2024-01-31')], { moved: true });
     const key = `${activity.key}|${who}|${number}`;
     const postponement = {
       key,
