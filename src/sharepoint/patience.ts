@@ -92,7 +92,7 @@ export const patiently = (send: Send, { patience, timeout, signal, rhythm = real
       let failure: unknown;
       let answer: Response | undefined;
       try {
-        const stopped = AbortSignal.any([AbortSignal.timeout(timeout), ...(end === undefined ? [] : [end])]);
+        const stopped = endOf(AbortSignal.timeout(timeout), end) ?? null;
         const got = await whole(url, await send(url, { ...init, signal: stopped }));
         answer = got.answer;
         if (refusedForLoad.has(answer.status)) {
@@ -120,6 +120,7 @@ export const patiently = (send: Send, { patience, timeout, signal, rhythm = real
   };
 };
 
+/** Browsers before 2024 cannot join signals; a page gives none of its own, so that there is nothing to join. */
 const endOf = (a: AbortSignal | undefined, b: AbortSignal | null | undefined): AbortSignal | undefined => {
   const given = [a, b].filter((one) => one instanceof AbortSignal);
   return given.length > 1 ? AbortSignal.any(given) : given[0];
