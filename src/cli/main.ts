@@ -6,6 +6,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   start: async () => (await import('./start-command.ts')).startCommand,
   tenant: async () => (await import('./tenant-command.ts')).tenantCommand,
   provision: async () => (await import('./provision-command.ts')).provisionCommand,
+  doctor: async () => (await import('./doctor-command.ts')).doctorCommand,
   import: async () => (await import('./import-command.ts')).importCommand,
   assign: async () => (await import('./assign-command.ts')).assignCommand,
   differences: async () => (await import('./differences-command.ts')).differencesCommand,

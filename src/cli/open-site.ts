@@ -4,6 +4,7 @@ import type { Plan } from '../plan/plan.ts';
 import type { PlanStore } from '../plan/plan-store.ts';
 import { plainWording } from '../plan/wording.ts';
 import { connect } from '../sharepoint/connect.ts';
+import { patienceOfACommand } from '../sharepoint/patience.ts';
 import { openPlanStore } from '../sharepoint/sharepoint-plan-store.ts';
 import { signIn } from './sign-in.ts';
 
@@ -20,7 +21,7 @@ export interface OpenSite {
 /** A site's client and its plans, signed in as `signIn` says. */
 export function openSite(site: string, as: string | undefined): OpenSite {
   const { token, now } = signIn(site, as);
-  const sp = connect(site, token);
+  const sp = connect(site, token, { patience: patienceOfACommand });
   return {
     sp,
     store: openPlanStore(sp),

@@ -8,6 +8,7 @@ const words = {
   unchanged: 'som den ska',
   'would-create': 'skulle skapas',
   'would-change': 'skulle ändras',
+  'by-hand': 'rättas för hand',
 } as const;
 
 export const provisionCommand: Command = {
@@ -19,13 +20,14 @@ export const provisionCommand: Command = {
     // What is forbidden after this is for want of ownership.
     await signedIn();
     const steps = await provision(sp, { dryRun: values['dry-run'] === true });
+    const exitCode = steps.some(({ done }) => done === 'by-hand') ? 1 : 0;
     if (values.json) {
       terminal.out(JSON.stringify({ steps }));
-      return 0;
+      return exitCode;
     }
     const toDo = steps.filter(({ done }) => done !== 'unchanged');
     for (const { list, what, done } of toDo) terminal.out(`${list}: ${what}, ${words[done]}`);
     terminal.out(toDo.length === 0 ? 'Listorna är som de ska.' : `${toDo.length} av ${steps.length} steg.`);
-    return 0;
+    return exitCode;
   },
 };

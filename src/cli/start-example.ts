@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { Temporal } from 'temporal-polyfill';
+import type { Board } from '../plan/board.ts';
 import { PlanError } from '../plan/plan-error.ts';
 import type { PlanContent } from '../plan/plan.ts';
 import { putBoard, putPeriod, putPlan } from '../sharepoint/put-frame.ts';
@@ -37,7 +38,7 @@ export async function upgradeLists(site: string): Promise<void> {
 export async function openForAnswers(site: string, plan: string, day: Temporal.PlainDate): Promise<void> {
   const { sp, store } = openSite(site, undefined);
   const content = await store.read((await planNamed(store, plan)).key);
-  for (const board of boardsWithChannels(content)) await putBoard(sp, board);
+  for (const { board, before } of boardsWithChannels(content)) await putBoard(sp, board, before);
   const { year, key } = content.plan;
   await putPeriod(sp, {
     key: `${key}|bokslut`,
@@ -48,13 +49,13 @@ export async function openForAnswers(site: string, plan: string, day: Temporal.P
     answersDueOn: Temporal.PlainDate.from({ year: year + 1, month: 1, day: 13 }),
     state: 'open',
   });
-  await putPlan(sp, { ...content.plan, remindFrom: day });
+  await putPlan(sp, { ...content.plan, remindFrom: day }, content.plan);
 }
 
-function boardsWithChannels({ boards }: PlanContent): PlanContent['boards'] {
+function boardsWithChannels({ boards }: PlanContent): readonly { board: Board; before: Board }[] {
   return boards.flatMap((board) => {
     const channel = boardChannels.find(({ boardKey }) => boardKey.toLowerCase() === board.key.toLowerCase());
-    return channel === undefined ? [] : [{ ...board, channelId: channel.id }];
+    return channel === undefined ? [] : [{ board: { ...board, channelId: channel.id }, before: board }];
   });
 }
 

@@ -5,7 +5,8 @@ export const placements: ListSpec = {
   name: 'Placements',
   title: 'Rader',
   description: 'Planens rader: en aktivitet under ett mål. Egna värden bara där raden avviker från aktiviteten.',
-  schema: 2,
+  // 3 takes from who made the list the right of their own that they were left with (schemas 1 and 2).
+  schema: 3,
   titleColumn: 'Rad',
   fields: [
     keyField,

@@ -1,3 +1,4 @@
+import { answerElsewhere } from './elsewhere.ts';
 import { answerControl, controlPath, type Controlled } from './faults/control.ts';
 import { answerPage } from './site/site-pages.ts';
 import { answerRest, effectiveMethod } from './rest.ts';
@@ -17,8 +18,6 @@ import type { TokenIssuer } from './people/tokens.ts';
 export interface Answerer extends Controlled {
   readonly site: Site;
   readonly tokens: TokenIssuer;
-  /** Whether a bearer token of another issuer is refused. */
-  readonly strict: boolean;
 }
 
 /** Where tokens are asked for. */
@@ -43,14 +42,17 @@ export async function answer(server: Answerer, request: Request): Promise<Faulty
   const { pathname, search } = new URL(request.url);
   const url = new URL(`${site.origin}${pathname}${search}`);
   const origin = header('origin');
+  if (!isReadable(pathname)) return plain(400, 'Bad Request');
   if (!isLoopbackHost(header('host'))) return plain(421, 'This server answers to names of this machine only.');
   if (origin !== undefined && origin !== site.origin && !isLoopbackOrigin(origin))
     return plain(403, 'Only pages of this machine may ask.');
   if (request.method === 'OPTIONS' && origin !== undefined)
     return { reply: { status: 204, headers: preflightHeaders(origin), body: null }, faults: [] };
-  const bytes = request.method === 'GET' ? new Uint8Array() : new Uint8Array(await request.arrayBuffer());
+  // A HEAD is a GET without its body, which is left out on the way.
+  const method = request.method === 'HEAD' ? 'GET' : request.method;
+  const bytes = method === 'GET' ? new Uint8Array() : new Uint8Array(await request.arrayBuffer());
   const body = new TextDecoder().decode(bytes);
-  const answered = await route({ ...server, site }, { method: request.method, url, header, body, bytes });
+  const answered = await route({ ...server, site }, { method, url, header, body, bytes });
   if (origin === undefined) return answered;
   const { reply } = answered;
   return { ...answered, reply: { ...reply, headers: { ...reply.headers, ...corsHeaders(origin) } } };
@@ -63,7 +65,14 @@ async function route(server: Answerer, request: Incoming): Promise<FaultyReply> 
   if (path.startsWith(controlPath)) return { reply: answerControl(server, method, path, body), faults: [] };
   if (path === tokenPath && method === 'POST')
     return { reply: answerTokenRequest(site, tokens, new URLSearchParams(body)), faults: [] };
+  const service = /\/_vti_bin\/client\.svc(?=\/)/i;
+  // `_api` is short for this address ([D] "Get to know the SharePoint REST service").
+  if (service.test(url.pathname) && !path.endsWith('/processquery')) {
+    return route(server, { ...request, url: new URL(url.href.replace(service, '/_api')) });
+  }
   if (path.startsWith(`${sitePath}/`) && path.includes('/_api/')) return answerWithFaults(server, request);
+  if (/\/(?:_api|_vti_bin|_layouts)(?:\/|$)/.test(path))
+    return { reply: answerElsewhere(site, method, url), faults: [] };
   return method === 'GET' ? { reply: answerPage(site, tokens, url), faults: [] } : plain(405, 'Only GET.');
 }
 
@@ -80,12 +89,13 @@ async function answerWithFaults(server: Answerer, request: Incoming): Promise<Fa
 }
 
 async function answerSignedIn(server: Answerer, request: Incoming): Promise<FaultyReply> {
-  const { site, tokens, strict, faults, throttling } = server;
+  const { site, tokens, faults, throttling } = server;
   const { method, url, header, body } = request;
-  const who = authenticate(site, tokens, strict, {
+  const who = authenticate(site, tokens, {
     authorization: header('authorization'),
     cookie: header('cookie'),
     digest: header('x-requestdigest'),
+    accept: header('accept'),
     writes: method !== 'GET' && !url.pathname.toLowerCase().endsWith('/_api/contextinfo'),
   });
   if (isReply(who)) return { reply: who, faults: [] };
@@ -100,6 +110,17 @@ async function answerSignedIn(server: Answerer, request: Incoming): Promise<Faul
   const answered = await answerRest(site, who, faults, request);
   const { reply } = answered;
   return { ...answered, reply: { ...reply, headers: { ...reply.headers, ...verdict.headers } } };
+}
+
+/** Whether an address's escapes are those of text. */
+function isReadable(pathname: string): boolean {
+  try {
+    decodeURIComponent(pathname);
+    return true;
+  } catch (error) {
+    if (error instanceof URIError) return false;
+    throw error;
+  }
 }
 
 function plain(status: number, text: string): FaultyReply {

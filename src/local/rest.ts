@@ -1,9 +1,12 @@
 import { answerApi } from './site/web.ts';
 import { answerBatch, parseBatch, type Operation } from './odata/batch.ts';
 import { errorReply } from './odata/reply.ts';
+import { crossings } from './crossings.ts';
 import { formatOf, type Exchange, type Reply } from './odata/exchange.ts';
-import { invalidQuery, notFound, ODataError } from './odata/error.ts';
-import { parsePath } from './odata/path.ts';
+import { badMethod, invalidQuery, NoSuchResource, notFound, ODataError } from './odata/error.ts';
+import { nowhere } from './odata/unsupported.ts';
+import { requireVerb } from './odata/verbs.ts';
+import { decoded, parsePath } from './odata/path.ts';
 import { faultOf, type Fault } from './faults/fault.ts';
 import { HandshakeNeeded, validates } from './webhooks/handshake.ts';
 import type { FaultyReply, Faults } from './faults/faults.ts';
@@ -35,7 +38,7 @@ export async function answerRest(
     if (addressed(site, request.url).path.toLowerCase() === '$batch') {
       return await answerWholeBatch(site, who, faults, request);
     }
-    return await faults.withSentinels(() => answerOne(site, who, request));
+    return await faults.withSentinels(() => answerLogged(site, who, request));
   } catch (error) {
     if (error instanceof ODataError) {
       return { reply: errorReply(formatOf(request.header('accept')), error), faults: [] };
@@ -51,7 +54,7 @@ async function answerWholeBatch(
   faults: Faults,
   request: RestRequest,
 ): Promise<FaultyReply> {
-  if (request.method !== 'POST') throw invalidQuery('A batch request must be a POST.');
+  if (request.method !== 'POST') throw badMethod(request.method, '$batch');
   const operations = parseBatch(request.body, request.header('content-type'));
   const onTheWay: Fault[] = [];
   const reply = await answerBatch(operations, async (operation) => {
@@ -59,7 +62,7 @@ async function answerWholeBatch(
     const method = effectiveMethod(part.method, part.header('x-http-method'));
     const drawn = { method, path: part.url.pathname, isPart: true };
     const answered = await faults.carryOut(faults.for(drawn, part.header), () =>
-      faults.withSentinels(() => answerOne(site, who, part)),
+      faults.withSentinels(() => answerLogged(site, who, part)),
     );
     const slow = faultOf(answered.faults, 'slow-body');
     if (slow) onTheWay.push(slow);
@@ -82,14 +85,28 @@ function partUrl(site: Site, url: string): URL {
   return new URL(path, `${site.url}/`);
 }
 
+/** What the stand-in has not is a line in the log too: whoever runs it sees why a client gets no further. */
+function answerLogged(site: Site, who: Principal, request: RestRequest): Reply | Promise<Reply> {
+  try {
+    return answerOne(site, who, request);
+  } catch (error) {
+    if (error instanceof ODataError && error.status === 501) {
+      site.log(`501 ${request.method} ${decoded(request.url.pathname)}: ${error.message}`);
+    }
+    throw error;
+  }
+}
+
 /** An operation that needs somebody to answer at a notification URL begins anew when that is known; it has done nothing yet. */
 function answerOne(site: Site, who: Principal, request: RestRequest): Reply | Promise<Reply> {
   const { web, path } = addressed(site, request.url);
   const segments = parsePath(path, request.url.searchParams);
   const exchange = exchangeOf(siteOf(site, web), who, request);
+  requireVerb(exchange.method, segments);
   try {
     return answerApi(exchange, segments);
   } catch (error) {
+    if (error instanceof NoSuchResource) throw nowhere(error, exchange.method, segments);
     if (!(error instanceof HandshakeNeeded)) throw error;
     const { url } = error;
     return validates(url).then((isValid) => answerApi({ ...exchange, validated: { url, isValid } }, segments));
@@ -108,6 +125,7 @@ function exchangeOf(site: Site, who: Principal, { method, url, header, body, byt
     ifMatch: header('if-match'),
     body,
     bytes,
+    cross: crossings,
   };
 }
 
@@ -123,7 +141,7 @@ export function effectiveMethod(method: string, tunnelled: string | undefined): 
 function addressed(site: Site, url: URL): { web: WebRecord; path: string } {
   if (url.origin !== site.origin) throw invalidQuery('A batch concerns one site.');
   const start = url.pathname.toLowerCase().indexOf('/_api/');
-  const web = start < 0 ? undefined : site.webs.byPath(decodeURI(url.pathname.slice(0, start)));
+  const web = start < 0 ? undefined : site.webs.byPath(decoded(url.pathname.slice(0, start)));
   if (!web) throw notFound('System.IO.FileNotFoundException: There is no web at the given address.');
   return { web, path: url.pathname.slice(start + '/_api/'.length) };
 }

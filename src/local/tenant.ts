@@ -87,13 +87,13 @@ export async function openTenant(options: TenantOptions): Promise<Tenant> {
     store.close();
     throw error;
   });
-  const site = openSite(store, clock, real, origin, strict);
+  const site = openSite(store, clock, real, origin, { strict, log });
   const tokens = new TokenIssuer(store, origin, real);
   const faults = new Faults();
   site.items.beforeWrite((write) => faults.sentinels.beforeWrite(write));
   const throttling = new Throttling(real, unitsPerMinute);
-  const delivery = new WebhookDelivery(site, site.subscriptions, log);
-  const answerer = { site, tokens, strict, faults, throttling, delivery };
+  const delivery = new WebhookDelivery(site);
+  const answerer = { site, tokens, faults, throttling, delivery };
   app.all('*', async (context) => {
     const began = performance.now();
     const { method, path } = context.req;

@@ -49,8 +49,8 @@ export interface Visits {
 
 /**
  * The record, whatever keeps it. Every write carries the version it was based on and who acted; every failure is a
- * PlanError: `conflict` when the version is no longer the newest (read again and show both), `forbidden`,
- * `not-found` (also: the site has no lists of ours), `throttled`, `unavailable`, `invalid` with item and column.
+ * PlanError: `conflict` when what was to be written was changed meanwhile (with `versions`: both, field by field),
+ * `forbidden`, `not-found` (also: the site has no lists of ours), `throttled`, `unavailable`, `invalid` with item and column.
  */
 export interface PlanStore {
   /** The person whose credentials these are, and whether they may edit plans. */
@@ -75,7 +75,10 @@ export interface PlanStore {
   activity(key: string): Promise<Activity>;
   /** The site's person with this login or user principal name (ensured on the site). */
   person(login: string): Promise<Person>;
-  /** Writes what changed, if `before.version` is still the newest, and gives the activity as it then stands. */
+  /**
+   * Writes what changed since `before`, and gives the activity as it then stands. Where others have meanwhile changed
+   * other statements of it (`areContested`), both stand; else `conflict`.
+   */
   change(before: Activity, change: ActivityChange, act: Act): Promise<Activity>;
   /**
    * Makes or replaces the answer of one activity in one period (unique by its key). What stands decides, not what was

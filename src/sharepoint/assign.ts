@@ -5,15 +5,15 @@ import type { Unit } from '../plan/unit.ts';
 import { activityChangeColumns } from './activity-item.ts';
 import { allTogether, batchLimit, settleAll } from './batch.ts';
 import { toListItem, type Columns, type ListItem } from './columns.ts';
-import { listOf } from './list-of.ts';
-import { settlePatiently } from './patience.ts';
+import { mergeAll, type ItemWrite } from './merge-all.ts';
 import { ensurePerson, isCalled } from './people.ts';
 import { newestId, readPlanItems, wholeList } from './read-windows.ts';
 import { References } from './references.ts';
+import { refusedParts } from './refused-parts.ts';
 import { isSameItem } from './same-columns.ts';
-import { isStale, toPlanError } from './sharepoint-error.ts';
+import { isLost, toPlanError } from './sharepoint-error.ts';
 import { unitColumns, unitIn } from './unit-item.ts';
-import { upsert } from './write.ts';
+import { upsert, writeAttempts } from './write.ts';
 
 /** One activity's owner and unit. Null leaves what stands. */
 export interface Assignment {
@@ -29,7 +29,7 @@ export interface Assignment {
 export interface Assigned {
   readonly changed: number;
   readonly unchanged: number;
-  /** Keys of activities that somebody saved at the same moment: not written, run again. */
+  /** Keys of activities whose owner or unit somebody else changed at the same moment: not written, run again. */
   readonly conflicts: readonly string[];
 }
 
@@ -62,13 +62,24 @@ const gathered = (assignments: readonly Assignment[]): readonly Assignment[] => 
 
 const isNamed = (unit: Unit, name: string): boolean => unit.name.toLowerCase() === name.trim().toLowerCase();
 
+/** Ensuring is the same twice, so that what was lost is simply asked again. */
+const ensured = async (sp: SPFI, logins: readonly string[]): Promise<readonly PromiseSettledResult<Person>[]> => {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await settleAll(
+        sp,
+        logins.map((login) => (client: SPFI) => ensurePerson(client, login)),
+      );
+    } catch (error) {
+      if (!isLost(error) || attempt >= writeAttempts) throw error;
+    }
+  }
+};
+
 /** The people named, each ensured on the site once. Throws PlanError `not-found` naming the login of a stranger. */
 const ensureAll = async (sp: SPFI, assignments: readonly Assignment[]): Promise<(login: string) => Person> => {
   const logins = distinct(assignments.flatMap(({ owner, unitManager }) => [owner, unitManager]));
-  const found = await settleAll(
-    sp,
-    logins.map((login) => (client: SPFI) => ensurePerson(client, login)),
-  );
+  const found = await ensured(sp, logins);
   const people = found.map((outcome, index) => {
     if (outcome.status === 'rejected') throw toPlanError(outcome.reason, logins[index]);
     return outcome.value;
@@ -109,24 +120,24 @@ const ensureUnits = async (
     const known = units.find((unit) => isNamed(unit, name));
     if (known !== undefined && (manager === null || known.manager?.id === manager.id)) continue;
     const unit: Unit = { key: known?.key ?? name, name: known?.name ?? name, manager };
-    references.learn([await upsert(sp, 'Units', unit.key, unitColumns(unit))]);
+    const before = known && unitColumns(known);
+    references.learn([await upsert(sp, 'Units', unit.key, unitColumns(unit), { before })]);
     if (known === undefined) units.push(unit);
   }
   return (name) => units.find((unit) => isNamed(unit, name))!;
 };
 
-interface Write {
+interface Write extends ItemWrite {
   readonly key: string;
-  readonly item: ListItem;
-  readonly columns: Columns;
 }
 
 /** What went wrong, and what was saved before it: run again, only the rest is written. */
-const halfDone = (error: unknown, key: string | undefined, changed: number, of: number): PlanError => {
-  const { kind, message, subject, retryAfter, cause } = toPlanError(error, key);
+const halfDone = (error: unknown, changed: number, of: number): PlanError => {
+  const { kind, message, subject, retryAfter, refused, cause } = toPlanError(error);
   return new PlanError(kind, `${message} ${changed} av ${of} tilldelningar är sparade; kör igen, så görs resten.`, {
     ...(subject === undefined ? {} : { subject }),
     ...(retryAfter === undefined ? {} : { retryAfter }),
+    ...(refused.length === 0 ? {} : { refused }),
     cause: cause ?? error,
   });
 };
@@ -141,21 +152,15 @@ const writeAll = async (
   const conflicts: string[] = [];
   for (let start = 0; start < writes.length; start += batchLimit) {
     const part = writes.slice(start, start + batchLimit);
-    const operations = part.map(
-      ({ item, columns }) =>
-        (client: SPFI) =>
-          listOf(client, 'Activities').items.getById(item.id).update(columns, item.version),
-    );
-    const outcomes = await settlePatiently(sp, operations).catch((error: unknown) => {
-      throw halfDone(error, undefined, changed, writes.length);
+    const outcomes = await mergeAll(sp, 'Activities', part).catch((error: unknown) => {
+      throw halfDone(error, changed, writes.length);
     });
-    changed += outcomes.filter(({ status }) => status === 'fulfilled').length;
-    for (const [index, outcome] of outcomes.entries()) {
-      if (outcome.status === 'fulfilled') continue;
-      const { key } = part[index]!;
-      if (!isStale(outcome.reason)) throw halfDone(outcome.reason, key, changed, writes.length);
-      conflicts.push(key);
-    }
+    changed += outcomes.filter(({ is }) => is === 'written').length;
+    const refused = outcomes.flatMap((outcome, index) =>
+      outcome.is === 'refused' ? [{ subject: part[index]!.key, reason: outcome.reason }] : [],
+    );
+    if (refused.length > 0) throw halfDone(refusedParts(refused, part.length), changed, writes.length);
+    conflicts.push(...part.filter((_, index) => outcomes[index]?.is === 'contested').map(({ key }) => key));
     progress?.(start + part.length, writes.length);
   }
   return { changed, conflicts };
@@ -202,7 +207,8 @@ export const assign = async (
       ...(PrimaryOwnerId === undefined ? {} : { PrimaryOwnerId }),
       ...(UnitId === undefined ? {} : { UnitId }),
     };
-    return isSameItem(item, wanted) ? [] : [{ item, columns, key: assignments[index]!.activityKey }];
+    const said = Object.keys(wanted);
+    return isSameItem(item, wanted) ? [] : [{ item, columns, said, key: assignments[index]!.activityKey }];
   });
   const { changed, conflicts } = await writeAll(sp, writes, progress);
   return { changed, unchanged: assignments.length - writes.length, conflicts };

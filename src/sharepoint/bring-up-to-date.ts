@@ -6,8 +6,8 @@ import type { PlanCopy } from './plan-copy.ts';
 import { planLists } from './plan-frame.ts';
 import { answersTo, rows, windowSize, type Window } from './read-windows.ts';
 import type { References } from './references.ts';
-import { asked, isTokenRefused } from './sharepoint-error.ts';
-import { changesAfter, changesSince, type LoggedChange } from './site-changes.ts';
+import { asked } from './sharepoint-error.ts';
+import { changesAfter, changesSince, isTokenRefused, type LoggedChange } from './site-changes.ts';
 
 export interface BroughtUp {
   readonly copy: PlanCopy;

@@ -2,6 +2,8 @@ import type { TimelinePipe } from '@pnp/core';
 import { DefaultParse, HttpRequestError, type Queryable } from '@pnp/queryable';
 import { DefaultHeaders, DefaultInit, spfi, type SPFI } from '@pnp/sp';
 import { PlanError, isPlanError } from '../plan/plan-error.ts';
+import { patienceOfAPage, patienceOfAService, patiently, type Patience, type Send } from './patience.ts';
+import type { Rhythm } from './rhythm.ts';
 
 /** A whole batch of 100 writes has to fit; the tab says that it waits long before. */
 const defaultTimeout = 60_000;
@@ -26,6 +28,21 @@ const ask = (token: TokenSource, last?: { readonly refused: true }): Promise<str
     throw isPlanError(cause) ? cause : new PlanError('unavailable', 'Inloggningen gav inget svar.', { cause });
   });
 
+/** 401 says that nobody is signed in any more (RFC 9110, 15.5.2), and nothing was done: one new token, one more try. */
+const signedIn =
+  (token: TokenSource): Send =>
+  async (url, init) => {
+    const answer = await fetch(url, init);
+    if (answer.status !== 401) return answer;
+    const renewed = withHeader(init, 'Authorization', `Bearer ${await ask(token, { refused: true })}`);
+    const again = isSameToken(init, renewed) ? answer : await fetch(url, renewed);
+    if (again.status !== 401) return again;
+    throw new PlanError('forbidden', 'Inloggningen gäller inte för webbplatsen. Logga in igen.', {
+      subject: 'signed-out',
+      cause: await HttpRequestError.init(again),
+    });
+  };
+
 const bearer =
   (token: TokenSource): TimelinePipe<Queryable> =>
   (instance) => {
@@ -33,18 +50,6 @@ const bearer =
       url,
       withHeader(init, 'Authorization', `Bearer ${await ask(token)}`),
     ]);
-    // 401 says that nobody is signed in any more (RFC 9110, 15.5.2), and nothing was done: one new token, one more try.
-    instance.on.send.replace(async (url, init) => {
-      const answer = await fetch(url, init);
-      if (answer.status !== 401) return answer;
-      const renewed = withHeader(init, 'Authorization', `Bearer ${await ask(token, { refused: true })}`);
-      const again = isSameToken(init, renewed) ? answer : await fetch(url, renewed);
-      if (again.status !== 401) return again;
-      throw new PlanError('forbidden', 'Inloggningen gäller inte för webbplatsen. Logga in igen.', {
-        subject: 'signed-out',
-        cause: await HttpRequestError.init(again),
-      });
-    });
     return instance;
   };
 
@@ -61,28 +66,46 @@ const withoutRequestId = (init: RequestInit): RequestInit => {
   return { ...init, headers };
 };
 
-/** PnPjs's own Timeout leaves a timer behind each request, which keeps a command line alive after its last answer. */
-export const limits =
-  (milliseconds: number = defaultTimeout): TimelinePipe<Queryable> =>
-  (instance) => {
+export interface ConnectOptions {
+  /** Milliseconds for one answer. */
+  readonly timeout?: number;
+  readonly patience?: Patience;
+  /** Ends whatever this client does and will do. */
+  readonly signal?: AbortSignal;
+  readonly rhythm?: Rhythm;
+}
+
+/**
+ * How a connection's requests go out: decorated, each with its time, and all in one pace (`patiently`). PnPjs's own
+ * Timeout leaves a timer behind each request, which keeps a command line alive after its last answer.
+ */
+export const sending = (
+  send: Send,
+  { timeout = defaultTimeout, patience = isNode ? patienceOfAService : patienceOfAPage, ...rest }: ConnectOptions = {},
+): TimelinePipe<Queryable> => {
+  const patient = patiently(send, { timeout, patience, ...rest });
+  return (instance) => {
     instance.on.pre(async (url, init, result) => {
       const decorated = isNode ? withHeader(init, 'User-Agent', userAgent) : withoutRequestId(init);
-      return [url, { ...decorated, signal: AbortSignal.timeout(milliseconds) }, result];
+      return [url, decorated, result];
     });
+    instance.on.send.replace(patient);
     return instance;
   };
+};
 
 /**
  * A client for one site. `siteUrl` is absolute ("https://contoso.sharepoint.com/sites/utbildning"); `token` is asked
- * before each request and is expected to keep what it has until it expires. Nothing but a 401 is repeated by itself: a
- * refusal for load comes out as PlanError `throttled`, and who asked decides. Signed out for good is PlanError
- * `forbidden` with the subject `signed-out`.
+ * before each request and is expected to keep what it has until it expires. What SharePoint refuses for load is waited
+ * out with one pause for all requests, what passes is sent again, both within `patience`; past it a refusal for load
+ * comes out as PlanError `throttled` with when to try again. Signed out for good is PlanError `forbidden` with the
+ * subject `signed-out`.
  */
-export const connect = (siteUrl: string, token: TokenSource, { timeout }: { readonly timeout?: number } = {}): SPFI =>
+export const connect = (siteUrl: string, token: TokenSource, options: ConnectOptions = {}): SPFI =>
   spfi(siteUrl.replace(/\/+$/, '')).using(
     DefaultHeaders(),
     DefaultInit(),
     DefaultParse(),
     bearer(token),
-    limits(timeout),
+    sending(signedIn(token), options),
   );

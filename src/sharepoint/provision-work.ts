@@ -4,6 +4,8 @@ import '@pnp/sp/security/index.js';
 import '@pnp/sp/views/index.js';
 import type { FieldSpec, ListName, ListSpec } from '../lists/field.ts';
 import { fieldXml } from './field-xml.ts';
+import { isMended, type ListFault } from './list-fault.ts';
+import { choicesOf, isOutdated } from './list-faults.ts';
 import { listOf } from './list-of.ts';
 import { marked, type SiteField, type SiteList } from './provision-state.ts';
 
@@ -24,89 +26,59 @@ export interface Ground {
   readonly rights: Rights;
 }
 
+type Operation = (sp: SPFI) => Promise<unknown>;
+
 /** One thing to do with one list; its operations go in order, in one request, and are safe to repeat. */
 export interface Work {
   readonly list: ListSpec;
   readonly what: string;
   readonly done: 'created' | 'changed';
-  readonly operations: (ground: Ground) => readonly ((sp: SPFI) => Promise<unknown>)[];
+  readonly operations: (ground: Ground) => readonly Operation[];
 }
 
 /** AddFieldInternalNameHint: the Name we give, not one made from the Swedish display name. */
 const keepInternalName = 8;
 
-const fieldOf = (sp: SPFI, list: ListSpec, name: string) => listOf(sp, list.name).fields.getByInternalNameOrTitle(name);
-
 /** SP.RelationshipDeleteBehaviorType. */
 const restrict = 2;
 
-/** Read from the XML: a column of another type has no such property, so that it cannot be selected for all of them. */
-const restricts = (present: SiteField | undefined): boolean =>
-  present?.SchemaXml.includes('RelationshipDeleteBehavior="Restrict"') === true;
+const update =
+  (list: ListSpec, name: string, values: object, type = 'SP.Field'): Operation =>
+  (sp) =>
+    listOf(sp, list.name).fields.getByInternalNameOrTitle(name).update(values, type);
 
 /** Index first: SharePoint refuses uniqueness, and a relationship that restricts, without it. */
-const indexes =
-  (list: ListSpec, field: FieldSpec, present?: SiteField) => (): readonly ((sp: SPFI) => Promise<unknown>)[] => [
-    ...(field.indexed === true && present?.Indexed !== true
-      ? [(sp: SPFI) => fieldOf(sp, list, field.name).update({ Indexed: true }, 'SP.Field')]
-      : []),
-    ...(field.unique === true && present?.EnforceUniqueValues !== true
-      ? [(sp: SPFI) => fieldOf(sp, list, field.name).update({ EnforceUniqueValues: true }, 'SP.Field')]
-      : []),
-    ...(field.kind === 'lookup' && field.restrict === true && !restricts(present)
-      ? [(sp: SPFI) => fieldOf(sp, list, field.name).update({ RelationshipDeleteBehavior: restrict }, 'SP.FieldLookup')]
-      : []),
-  ];
+const index = (list: ListSpec, field: FieldSpec): Operation => update(list, field.name, { Indexed: true });
+const unique = (list: ListSpec, field: FieldSpec): Operation => update(list, field.name, { EnforceUniqueValues: true });
+const hold = (list: ListSpec, field: FieldSpec): Operation =>
+  update(list, field.name, { RelationshipDeleteBehavior: restrict }, 'SP.FieldLookup');
 
-const missingChoices = (field: FieldSpec, present: SiteField): boolean =>
-  field.kind === 'choice' && field.choices.some((choice) => !present.SchemaXml.includes(`<CHOICE>${choice}</CHOICE>`));
-
-const fieldWork = (
-  list: ListSpec,
-  field: FieldSpec,
-  site: SiteList | undefined,
-  outdated: boolean,
-): readonly Work[] => {
-  const present = site?.fields.find((candidate) => candidate.InternalName === field.name);
-  const what = `kolumn ${field.title} (${field.name})`;
-  if (present === undefined) {
-    const create =
-      ({ listIds }: Ground) =>
-      (sp: SPFI): Promise<unknown> =>
-        listOf(sp, list.name).fields.createFieldAsXml({
-          SchemaXml: fieldXml(field, field.kind === 'lookup' ? listIds.get(field.list) : undefined),
-          Options: keepInternalName,
-        });
+const created = (list: ListSpec, field: FieldSpec): Work => ({
+  list,
+  what: `kolumn ${field.title} (${field.name})`,
+  done: 'created',
+  operations: ({ listIds }) => [
+    (sp) =>
+      listOf(sp, list.name).fields.createFieldAsXml({
+        SchemaXml: fieldXml(field, field.kind === 'lookup' ? listIds.get(field.list) : undefined),
+        Options: keepInternalName,
+      }),
     // The XML asks for index and uniqueness as well, but SharePoint is only known to honour the MERGE.
-    return [{ list, what, done: 'created', operations: (ground) => [create(ground), ...indexes(list, field)()] }];
-  }
-  const changes: Work[] = [];
-  const wanted = indexes(list, field, present);
-  if (wanted().length > 0) changes.push({ list, what: `index på ${what}`, done: 'changed', operations: wanted });
-  if (missingChoices(field, present) && field.kind === 'choice') {
-    const { choices } = field;
-    changes.push({
-      list,
-      what: `val i ${what}`,
-      done: 'changed',
-      operations: () => [(sp) => fieldOf(sp, list, field.name).update({ Choices: [...choices] }, 'SP.FieldChoice')],
-    });
-  }
-  // A display name is ours to change only with a new schema: an administrator may have chosen another.
-  if (outdated && present.Title !== field.title) {
-    changes.push({
-      list,
-      what: `namn på ${what}`,
-      done: 'changed',
-      operations: () => [(sp) => fieldOf(sp, list, field.name).update({ Title: field.title }, 'SP.Field')],
-    });
-  }
-  return changes;
+    ...(field.indexed === true ? [index(list, field)] : []),
+    ...(field.unique === true ? [unique(list, field)] : []),
+    ...(field.kind === 'lookup' && field.restrict === true ? [hold(list, field)] : []),
+  ],
+});
+
+/** Ours in our order, and after them those that somebody added. */
+const allChoices = (field: FieldSpec, present: SiteField | undefined): readonly string[] => {
+  const ours = field.kind === 'choice' ? field.choices : [];
+  return [...ours, ...(present === undefined ? [] : choicesOf(present)).filter((choice) => !ours.includes(choice))];
 };
 
 const viewWork = (list: ListSpec): Work => ({
   list,
-  what: 'vy',
+  what: `vy med ${list.view.fields.length} kolumner, ordnad efter ${list.view.orderBy}`,
   done: 'changed',
   operations: () => [
     (sp) =>
@@ -119,46 +91,100 @@ const viewWork = (list: ListSpec): Work => ({
   ],
 });
 
-/** Members read and only owners write; without the copy of the site's own rights, which would let members edit. */
-const rightsWork = (list: ListSpec): Work => ({
+/**
+ * Members read and only owners write; without the copy of the site's own rights, which would let members edit. A list
+ * that has rights of its own keeps those that an administrator has given to others.
+ */
+const rightsWork = (list: ListSpec, site: SiteList | undefined): Work => ({
   list,
   what: 'behörigheter: bara webbplatsens ägare ändrar',
   done: 'changed',
-  operations: ({ rights }) => [
-    (sp) => listOf(sp, list.name).breakRoleInheritance(false, true),
-    (sp) => listOf(sp, list.name).roleAssignments.add(rights.owners, rights.edit),
-    ...rights.readers.map((group) => (sp: SPFI) => listOf(sp, list.name).roleAssignments.add(group, rights.read)),
-    // Who separated the rights alone gets full control of the list for ever; given first, so that it can be taken.
-    (sp) => listOf(sp, list.name).roleAssignments.add(rights.self, rights.edit),
-    (sp) => listOf(sp, list.name).roleAssignments.remove(rights.self, rights.edit),
+  operations: ({ rights }) => {
+    const there = (sp: SPFI) => listOf(sp, list.name);
+    const standing = site?.rights === 'hidden' ? [] : (site?.rights ?? []);
+    const wide = rights.readers.filter((group) =>
+      standing.some(({ principal, edits }) => principal === group && edits),
+    );
+    return [
+      ...(site?.hasOwnRights === true ? [] : [(sp: SPFI) => there(sp).breakRoleInheritance(false, true)]),
+      (sp) => there(sp).roleAssignments.add(rights.owners, rights.edit),
+      ...wide.map((group) => (sp: SPFI) => there(sp).roleAssignments.getById(group).delete()),
+      ...rights.readers.map((group) => (sp: SPFI) => there(sp).roleAssignments.add(group, rights.read)),
+      // Who separated the rights alone gets full control of the list for ever; given first, so that it can be taken.
+      (sp) => there(sp).roleAssignments.add(rights.self, rights.edit),
+      (sp) => there(sp).roleAssignments.remove(rights.self, rights.edit),
+    ];
+  },
+});
+
+const versionWork = (list: ListSpec): Work => ({
+  list,
+  what: `versioner: ${list.versionLimit} av varje post`,
+  done: 'changed',
+  operations: () => [
+    (sp) => listOf(sp, list.name).update({ EnableVersioning: true, MajorVersionLimit: list.versionLimit }),
   ],
 });
 
 /** Comes last: a list that bears the mark has everything before it. */
 const settingsWork = (list: ListSpec): Work => ({
   list,
-  what: `namn, versioner och schema ${list.schema}`,
+  what: `namnet ${list.title}, inga bilagor, schema ${list.schema}`,
   done: 'changed',
   operations: () => [
-    (sp) => fieldOf(sp, list, 'Title').update({ Title: list.titleColumn, Required: false }, 'SP.Field'),
+    update(list, 'Title', { Title: list.titleColumn, Required: false }),
     (sp) =>
       listOf(sp, list.name).update({
         Title: list.title,
         Description: marked(list.description, list.schema),
-        EnableVersioning: true,
-        MajorVersionLimit: list.versionLimit,
         EnableAttachments: false,
       }),
   ],
 });
 
+/** What mends one fault of a list that exists. */
+const mending = (fault: ListFault, site: SiteList | undefined): readonly Work[] => {
+  const { kind, list, field } = fault;
+  if (!isMended(fault) || kind === 'schema-older' || kind === 'schema-newer' || kind === 'list-missing') return [];
+  if (kind.startsWith('rights-')) return [rightsWork(list, site)];
+  if (kind.startsWith('versions-')) return [versionWork(list)];
+  if (field === undefined) return [];
+  const present = site?.fields.find(({ InternalName }) => InternalName === field.name);
+  const column = `kolumn ${field.title} (${field.name})`;
+  const change = (what: string, operation: Operation): readonly Work[] => [
+    { list, what: `${what} ${column}`, done: 'changed', operations: () => [operation] },
+  ];
+  switch (kind) {
+    case 'column-missing':
+      return [created(list, field)];
+    case 'index-missing':
+      return change('index på', index(list, field));
+    case 'unique-missing':
+      return change('unika värden i', unique(list, field));
+    case 'relation-open':
+      return change('skydd mot att det tas bort som pekas ut av', hold(list, field));
+    case 'choices-missing':
+      return change('val i', update(list, field.name, { Choices: [...allChoices(field, present)] }, 'SP.FieldChoice'));
+    case 'column-name':
+      return change('namn på', update(list, field.name, { Title: field.title }));
+    default:
+      return [];
+  }
+};
+
 /** What a list that exists, or is about to, still needs; nothing when it is as it should be. A newer schema is left alone. */
-export const workOf = (list: ListSpec, site: SiteList | undefined): readonly Work[] => {
-  const outdated = (site?.schema ?? 0) < list.schema;
+export const workOf = (list: ListSpec, site: SiteList | undefined, faults: readonly ListFault[]): readonly Work[] => {
+  const outdated = isOutdated(list, site);
+  const works =
+    site === undefined
+      ? [...list.fields.map((field) => created(list, field)), versionWork(list)]
+      : faults.flatMap((fault) => mending(fault, site));
+  const isOfRights = ({ what }: Work): boolean => what.startsWith('behörigheter');
+  const rights = list.writtenBy === 'planners' && (outdated || works.some(isOfRights)) ? [rightsWork(list, site)] : [];
   return [
-    ...list.fields.flatMap((field) => fieldWork(list, field, site, outdated)),
+    ...works.filter((work) => !isOfRights(work)),
     ...(outdated ? [viewWork(list)] : []),
-    ...(list.writtenBy === 'planners' && (outdated || site?.hasOwnRights !== true) ? [rightsWork(list)] : []),
+    ...rights,
     ...(outdated ? [settingsWork(list)] : []),
   ];
 };

@@ -1,7 +1,7 @@
 import type { SPFI } from '@pnp/sp';
 import { PlanError } from '../plan/plan-error.ts';
 import type { Viewer } from '../plan/plan.ts';
-import { settleTogether } from './batch.ts';
+import { settleEach } from './batch.ts';
 import { listOf } from './list-of.ts';
 import { viewerOf, viewerParts, type Rights } from './plan-frame.ts';
 import type { References } from './references.ts';
@@ -25,7 +25,7 @@ export const readAgain = async (
   token: string,
   references: References,
 ): Promise<{ readonly viewer: Viewer; readonly changes: () => Promise<readonly LoggedChange[]> }> => {
-  const [user, plans, activities, changes] = await settleTogether(sp, [
+  const [user, plans, activities, changes] = await settleEach(sp, [
     ...viewerParts,
     (client) => listOf(client, 'Activities').effectiveBasePermissions<Rights>(),
     (client) => changesAfter(client, token),

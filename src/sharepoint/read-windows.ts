@@ -1,7 +1,7 @@
 import type { SPFI } from '@pnp/sp';
 import { listNamed } from '../lists/all-lists.ts';
 import type { ListName } from '../lists/field.ts';
-import { settleTogether } from './batch.ts';
+import { settleEach } from './batch.ts';
 import { selectOf, toListItem, type ListItem } from './columns.ts';
 import { listOf } from './list-of.ts';
 import { asked, toPlanError } from './sharepoint-error.ts';
@@ -85,7 +85,7 @@ export const answersTo = async (sp: SPFI, windows: readonly Window[]): Promise<r
   const [only, ...others] = windows;
   if (only === undefined) return [];
   if (others.length === 0) return [{ list: only.list, values: await asked(only.read(sp), only.list) }];
-  const outcomes = await settleTogether(
+  const outcomes = await settleEach(
     sp,
     windows.map((window) => window.read),
   );

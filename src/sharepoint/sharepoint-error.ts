@@ -1,6 +1,7 @@
 import { HttpRequestError } from '@pnp/queryable';
 import { Temporal } from 'temporal-polyfill';
 import { PlanError, isPlanError, type PlanErrorKind } from '../plan/plan-error.ts';
+import { retryAfterOf } from './answer-headers.ts';
 
 /** SharePoint's own number and type: "-2130575338, Microsoft.SharePoint.SPException"; "" when the answer has none. */
 const codeOf = (error: HttpRequestError): string =>
@@ -10,13 +11,16 @@ const codeOf = (error: HttpRequestError): string =>
 export const isDuplicate = (error: unknown): boolean =>
   error instanceof HttpRequestError && /-2130575169|SPDuplicateValuesFoundException/.test(codeOf(error));
 
-/** The version given is no longer the newest. */
-export const isStale = (error: unknown): boolean => error instanceof HttpRequestError && error.status === 412;
+/**
+ * The version given is no longer the newest. "Save Conflict" (-2130575305) is the same, seen while another was written at
+ * that very moment.
+ */
+export const isStale = (error: unknown): boolean =>
+  error instanceof HttpRequestError && (error.status === 412 || codeOf(error).startsWith('-2130575305'));
 
-/** Retry-After in whole seconds; undefined where CORS hides it, or where it is a date. */
 const retryAfter = (response: Response): Temporal.Duration | undefined => {
-  const seconds = Number(response.headers.get('Retry-After') ?? Number.NaN);
-  return Number.isInteger(seconds) && seconds >= 0 ? Temporal.Duration.from({ seconds }) : undefined;
+  const pause = retryAfterOf(response.headers);
+  return pause === undefined ? undefined : Temporal.Duration.from({ seconds: Math.ceil(pause / 1000) });
 };
 
 const isItemGone = (code: string): boolean => code.startsWith('-2130575338');
@@ -72,7 +76,8 @@ export const toPlanError = (error: unknown, subject?: string): PlanError => {
     });
   }
   const name = error instanceof Error ? error.name : '';
-  if (name === 'TimeoutError' || name === 'AbortError') {
+  if (name === 'AbortError') return new PlanError('unavailable', 'Det avbröts.', { ...about, cause: error });
+  if (name === 'TimeoutError') {
     return new PlanError('unavailable', 'SharePoint svarade inte i tid. Det kan ändå ha sparats: läs om.', {
       ...about,
       cause: error,
@@ -84,13 +89,22 @@ export const toPlanError = (error: unknown, subject?: string): PlanError => {
   });
 };
 
+/** Answers that say nothing of whether the request was carried out: a gateway stopped waiting, or got no proper answer. */
+const unknowing = new Set([408, 502, 504]);
+
+/** Refused for load, and not carried out: it can be sent again later. */
+export const isPutOff = (error: unknown): boolean => isPlanError(toPlanError(error), 'throttled');
+
 /**
- * A place in the log of changes that the site does not take: too old (SharePoint keeps sixty days), or of something that
- * is no more. What the refusals are called varies, so that any answer but "no right", "later" and silence counts.
+ * Whether a request may have been carried out though nobody knows: its answer was lost on the way (a broken connection,
+ * no answer in time, half an answer), or a gateway gave another. A write is then read back before it is sent again.
  */
-export const isTokenRefused = (error: unknown): boolean => {
-  const { kind, cause } = toPlanError(error);
-  return cause instanceof HttpRequestError && cause.status <= 500 && kind !== 'forbidden' && kind !== 'throttled';
+export const isLost = (error: unknown): boolean => {
+  const meaning = toPlanError(error);
+  if (meaning.kind !== 'unavailable') return false;
+  const { cause } = meaning;
+  if (cause instanceof HttpRequestError) return unknowing.has(cause.status);
+  return cause instanceof Error && cause.name !== 'AbortError' && !isPlanError(cause);
 };
 
 /** Awaits a request and lets nothing but PlanError out. */

@@ -8,7 +8,7 @@ import type { Act, Person } from '../plan/person.ts';
 import type { ActivityChange, OnBeginning, OpenedPlan, PlanStore, Visits } from '../plan/plan-store.ts';
 import type { Plan, PlanContent, Viewer } from '../plan/plan.ts';
 import type { Postponement } from '../plan/postponement.ts';
-import { activityChangeColumns, activityIn } from './activity-item.ts';
+import { activityIn } from './activity-item.ts';
 import { allTogether } from './batch.ts';
 import { text, type ListItem } from './columns.ts';
 import { followUpIn } from './follow-up-item.ts';
@@ -19,13 +19,14 @@ import { contentOf, rowsThatHaveCome, type PlanItems } from './plan-content.ts';
 import { copyOf } from './plan-copy.ts';
 import { readFrame, readViewer, readViewerAndFrame, wholeItems } from './plan-frame.ts';
 import { planIn } from './plan-item.ts';
-import { isGranted, postponementColumns, postponementIn } from './postponement-item.ts';
+import { postponementIn } from './postponement-item.ts';
 import { hasBeginning, readBeginning } from './read-beginning.ts';
 import { itemByKey, readPlanItems } from './read-windows.ts';
 import { References } from './references.ts';
 import { asked } from './sharepoint-error.ts';
+import { writeActivity } from './write-activity.ts';
 import { writeFollowUp } from './write-follow-up.ts';
-import { merge, upsert, writtenBefore } from './write.ts';
+import { writePostponement } from './write-postponement.ts';
 
 /** Milliseconds until a request has left: PnPjs sends a batch some turns after it was asked to, which drawing would hold up. */
 const untilSent = 10;
@@ -187,14 +188,9 @@ export class SharePointPlanStore implements PlanStore {
   async change(before: Activity, change: ActivityChange, act: Act): Promise<Activity> {
     if (change.unitKey) await this.know('Units', change.unitKey);
     const id = await this.know('Activities', before.key);
-    const columns = activityChangeColumns(change, act, this.references);
-    const { written, item } = await merge(this.sp, 'Activities', id, before.version, columns);
-    if (!written && !writtenBefore(item, columns)) {
-      throw new PlanError('conflict', 'Någon annan har sparat aktiviteten sedan du läste den. Läs om och jämför.', {
-        subject: before.key,
-      });
-    }
-    return this.parse(item, activityIn);
+    return await writeActivity(this.sp, { id, before, change, act }, this.references, (item) =>
+      this.parse(item, activityIn),
+    );
   }
 
   async report(followUp: Omit<FollowUp, 'version'>): Promise<FollowUp> {
@@ -203,13 +199,7 @@ export class SharePointPlanStore implements PlanStore {
 
   async postpone(postponement: Omit<Postponement, 'version'>): Promise<Postponement> {
     await this.know('Activities', postponement.activityKey);
-    const columns = postponementColumns(postponement, this.references);
-    const item = await upsert(this.sp, 'Postponements', postponement.key, columns, (standing) => {
-      if (postponement.state !== 'requested' || !isGranted(standing)) return;
-      throw new PlanError('conflict', 'Det senare slutdatumet är redan beviljat. Läs om.', {
-        subject: postponement.key,
-      });
-    });
+    const item = await writePostponement(this.sp, postponement, this.references);
     return this.parse(item, postponementIn);
   }
 

@@ -1,6 +1,8 @@
+import { HttpRequestError } from '@pnp/queryable';
 import type { SPFI } from '@pnp/sp';
 import '@pnp/sp/webs/index.js';
 import type { ListName } from '../lists/field.ts';
+import { toPlanError } from './sharepoint-error.ts';
 import { bareId, type SiteMark } from './site-mark.ts';
 
 /** What the log tells of one change (SP.ChangeItem, SP.ChangeList, SP.ChangeUser), as far as we ask. */
@@ -89,4 +91,13 @@ export const changesSince = async (
     deleted: gone,
     people: all.some(({ UserId }) => UserId !== undefined),
   };
+};
+
+/**
+ * A place in the log of changes that the site does not take: too old (SharePoint keeps sixty days), or of something that
+ * is no more. What the refusals are called varies, so that any answer but "no right", "later" and silence counts.
+ */
+export const isTokenRefused = (error: unknown): boolean => {
+  const { kind, cause } = toPlanError(error);
+  return cause instanceof HttpRequestError && cause.status <= 500 && kind !== 'forbidden' && kind !== 'throttled';
 };

@@ -2,17 +2,20 @@ import type { SPFI } from '@pnp/sp';
 import { periodStateWords } from '../lists/words.ts';
 import { isAsReported, type FollowUp, type Reported } from '../plan/follow-up.ts';
 import { PlanError } from '../plan/plan-error.ts';
+import type { FieldSides } from '../plan/two-versions.ts';
 import { allTogether, settleTogether } from './batch.ts';
+import { differingVersions } from './column-sides.ts';
 import { idOrNull, text, word, type Columns, type ListItem } from './columns.ts';
 import { activityDeadlineIn } from './deadline-columns.ts';
+import { stoodOnce } from './earlier-version.ts';
 import { followUpColumns } from './follow-up-item.ts';
 import { listOf } from './list-of.ts';
 import { itemByKey } from './read-windows.ts';
 import type { References } from './references.ts';
 import { isSameItem } from './same-columns.ts';
-import { isDuplicate, isStale, toPlanError } from './sharepoint-error.ts';
+import { isDuplicate, isLost, isPutOff, isStale, toPlanError } from './sharepoint-error.ts';
 import { statusIn } from './status-columns.ts';
-import { add } from './write.ts';
+import { add, writeAttempts } from './write.ts';
 
 type NewFollowUp = Omit<FollowUp, 'version'>;
 
@@ -35,18 +38,35 @@ const requireOpen = (period: ListItem): void => {
 };
 
 const requireAsReported = (activity: ListItem | undefined, followUp: NewFollowUp): void => {
-  if (isAsReported(reportedOf(there(activity, followUp.activityKey)), followUp)) return;
+  const standing = there(activity, followUp.activityKey);
+  const now = reportedOf(standing);
+  if (isAsReported(now, followUp)) return;
+  const fields = (['status', 'comment', 'deadlineText'] as const).flatMap((field): readonly FieldSides[] => {
+    const [base, theirs] = [followUp[field], now[field]];
+    const isSame = isAsReported({ ...now, [field]: base }, now);
+    return isSame ? [] : [{ field, base, mine: base, theirs, changed: 'theirs' }];
+  });
   throw new PlanError('conflict', 'Någon annan har sparat aktiviteten sedan du läste den. Läs om och jämför.', {
     subject: followUp.activityKey,
+    versions: { baseVersion: null, theirVersion: standing.version, theirAct: null, fields },
   });
 };
 
 interface Outcome {
-  /** Undefined where another write came before. */
-  readonly written: ListItem | undefined;
+  /** `overtaken`: another write came before. `unknown`: refused for load, or its answer was lost. */
+  readonly write: 'done' | 'overtaken' | 'unknown';
+  /** Whether it may have been carried out all the same. */
+  readonly isLost: boolean;
+  readonly reason: unknown;
   readonly standing: ListItem | undefined;
   readonly activity: ListItem | undefined;
 }
+
+const both = (sp: SPFI, followUp: NewFollowUp): Promise<[ListItem | undefined, ListItem | undefined]> =>
+  allTogether(sp, [
+    (client) => itemByKey(client, 'FollowUps', followUp.key),
+    (client) => itemByKey(client, 'Activities', followUp.activityKey),
+  ]);
 
 /** Writes over what was read, and nothing newer; what stands afterwards is read in the same request. */
 const attempt = async (
@@ -55,21 +75,52 @@ const attempt = async (
   before: ListItem | undefined,
   columns: Columns,
 ): Promise<Outcome> => {
-  const [write, read, activity] = await settleTogether(sp, [
-    async (client): Promise<unknown> =>
-      before === undefined
-        ? add(client, 'FollowUps', columns)
-        : listOf(client, 'FollowUps').items.getById(before.id).update(columns, before.version),
-    (client) => itemByKey(client, 'FollowUps', followUp.key),
-    (client) => itemByKey(client, 'Activities', followUp.activityKey),
-  ]);
-  if (write.status === 'rejected' && !isDuplicate(write.reason) && !isStale(write.reason)) {
-    throw toPlanError(write.reason, followUp.key);
+  try {
+    const [write, read, activity] = await settleTogether(sp, [
+      async (client): Promise<unknown> =>
+        before === undefined
+          ? add(client, 'FollowUps', columns)
+          : listOf(client, 'FollowUps').items.getById(before.id).update(columns, before.version),
+      (client) => itemByKey(client, 'FollowUps', followUp.key),
+      (client) => itemByKey(client, 'Activities', followUp.activityKey),
+    ]);
+    const reason: unknown = write.status === 'rejected' ? write.reason : undefined;
+    const unknown = reason !== undefined && (isPutOff(reason) || isLost(reason));
+    if (reason !== undefined && !unknown && !isDuplicate(reason) && !isStale(reason)) {
+      throw toPlanError(reason, followUp.key);
+    }
+    const [standing, now] =
+      read.status === 'fulfilled' && activity.status === 'fulfilled'
+        ? [read.value, activity.value]
+        : await both(sp, followUp);
+    const how = reason === undefined ? 'done' : unknown ? 'unknown' : 'overtaken';
+    return { write: how, isLost: unknown && isLost(reason), reason, standing, activity: now };
+  } catch (error) {
+    if (!isLost(error)) throw error;
+    const [standing, activity] = await both(sp, followUp);
+    return { write: 'unknown', isLost: true, reason: error, standing, activity };
   }
-  if (read.status === 'rejected') throw toPlanError(read.reason, followUp.key);
-  if (activity.status === 'rejected') throw toPlanError(activity.reason, followUp.activityKey);
-  const standing = read.value;
-  return { written: write.status === 'fulfilled' ? standing : undefined, standing, activity: activity.value };
+};
+
+const overtaken = (
+  standing: ListItem | undefined,
+  before: ListItem | undefined,
+  followUp: NewFollowUp,
+  columns: Columns,
+) => {
+  const versions =
+    standing === undefined
+      ? {}
+      : {
+          versions: {
+            ...differingVersions(standing, (before?.values ?? {}) as Columns, columns),
+            baseVersion: before?.version ?? null,
+          },
+        };
+  return new PlanError('conflict', 'Någon annan har svarat för aktiviteten samtidigt. Läs om och jämför.', {
+    subject: followUp.activityKey,
+    ...versions,
+  });
 };
 
 /**
@@ -91,17 +142,25 @@ export const writeFollowUp = async (sp: SPFI, followUp: NewFollowUp, references:
   requireOpen(openedPeriod);
   requireAsReported(activity, followUp);
   let before = found;
-  for (let attempts = 0; attempts < 2; attempts += 1) {
+  let wasLost = false;
+  for (let round = 1, others = 0; ; round += 1) {
     const outcome = await attempt(sp, followUp, before, columns);
-    const { standing } = outcome;
-    const done = outcome.written ?? (standing !== undefined && isSameItem(standing, columns) ? standing : undefined);
+    const { standing, write } = outcome;
+    wasLost ||= outcome.isLost;
+    const isOurs =
+      standing !== undefined &&
+      (write === 'done' || isSameItem(standing, columns) || (wasLost && (await stoodOnce(sp, standing, columns))));
     requireAsReported(outcome.activity, followUp);
-    if (done !== undefined) return done;
+    if (isOurs) return standing;
+    if (standing?.version === before?.version) {
+      // Nobody has written, nor was ours carried out.
+      if (round >= writeAttempts) throw toPlanError(outcome.reason, followUp.key);
+      continue;
+    }
+    others += 1;
     // Their own, from another surface a moment ago: this is the later one. Another person's is not written over.
-    if (standing !== undefined && idOrNull(standing, 'ActedBy') !== followUp.answered.by.id) break;
+    const isOwn = standing === undefined || idOrNull(standing, 'ActedBy') === followUp.answered.by.id;
+    if (!isOwn || others >= 2) throw overtaken(standing, before, followUp, columns);
     before = standing;
   }
-  throw new PlanError('conflict', 'Någon annan har svarat för aktiviteten samtidigt. Läs om och jämför.', {
-    subject: followUp.activityKey,
-  });
 };

@@ -110,6 +110,62 @@ export const planStoreContract = (name: string, open: () => Promise<ContractSite
       expect(comment).toBe(outcomes[0] === 'done' ? 'A' : 'B');
     });
 
+    it('lets both stand where two changed different things, and says nothing', async () => {
+      const seen = await site.owner.activity(site.activityKeys.contested);
+      const planner = (await site.planner.viewer()).person;
+      const other = (await site.otherOwner.viewer()).person;
+      const to = deadline('Mars*', [days('2023-03-01', '2023-03-31')], { moved: true, postponedTo: 2023 });
+      await site.planner.change(seen, { deadline: to }, { ...acts(5, 'tab'), by: planner });
+      await site.planner.change(seen, { owner: other }, { ...acts(5, 'tab'), by: planner });
+      const merged = await site.owner.change(seen, { comment: 'Skrivet på det gamla' }, acts(6));
+      expect(merged).toEqual({
+        ...seen,
+        deadline: to,
+        owner: other,
+        comment: 'Skrivet på det gamla',
+        version: merged.version,
+        acted: acts(6),
+      });
+      expect(await site.planner.activity(seen.key)).toEqual(merged);
+    });
+
+    it('gives what each side changed, field by field, with a conflict', async () => {
+      const seen = await site.owner.activity(site.activityKeys.contested);
+      const other = (await site.otherOwner.viewer()).person;
+      const by = { ...acts(7), by: other };
+      const status = { ...seen.status, deviation: 'deviates' as const };
+      const theirs = await site.otherOwner.change(seen, { status, unitKey: null, owner: null }, by);
+      const error: unknown = await site.owner
+        .change(seen, { comment: 'Mitt' }, acts(8))
+        .catch((reason: unknown) => reason);
+      expect(isPlanError(error, 'conflict') && error.versions).toEqual({
+        baseVersion: seen.version,
+        theirVersion: theirs.version,
+        theirAct: by,
+        fields: [
+          { field: 'status', base: seen.status, mine: seen.status, theirs: status, changed: 'theirs' },
+          { field: 'comment', base: seen.comment, mine: 'Mitt', theirs: seen.comment, changed: 'mine' },
+          { field: 'owner', base: seen.owner, mine: seen.owner, theirs: null, changed: 'theirs' },
+        ],
+      });
+      expect(await site.owner.activity(seen.key)).toEqual(theirs);
+    });
+
+    it('never moves the deadline of what was finished meanwhile', async () => {
+      const seen = await site.owner.activity(site.activityKeys.contested);
+      const planner = (await site.planner.viewer()).person;
+      const status = statusOf('completed', (await site.owner.plans())[0]!.statusWords);
+      const done = await site.owner.change(
+        seen,
+        { status, completedOn: Temporal.PlainDate.from('2022-12-16') },
+        acts(7),
+      );
+      const moving = site.planner.change(seen, { deadline: deadline('Juni*', []) }, { ...acts(8, 'tab'), by: planner });
+      expect(await kindOf(moving)).toBe('conflict');
+      const back = await site.owner.change(done, { status: seen.status, completedOn: null }, acts(9));
+      expect(back.deadline).toEqual(seen.deadline);
+    });
+
     it('recognises its own write when the answer was lost and it is sent again', async () => {
       const before = await site.owner.activity(site.activityKeys.contested);
       const change = { comment: 'Svarat en gång', completedOn: Temporal.PlainDate.from('2022-12-15') };
@@ -178,6 +234,26 @@ export const planStoreContract = (name: string, open: () => Promise<ContractSite
       const all = (await site.planner.read(site.planKey)).postponements.filter(({ key }) => key === kept.key);
       expect(all).toEqual([granted]);
       expect(granted.state).toBe('granted');
+    });
+
+    it("does not write over another person's request for the same later date", async () => {
+      const activity = await site.owner.activity(site.activityKeys.answered);
+      const request = {
+        key: `${activity.key}|2022-12-31|2023-03-31`,
+        activityKey: activity.key,
+        from: activity.deadline,
+        to: deadline('Mars*', [days('2023-03-01', '2023-03-31')], { moved: true }),
+        cause: 'law' as const,
+        reason: 'Först',
+        state: 'requested' as const,
+        acted: acts(12),
+      };
+      const first = await site.owner.postpone(request);
+      const by = { ...acts(13), by: (await site.otherOwner.viewer()).person };
+      expect(await kindOf(site.otherOwner.postpone({ ...request, reason: 'Sedan', acted: by }))).toBe('conflict');
+      const corrected = await site.owner.postpone({ ...request, reason: 'Rättat', acted: acts(14) });
+      expect(corrected).toEqual({ ...request, reason: 'Rättat', acted: acts(14), version: corrected.version });
+      expect(corrected.version).not.toBe(first.version);
     });
 
     it('never turns a postponement that is granted back into a request', async () => {

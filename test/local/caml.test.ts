@@ -3,7 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { SPFI } from '@pnp/sp/fi.js';
 import type { Tenant } from '../../src/local/tenant.ts';
 import { addItems } from './many-items.ts';
-import { memoryTenant, pnpAs, refusal } from './pnp-client.ts';
+import { memoryTenant, pnpAs, refusal, request } from './pnp-client.ts';
 
 let tenant: Tenant;
 let sp: SPFI;
@@ -101,6 +101,7 @@ describe('Where', () => {
       `<Eq>${ref('Goals')}${value('LookupMulti', 'Läsning')}</Eq>`,
       ['Tre', 'Fyra'],
     ],
+    ['the content type', `<Eq>${ref('ContentType')}${value('Computed', 'Item')}</Eq>`, ['Ett', 'Två', 'Tre', 'Fyra']],
     ['a column’s second name', `<Eq>${ref('LinkTitle')}${value('Text', 'Ett')}</Eq>`, ['Ett']],
   ])('takes %s', async (_, where, expected) => {
     expect(await titles(where)).toEqual(expected);
@@ -182,6 +183,14 @@ describe('getitems', () => {
     const position = { ListItemCollectionPosition: { PagingInfo: 'Paged=TRUE&p_ID=2' } };
     expect((await read(xml, position)).map((one) => one['Id'])).toEqual([3, 4]);
     expect(await read('')).toHaveLength(4);
+  });
+
+  test('takes the query in the address', async () => {
+    const query = encodeURIComponent(JSON.stringify({ ViewXml: '<View><RowLimit>1</RowLimit></View>' }));
+    const answer = await request(tenant, `web/lists/getByTitle('Rows')/getitems(query=@q)?@q=${query}`, {
+      method: 'POST',
+    });
+    expect(await answer.json()).toMatchObject({ value: [{ Title: 'Ett' }] });
   });
 
   test('expands what REST expands', async () => {

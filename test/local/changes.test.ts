@@ -4,6 +4,9 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openTenant, type Tenant } from '../../src/local/tenant.ts';
+import '@pnp/sp/files/index.js';
+import '@pnp/sp/recycle-bin/index.js';
+import { Web } from '@pnp/sp/webs/index.js';
 import { memoryTenant, pnpAs, refusal, request } from './pnp-client.ts';
 
 interface Change {
@@ -90,6 +93,22 @@ describe('the change log of a list', () => {
     expect(lists).toMatchObject([{ 'odata.type': 'SP.ChangeList', ChangeType: 2, Editor: '' }]);
   });
 
+  test('takes the query in verbose JSON too, its flags as text', async () => {
+    await write(1);
+    const answer = await request(tenant, "web/lists/getByTitle('Activities')/getchanges", {
+      method: 'POST',
+      headers: { accept: 'application/json;odata=verbose', 'content-type': 'application/json;odata=verbose' },
+      body: JSON.stringify({
+        query: { __metadata: { type: 'SP.ChangeQuery' }, Add: 'true', Item: true, FetchLimit: '5' },
+      }),
+    });
+    expect(await answer.json()).toMatchObject({
+      d: {
+        results: [{ __metadata: { type: 'SP.ChangeItem' }, ChangeToken: { __metadata: { type: 'SP.ChangeToken' } } }],
+      },
+    });
+  });
+
   test('leaves out other lists, which the web’s and the site’s logs hold', async () => {
     const web = pnpAs(tenant, 'controller').web;
     const { CurrentChangeToken: start } = await web.select('CurrentChangeToken')<{
@@ -172,6 +191,46 @@ describe('the change log of a list', () => {
     await listOf().items.add({ Number: '1' });
     await refusal(listOf().items.add({ Number: '1' }));
     expect(seen(await changesSince(start))).toEqual([[1, 1]]);
+  });
+
+  test('tells of a file that is renamed, and of an item that is given back', async () => {
+    const web = pnpAs(tenant, 'controller').web;
+    await web.lists.add('Filer', '', 101);
+    const files = web.getFolderByServerRelativePath('/sites/utbildning/Filer').files;
+    const start = await tokenOf('Filer');
+    await files.addUsingPath('a.txt', 'Text');
+    const file = web.getFileByServerRelativePath('/sites/utbildning/Filer/a.txt');
+    await file.moveByPath('/sites/utbildning/Filer/b.txt', false);
+    await write(1);
+    const id = await listOf().items.getById(1).recycle();
+    await web.recycleBin.getById(id).restore();
+    const of = async (title: string) =>
+      (await listOf(title).getChanges({
+        ...everyItem,
+        Rename: true,
+        Restore: true,
+        ...(title === 'Filer' && { ChangeTokenStart: { StringValue: start } }),
+      })) as Change[];
+    expect((await of('Filer')).map(({ ChangeType }) => ChangeType)).toContain(4);
+    expect(seen(await of('Activities'))).toEqual([
+      [1, 1],
+      [3, 1],
+      [7, 1],
+    ]);
+  });
+
+  test('of a web leaves out the webs beside it', async () => {
+    const web = pnpAs(tenant, 'controller').web;
+    for (const name of ['Norr', 'Syd']) await web.webs.add(name, name.toLowerCase());
+    const north = Web([web, `${tenant.siteUrl}/norr`]);
+    const south = Web([web, `${tenant.siteUrl}/syd`]);
+    const { Id: northern } = await north.lists.add('Norrlista');
+    const { Id: southern } = await south.lists.add('Sydlista');
+    const added = async (at: typeof web) =>
+      ((await at.getChanges({ Add: true, List: true })) as Change[]).map(({ ListId }) => ListId);
+    expect(await added(north)).toContain(northern);
+    expect(await added(north)).not.toContain(southern);
+    expect(await added(web)).toEqual(expect.arrayContaining([northern, southern]));
   });
 
   test('is POST’s only', async () => {
@@ -263,6 +322,20 @@ describe('getlistitemchangessincetoken', () => {
     const xml = await read({ ChangeToken: start });
     expect(xml).toMatch(/<Field [^>]*Name="Note"/);
     expect(titles(xml)).toEqual(['Rad 1']);
+  });
+
+  test('keeps to what CAML asks for; what leaves `Contains` is gone, what leaves `Query` is not told of', async () => {
+    await write(3);
+    const where = '<Neq><FieldRef Name="Title" /><Value Type="Text">Rad 2</Value></Neq>';
+    const contains = { Contains: `<Contains>${where}</Contains>` };
+    const query = { Query: `<Query><Where>${where}</Where></Query>` };
+    const first = await read(contains);
+    expect(titles(first)).toEqual(['Rad 1', 'Rad 3']);
+    expect(titles(await read(query))).toEqual(['Rad 1', 'Rad 3']);
+    await listOf().items.getById(3).update({ Title: 'Rad 2' });
+    const left = await read({ ...contains, ChangeToken: token(first) });
+    expect([titles(left), /<Id ChangeType="Delete"[^>]*>3</.test(left)]).toEqual([[], true]);
+    expect(await read({ ...query, ChangeToken: token(first) })).not.toContain('<Id ');
   });
 
   test('answers a token that is too old or of another list with InvalidToken', async () => {

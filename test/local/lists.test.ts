@@ -30,7 +30,7 @@ describe('the web', () => {
   });
 
   test('answers no resource it has not', async () => {
-    for (const path of ['web/navigation', 'search/query', 'web/lists/nothing', "web/lists(guid'x')"]) {
+    for (const path of ['web/nothing', 'nothing/query', 'web/lists/nothing', "web/lists(guid'x')"]) {
       expect((await request(tenant, path)).status).toBe(404);
     }
     expect((await request(tenant, 'web/%E0%A4%A')).status).toBe(400);
@@ -52,7 +52,8 @@ describe('a list', () => {
       Hidden: false,
     });
     await sp.web.lists.getByTitle('Activities').update({ Title: 'Aktiviteter' });
-    expect(await sp.web.lists.select('Title', 'RootFolder/Name').expand('RootFolder')()).toEqual([
+    const own = sp.web.lists.select('Title', 'RootFolder/Name').expand('RootFolder').filter("Title ne 'Documents'");
+    expect(await own()).toEqual([
       {
         'odata.type': 'SP.List',
         'odata.id': expect.any(String),

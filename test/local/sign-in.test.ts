@@ -122,6 +122,49 @@ describe('a request', () => {
   });
 });
 
+describe('a digest', () => {
+  test('lasts half an hour of real time, and is good for one person', async () => {
+    let now = Temporal.Instant.from('2026-11-22T08:00:00Z');
+    const timed = await memoryTenant({ clock: { now: () => now } });
+    const cookieOf = async (as: string) =>
+      (await fetch(`${timed.siteUrl}?as=${as}`)).headers.get('set-cookie')!.split(';')[0]!;
+    const post = (cookie: string, path: string, headers: Record<string, string> = {}) =>
+      fetch(`${timed.siteUrl}/_api/${path}`, {
+        method: 'POST',
+        headers: { accept: 'application/json;odata=verbose', cookie, ...headers },
+        body: JSON.stringify({ Title: `Lista ${now.toString()}` }),
+      });
+    const [planner, manager] = [await cookieOf('controller'), await cookieOf('chef.gymnasium')];
+    const info = (await (await post(planner, 'contextinfo')).json()) as {
+      d: { GetContextWebInformation: { FormDigestValue: string; FormDigestTimeoutSeconds: number } };
+    };
+    const { FormDigestValue: digest, FormDigestTimeoutSeconds: lifetime } = info.d.GetContextWebInformation;
+    const write = (cookie: string) => post(cookie, 'web/lists', { 'x-requestdigest': digest });
+    expect((await write(planner)).status).toBe(201);
+    expect((await write(manager)).status).toBe(403);
+    now = now.add({ seconds: lifetime - 1 });
+    expect((await write(planner)).status).toBe(201);
+    now = now.add({ seconds: 1 });
+    const late = await write(planner);
+    expect(late.status).toBe(403);
+    expect(await late.json()).toMatchObject({
+      error: { code: '-2130575251, Microsoft.SharePoint.SPException', message: { lang: 'en-US' } },
+    });
+    await timed.close();
+  });
+
+  test('is not asked of a bearer token', async () => {
+    const bearer = tenant.tokenFor('controller');
+    const headers = {
+      authorization: `Bearer ${bearer}`,
+      accept: 'application/json',
+      'x-requestdigest': '0x00,nonsense',
+    };
+    const answer = await fetch(`${tenant.siteUrl}/_api/web/lists`, { method: 'POST', headers, body: '{"Title":"B"}' });
+    expect(answer.status).toBe(201);
+  });
+});
+
 describe('another origin', () => {
   const origin = 'http://127.0.0.1:3000';
 

@@ -114,6 +114,30 @@ describe('the list view threshold', () => {
       expect(await (await request(tenant, "web/lists/getByTitle('Large')/items/$count")).text()).toBe('5002');
     });
 
+    test('holds for CAML and rendered rows as well', async () => {
+      const list = () => sp.web.lists.getByTitle('Large');
+      const view = (where: string, limit: string) =>
+        `<View Scope="RecursiveAll"><Query>${where}</Query><ViewFields><FieldRef Name="Title" /></ViewFields>${limit}</View>`;
+      const equal = (name: string, value: string) =>
+        `<Where><Eq><FieldRef Name="${name}" /><Value Type="Text">${value}</Value></Eq></Where>`;
+      const ask = (ViewXml: string) => list().getItemsByCAMLQuery({ ViewXml });
+      const limit = '<RowLimit Paged="TRUE">5000</RowLimit>';
+      expect(await refusal(ask(view(equal('Note', 'Rad 7'), '<RowLimit>1</RowLimit>')))).toEqual(throttled);
+      expect(await refusal(ask(view('', '')))).toEqual(throttled);
+      expect(await refusal(list().renderListDataAsStream({ ViewXml: view(equal('Plan', 'En plan'), limit) }))).toEqual(
+        throttled,
+      );
+      const byNote = view('<OrderBy><FieldRef Name="Note" /></OrderBy>', '<RowLimit>1</RowLimit>');
+      expect(await refusal(list().renderListDataAsStream({ ViewXml: byNote }))).toEqual(throttled);
+      expect(await ask(view(equal('Unit', 'Enhet 7'), limit))).toHaveLength(500);
+      const first = await list().renderListDataAsStream({ ViewXml: view('', limit) });
+      const second = await list().renderListDataAsStream({
+        ViewXml: view('', limit),
+        Paging: first.NextHref!.slice(1),
+      });
+      expect([first.Row.length, second.Row.length]).toEqual([5000, 2]);
+    });
+
     test('no longer refuses a column once it is indexed', async () => {
       const note = sp.web.lists.getByTitle('Large').fields.getByInternalNameOrTitle('Note');
       await note.update({ Indexed: true });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { Temporal } from 'temporal-polyfill';
-import { memoryTenant, pnpAs } from './pnp-client.ts';
+import { memoryTenant, pnpAs, refusal } from './pnp-client.ts';
 
 test('an item’s former versions say what stood, who wrote it and when, newest first, as many as the list keeps', async () => {
   const tenant = await memoryTenant({ start: Temporal.PlainDate.from('2022-12-16') });
@@ -31,6 +31,10 @@ test('an item’s former versions say what stood, who wrote it and when, newest 
     },
   ]);
   expect(await item.versions.getById(512)()).toMatchObject({ Title: 'Först' });
+  const refused = await refusal(item.versions.getById(1024).delete());
+  expect(refused).toMatchObject({ status: 400, message: 'You cannot delete the current version.' });
+  await item.versions.getById(512).delete();
+  expect((await item.versions()).map((version) => version.VersionLabel)).toEqual(['2.0']);
   for (const title of ['c', 'd', 'e']) await item.update({ Title: title });
   expect((await item.versions()).map((version) => version.VersionLabel)).toEqual(['5.0', '4.0', '3.0']);
   await planner.web.lists.getByTitle('Activities').update({ EnableVersioning: false });

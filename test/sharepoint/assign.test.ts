@@ -5,7 +5,8 @@ import { assign, type Assignment } from '../../src/sharepoint/assign.ts';
 import { connect } from '../../src/sharepoint/connect.ts';
 import { writePlan } from '../../src/sharepoint/write-plan.ts';
 import { newActivity, planKey, samplePlan } from './sample-plan.ts';
-import { act, openSite, type TestSite } from './site.ts';
+import { act, brisk, impatient, openSite, type TestSite } from './site.ts';
+import type { Patience } from '../../src/sharepoint/patience.ts';
 import { unreliable, type Mishap } from './unreliable-site.ts';
 
 let site: TestSite;
@@ -97,10 +98,34 @@ it.each([
   expect(activities.every(({ owner, unitKey }) => owner === null && unitKey === null)).toBe(true);
 });
 
+it('assigns over what somebody wrote of another thing meanwhile, and names what somebody assigned', async () => {
+  const owner = 'utvecklare.gymnasium@kommun.example';
+  const road = await unreliable(site.url);
+  const sp = connect(road.url, async () => site.tokenFor('controller'), { patience: brisk });
+  const store = site.storeAs('controller');
+  // The second POST ensures the people; the third would write.
+  road.beforeNext('POST', async () => {
+    road.beforeNext('POST', async () => {
+      road.beforeNext('POST', async () => {
+        await store.change(await store.activity(keys[0]!), { comment: 'Meanwhile' }, act(planner));
+        const other = await store.person(owner);
+        await store.change(await store.activity(keys[1]!), { owner: other }, act(planner));
+      });
+    });
+  });
+  const given = keys.slice(0, 3).map((key) => toOwner(key, { unit: null, unitManager: null }));
+  const outcome = await assign(sp, planKey, given, { act: act(planner, 'command-line') });
+  await road.close();
+  expect(outcome).toEqual({ changed: 2, unchanged: 0, conflicts: [keys[1]] });
+  const [merged, kept] = await Promise.all([store.activity(keys[0]!), store.activity(keys[1]!)]);
+  expect([merged.comment, merged.owner?.upn]).toEqual(['Meanwhile', 'utvecklare.grundskola@kommun.example']);
+  expect(kept.owner?.upn).toBe(owner);
+});
+
 describe('on a site that puts requests off for load', () => {
-  const over = async (requests: readonly Mishap[], after: number) => {
+  const over = async (requests: readonly Mishap[], after: number, patience: Patience = brisk) => {
     const road = await unreliable(site.url);
-    const sp = connect(road.url, async () => site.tokenFor('controller'));
+    const sp = connect(road.url, async () => site.tokenFor('controller'), { patience });
     const options = { act: act(planner, 'command-line') };
     road.befall(...Array.from({ length: after }, (): Mishap => 'none'), ...requests);
     const given = keys.map((key) => toOwner(key, { unit: null, unitManager: null }));
@@ -121,8 +146,17 @@ describe('on a site that puts requests off for load', () => {
     });
   });
 
+  it('finds what was assigned where the answer was lost, and assigns the rest once', async () => {
+    const { outcome, left, owned } = await over(['answer-lost', 'none', 'request-lost', 'none'], 2);
+    expect({ outcome, left, owned }).toEqual({
+      outcome: { changed: 130, unchanged: 0, conflicts: [] },
+      left: 0,
+      owned: 130,
+    });
+  });
+
   it('says how many are saved when it gives up', async () => {
-    const { outcome, owned } = await over(['none', ...Array.from({ length: 6 }, (): Mishap => 'throttled')], 2);
+    const { outcome, owned } = await over(['none', 'throttled'], 2, impatient);
     expect(isPlanError(outcome, 'throttled') && outcome.message).toContain('100 av 130 tilldelningar är sparade');
     expect(owned).toBe(100);
   });

@@ -10,8 +10,9 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { allLists } from '../../src/lists/all-lists.ts';
 import { isPlanError } from '../../src/plan/plan-error.ts';
 import { listOf } from '../../src/sharepoint/list-of.ts';
-import { provision, type ProvisionStep } from '../../src/sharepoint/provision.ts';
-import { openSite, type TestSite } from './site.ts';
+import { connect } from '../../src/sharepoint/connect.ts';
+import { examine, provision, type ProvisionStep } from '../../src/sharepoint/provision.ts';
+import { brisk, openSite, type TestSite } from './site.ts';
 
 let site: TestSite;
 beforeEach(async () => {
@@ -107,6 +108,23 @@ it('finishes a list whose making was cut off before the schema mark', async () =
   const steps = await provision(planner);
   expect(steps.filter(({ list, what }) => list === 'Aktiviteter' && what === 'lista')).toEqual([]);
   expect(done(await provision(planner))).toEqual(['unchanged']);
+});
+
+it('finishes on a bad day, when answers are lost and parts are put off, with nothing made twice', async () => {
+  const hardy = connect(site.url, async () => site.tokenFor('controller'), { patience: { ...brisk, attempts: 12 } });
+  const rates = { 'drop-after': 0.003, 'drop-before': 0.003, throttle: { rate: 0.01, retryAfter: 0.01 } };
+  await site.faults({ seed: 3, rates });
+  await provision(hardy);
+  const { faults } = await site.faults(null);
+  expect(faults['drop-after']).toBeGreaterThan(0);
+  expect(faults['throttle']).toBeGreaterThan(0);
+  expect(await examine(site.as('controller'))).toEqual([]);
+  expect(done(await provision(site.as('controller')))).toEqual(['unchanged']);
+  for (const { name, fields } of allLists) {
+    const there = await listOf(site.as('controller'), name).fields.filter('Hidden eq false')();
+    const ours = there.filter(({ InternalName }) => fields.some((field) => InternalName.startsWith(field.name)));
+    expect(new Set(ours.map(({ Title }) => Title)).size, name).toBe(ours.length);
+  }
 });
 
 it('is refused in words to anybody but a site owner', async () => {

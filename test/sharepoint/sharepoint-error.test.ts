@@ -2,8 +2,9 @@ import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, expect, it } from 'vitest';
 import { isPlanError, PlanError } from '../../src/plan/plan-error.ts';
-import { connect } from '../../src/sharepoint/connect.ts';
+import { connect, type ConnectOptions } from '../../src/sharepoint/connect.ts';
 import { openPlanStore } from '../../src/sharepoint/sharepoint-plan-store.ts';
+import { impatient } from './site.ts';
 
 let server: Server | undefined;
 afterEach(() => {
@@ -25,8 +26,8 @@ const refusal =
     response.end(JSON.stringify({ 'odata.error': { code, message: { lang: 'sv-SE', value: 'Det gick inte.' } } }));
   };
 
-const failureOf = async (siteUrl: string, options = {}): Promise<PlanError> => {
-  const store = openPlanStore(connect(siteUrl, async () => 'token', options));
+const failureOf = async (siteUrl: string, options: ConnectOptions = {}): Promise<PlanError> => {
+  const store = openPlanStore(connect(siteUrl, async () => 'token', { patience: impatient, ...options }));
   const error: unknown = await store.plans().then(
     () => undefined,
     (reason: unknown) => reason,
@@ -56,6 +57,9 @@ it.each([
 it('says when it is worth trying again, where SharePoint does', async () => {
   const error = await failureOf(await siteThatAnswers(refusal(429, '', { 'Retry-After': '17' })));
   expect(error.retryAfter?.total('seconds')).toBe(17);
+  const date = { 'Retry-After': 'Mon, 21 Nov 2022 07:02:00 GMT', Date: 'Mon, 21 Nov 2022 07:00:00 GMT' };
+  const dated = await failureOf(await siteThatAnswers(refusal(503, '', date)));
+  expect(dated.retryAfter?.total('seconds')).toBe(120);
   const silent = await failureOf(await siteThatAnswers(refusal(429, '')));
   expect(silent.retryAfter).toBeUndefined();
 });

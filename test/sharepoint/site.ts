@@ -7,6 +7,7 @@ import { openTenant } from '../../src/local/tenant.ts';
 import type { Act, Person, Via } from '../../src/plan/person.ts';
 import type { PlanStore } from '../../src/plan/plan-store.ts';
 import { connect } from '../../src/sharepoint/connect.ts';
+import type { Patience } from '../../src/sharepoint/patience.ts';
 import { provision } from '../../src/sharepoint/provision.ts';
 import { openPlanStore } from '../../src/sharepoint/sharepoint-plan-store.ts';
 
@@ -17,6 +18,12 @@ export type Who =
   | 'utvecklare.gymnasium'
   | 'samordnare.elevhalsa';
 
+/** Requests and parts of batches that a plan of faults concerned, and how many of each kind they got. */
+export interface Befallen {
+  readonly requests: number;
+  readonly faults: Readonly<Record<string, number>>;
+}
+
 export interface TestSite {
   readonly url: string;
   as(who: Who): SPFI;
@@ -24,10 +31,14 @@ export interface TestSite {
   tokenFor(who: Who): string;
   /** The app's own credentials: the site writes down the app as editor. */
   asApp(): SPFI;
+  /** What goes wrong from now on, as `/_local/faults` takes it; null: nothing. Gives what has gone wrong since last. */
+  faults(plan: object | null): Promise<Befallen>;
   /** Lets time pass on the site's clock: an hour, if nothing else is said. */
   later(time?: Temporal.DurationLike): void;
   /** Requests since the last call, "POST /sites/utbildning/_api/$batch". */
   requests(): readonly string[];
+  /** Does something once, when the site has answered so many requests from now. */
+  afterRequests(count: number, act: () => void): void;
   close(): Promise<void>;
 }
 
@@ -36,8 +47,12 @@ export const openSite = async ({ provisioned = true } = {}): Promise<TestSite> =
   const folder = await mkdtemp(join(tmpdir(), 'uppfoljning-lists-'));
   const tenant = await openTenant({ folder, port: 0, strict: true, start: Temporal.PlainDate.from('2022-11-21') });
   let seen: string[] = [];
+  let [left, act] = [Number.POSITIVE_INFINITY, (): void => undefined];
   tenant.onRequest(({ method, path }) => {
-    if (path.includes('/_api/')) seen.push(`${method} ${path}`);
+    if (!path.includes('/_api/')) return;
+    seen.push(`${method} ${path}`);
+    left -= 1;
+    if (left === 0) act();
   });
   const as = (who: Who): SPFI => connect(tenant.siteUrl, async () => tenant.tokenFor(who));
   if (provisioned) await provision(as('controller'));
@@ -47,11 +62,23 @@ export const openSite = async ({ provisioned = true } = {}): Promise<TestSite> =
     tokenFor: (who) => tenant.tokenFor(who),
     storeAs: (who) => openPlanStore(as(who)),
     asApp: () => connect(tenant.siteUrl, async () => tenant.appToken()),
+    faults: async (plan) => {
+      const address = new URL('/_local/faults', tenant.siteUrl);
+      const answer = await fetch(
+        address,
+        plan === null ? { method: 'DELETE' } : { method: 'POST', body: JSON.stringify(plan) },
+      );
+      if (!answer.ok) throw new Error(await answer.text());
+      return (await answer.json()) as Befallen;
+    },
     later: (time = { hours: 1 }) => tenant.clock.moveTo(tenant.clock.now().add(time)),
     requests: () => {
       const since = seen;
       seen = [];
       return since;
+    },
+    afterRequests: (count, then) => {
+      [left, act] = [count, then];
     },
     close: async () => {
       await tenant.close();
@@ -59,5 +86,10 @@ export const openSite = async ({ provisioned = true } = {}): Promise<TestSite> =
     },
   };
 };
+
+/** For what is tested at the first refusal. */
+export const impatient: Patience = { attempts: 1, total: 60_000, first: 1, longest: 1 };
+/** As many tries as a page has, in no time. */
+export const brisk: Patience = { attempts: 4, total: 60_000, first: 4, longest: 20 };
 
 export const act = (by: Person, via: Via = 'tab', at = '2022-12-16T09:14:00Z'): Act => ({ by, at, via });

@@ -1,13 +1,18 @@
 import { createServer, request, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** What befalls the next request: nothing, put off for load, or carried out and its answer lost on the way back. */
-export type Mishap = 'none' | 'throttled' | 'answer-lost';
+/**
+ * What befalls the next request: nothing, put off for load, lost on the way there, or carried out and its answer lost on
+ * the way back, or answered by a gateway that had stopped waiting.
+ */
+export type Mishap = 'none' | 'throttled' | 'request-lost' | 'answer-lost' | 'gateway-timeout';
 
 export interface UnreliableSite {
   readonly url: string;
   /** These happen to the next `$batch` or POST requests, in turn; reads outside a batch pass. */
   befall(...mishaps: readonly Mishap[]): void;
+  /** Something is done before the next request with this method is let through. */
+  beforeNext(method: string, meanwhile: () => Promise<void>): void;
   /** Mishaps that nothing has met yet. */
   left(): number;
   close(): Promise<void>;
@@ -17,6 +22,7 @@ export interface UnreliableSite {
 export const unreliable = async (siteUrl: string): Promise<UnreliableSite> => {
   const site = new URL(siteUrl);
   let waiting: Mishap[] = [];
+  let held: { readonly method: string; readonly meanwhile: () => Promise<void> } | undefined;
 
   const forward = (
     incoming: IncomingMessage,
@@ -34,6 +40,11 @@ export const unreliable = async (siteUrl: string): Promise<UnreliableSite> => {
         if (mishap === 'answer-lost') {
           answer.resume();
           answer.on('end', () => response.destroy());
+          return;
+        }
+        if (mishap === 'gateway-timeout') {
+          answer.resume();
+          answer.on('end', () => response.writeHead(504).end());
           return;
         }
         response.writeHead(answer.statusCode ?? 500, answer.headers);
@@ -54,7 +65,15 @@ export const unreliable = async (siteUrl: string): Promise<UnreliableSite> => {
         response.end();
         return;
       }
-      forward(incoming, response, Buffer.concat(chunks), mishap);
+      if (mishap === 'request-lost') {
+        response.destroy();
+        return;
+      }
+      const onward = (): void => forward(incoming, response, Buffer.concat(chunks), mishap);
+      if (held === undefined || held.method !== incoming.method) return onward();
+      const { meanwhile } = held;
+      held = undefined;
+      meanwhile().then(onward, (error: unknown) => response.destroy(error as Error));
     });
   });
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
@@ -63,6 +82,9 @@ export const unreliable = async (siteUrl: string): Promise<UnreliableSite> => {
     url: `http://127.0.0.1:${port}${site.pathname}`,
     befall: (...mishaps) => {
       waiting = [...mishaps];
+    },
+    beforeNext: (method, meanwhile) => {
+      held = { method, meanwhile };
     },
     left: () => waiting.length,
     close: async () => {

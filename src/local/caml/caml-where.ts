@@ -1,10 +1,11 @@
+import { table } from '../odata/table.ts';
 import { camlColumn, refName, type CamlColumn, type CamlReading } from './caml-columns.ts';
 import { daySpan, overlap, readMoment } from './caml-dates.ts';
 import { badCaml, unsupported } from '../odata/error.ts';
 import { child, type XmlElement } from '../odata/xml.ts';
 import type { Comparison, Filter, Literal } from '../odata/filter.ts';
 
-const comparisons: Readonly<Record<string, Comparison>> = {
+const comparisons: Readonly<Record<string, Comparison>> = table({
   Eq: 'eq',
   Neq: 'ne',
   Lt: 'lt',
@@ -13,7 +14,7 @@ const comparisons: Readonly<Record<string, Comparison>> = {
   Geq: 'ge',
   Includes: 'eq',
   NotIncludes: 'ne',
-};
+});
 
 /**
  * Reads `<Where>` (learn.microsoft.com, "Query schema in CAML"). `<And>` and `<Or>` take two each; with fewer, SharePoint

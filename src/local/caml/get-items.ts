@@ -7,6 +7,7 @@ import { parseShape, type Shape } from '../odata/shape.ts';
 import { readCamlPage } from './caml-page.ts';
 import { readJson, type Exchange, type Reply } from '../odata/exchange.ts';
 import { invalidQuery } from '../odata/error.ts';
+import type { Segment } from '../odata/path.ts';
 import { readView, type CamlView } from './caml-view.ts';
 
 /** What `query` of `getitems` may hold besides the view. */
@@ -18,8 +19,8 @@ interface CamlQuery {
 }
 
 /** `lists(…)/getitems`: items that CAML asks for, in REST's shape (recorded: GetItemsByCAMLQuery). */
-export function answerGetItems(exchange: Exchange, list: ListRecord): Reply {
-  const query = readQuery(exchange);
+export function answerGetItems(exchange: Exchange, list: ListRecord, head: Segment): Reply {
+  const query = readQuery(exchange, head.named['query']);
   const reading = { exchange, list, datesInUtc: query.datesInUtc };
   const view = readView(reading, query.viewXml);
   const page = readCamlPage(reading, view, query);
@@ -27,8 +28,9 @@ export function answerGetItems(exchange: Exchange, list: ListRecord): Reply {
   return pageOf(exchange, list, shapeOf(exchange, list, view), { rows: page.rows, next: undefined }, rewrite);
 }
 
-function readQuery(exchange: Exchange): CamlQuery {
-  const body = readJson(exchange);
+/** The query stands in the body, or in the address: `getitems(query=@q)?@q={"ViewXml":"…"}`. */
+function readQuery(exchange: Exchange, inAddress: string | undefined): CamlQuery {
+  const body = readJson(inAddress === undefined ? exchange : { ...exchange, body: inAddress });
   const given = (body['query'] ?? body) as Record<string, unknown>;
   const viewXml = given['ViewXml'] ?? '';
   if (typeof viewXml !== 'string') throw invalidQuery('ViewXml must be a string.');

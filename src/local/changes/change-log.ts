@@ -72,6 +72,7 @@ export class ChangeLog {
   constructor(store: SiteStore, clock: Clock) {
     this.#store = store;
     this.#clock = clock;
+    this.#prune();
     if (store.setting('change-log-start') !== undefined) return;
     // A folder from before there was a log has changes that it does not hold: its log begins now. A fresh one's is whole.
     const isFresh = store.sql('SELECT 1 FROM list LIMIT 1').get() === undefined;
@@ -123,7 +124,7 @@ export class ChangeLog {
   }
 
   /** Forgets what is older than the log is kept. */
-  prune(): void {
+  #prune(): void {
     const oldest = this.#clock.now().subtract(kept).epochMilliseconds;
     this.#store.sql('DELETE FROM change WHERE time < ?').run(oldest);
   }

@@ -11,7 +11,7 @@ export interface ChangeQuery {
   readonly limit: number;
   /** Whether what lies under the scope counts too. */
   readonly recursive: boolean;
-  wants(change: LoggedChange): boolean;
+  readonly wants: (change: LoggedChange) => boolean;
 }
 
 /** The most changes in one answer ([MS-CSOMSPT]: 1,000 when no limit is given). */
@@ -77,16 +77,25 @@ export function readChangeQuery(exchange: Exchange, scope: ChangeScope, id: stri
         `The property '${name}' does not exist on type 'SP.ChangeQuery'. Make sure to only use property names that are defined by the type.`,
       );
     }
-    if (value === true) flags.add(name);
+    if (isTrue(value)) flags.add(name);
   }
   return {
     start: tokenIn(given['ChangeTokenStart'], scope, id),
     end: tokenIn(given['ChangeTokenEnd'], scope, id),
     latestFirst: flags.has('LatestFirst'),
     limit: limitOf(given['FetchLimit']),
-    recursive: given['RecursiveAll'] !== false,
+    recursive: !isFalse(given['RecursiveAll']),
     wants: (change) => flags.has(change.kind) && flags.has(flagOf[change.type] ?? ''),
   };
+}
+
+/** Verbose JSON may write truths as text. */
+function isTrue(value: unknown): boolean {
+  return value === true || value === 'true';
+}
+
+function isFalse(value: unknown): boolean {
+  return value === false || value === 'false';
 }
 
 function isFlag(name: string): boolean {

@@ -20,7 +20,8 @@ export function answerChanges(exchange: Exchange, scope: ChangeScope, id: string
   const found: LoggedChange[] = [];
   const { start, end, latestFirst } = query;
   for (const change of changes.read({ listId: list?.id, start, end, latestFirst })) {
-    if (!query.wants(change) || !isWithin(change, scope, query.recursive) || !mayKnow(exchange, change)) continue;
+    if (!query.wants(change) || !isWithin(exchange, change, scope, query.recursive)) continue;
+    if (!mayKnow(exchange, change)) continue;
     found.push(change);
     if (found.length === query.limit) break;
   }
@@ -30,9 +31,13 @@ export function answerChanges(exchange: Exchange, scope: ChangeScope, id: string
   );
 }
 
-/** Without recursion only what the scope itself holds counts: a web's lists, but not their items. */
-function isWithin(change: LoggedChange, scope: ChangeScope, recursive: boolean): boolean {
-  return recursive || scope === 'list' || change.listId === undefined || change.kind === 'List';
+/** Without recursion only what the scope itself holds counts: a web's lists, but neither their items nor webs below. */
+function isWithin({ site }: Exchange, change: LoggedChange, scope: ChangeScope, recursive: boolean): boolean {
+  if (scope === 'list' || change.listId === undefined) return true;
+  if (!recursive && change.kind !== 'List') return false;
+  const list = site.lists.byId(change.listId);
+  if (scope === 'site' || !list || list.webPath === site.path) return true;
+  return recursive && list.webPath.startsWith(`${site.path}/`);
 }
 
 /** What a person may not read is not told of, as long as it is there to ask. */

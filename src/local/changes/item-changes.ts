@@ -1,25 +1,13 @@
 import { fieldToXml } from '../fields/field-xml.ts';
 import { fieldsOf, serverPath, type ListRecord } from '../lists/list-record.ts';
-import { badMethod, invalidQuery, unsupported } from '../odata/error.ts';
-import { readJson, type Exchange, type Reply } from '../odata/exchange.ts';
-import { child, escapeXml, parseXml, type XmlElement } from '../odata/xml.ts';
-import { permission } from '../people/permissions.ts';
-import { may } from '../people/securable.ts';
+import { badMethod } from '../odata/error.ts';
+import { escapeXml } from '../odata/xml.ts';
 import { idOf, rowKey, type ItemRow } from '../items/item-row.ts';
 import { changeType } from './change-log.ts';
+import { readChangeLogQuery, type ChangeLogQuery } from './change-log-query.ts';
 import { BadToken, readToken, writeToken, type ChangeToken } from './change-token.ts';
 import { rowWriter } from './rowset.ts';
-
-/** `SP.ChangeLogItemQuery`, read: every member is text, some of it XML. */
-interface LogQuery {
-  readonly token: string;
-  readonly limit: number;
-  /** Internal names; undefined for the default view's. */
-  readonly fields: readonly string[] | undefined;
-  /** Where the next page begins, `Paged=TRUE&p_ID=n`. */
-  readonly after: number;
-  readonly utc: boolean;
-}
+import type { Exchange, Reply } from '../odata/exchange.ts';
 
 /** What goes into the answer. */
 interface Delta {
@@ -34,11 +22,11 @@ interface Delta {
 /**
  * POST `getlistitemchangessincetoken`: without a token the list's schema and every item, with one what has come since,
  * as the rowset that [D] "Lists and list items REST API reference" shows.
- * @throws ODataError 400 for a query that cannot be read; 501 for one with CAML of its own.
+ * @throws ODataError 400 for a query that cannot be read.
  */
 export function answerItemChanges(exchange: Exchange, list: ListRecord): Reply {
   if (exchange.method !== 'POST') throw badMethod(exchange.method, 'GetListItemChangesSinceToken');
-  const query = readQuery(exchange, list);
+  const query = readChangeLogQuery(exchange, list);
   const { changes } = exchange.site;
   if (query.token === '') return xmlReply(exchange, list, query, everything(exchange, list, query));
   try {
@@ -52,7 +40,7 @@ export function answerItemChanges(exchange: Exchange, list: ListRecord): Reply {
   }
 }
 
-function everything(exchange: Exchange, list: ListRecord, { after, limit }: LogQuery): Delta {
+function everything(exchange: Exchange, list: ListRecord, { after, limit, matches }: ChangeLogQuery): Delta {
   const { site } = exchange;
   const token = site.changes.current('list', list.id);
   const rows: ItemRow[] = [];
@@ -61,14 +49,14 @@ function everything(exchange: Exchange, list: ListRecord, { after, limit }: LogQ
     const page = site.items.between(last, rowKey(list, 2 ** 32 - 1), limit);
     read = page.length;
     last = page.at(-1)?.key ?? last;
-    rows.push(...page.filter((row) => mayRead(exchange, list, row)));
+    rows.push(...page.filter(matches));
   }
   const shown = rows.slice(0, limit);
   const next = rows.length > limit ? { next: idOf(shown.at(-1)!.key) } : {};
   return { rows: shown, deleted: [], token, hasMore: false, withList: after === 0, ...next };
 }
 
-function since(exchange: Exchange, list: ListRecord, query: LogQuery, start: ChangeToken): Delta {
+function since(exchange: Exchange, list: ListRecord, query: ChangeLogQuery, start: ChangeToken): Delta {
   const { site } = exchange;
   const latest = new Map<number, { type: number; uniqueId: string }>();
   let token: string | undefined;
@@ -77,29 +65,30 @@ function since(exchange: Exchange, list: ListRecord, query: LogQuery, start: Cha
     if (change.kind === 'Field') return everything(exchange, list, query);
     if (change.kind !== 'Item' || change.itemId === undefined) continue;
     if (!latest.has(change.itemId) && latest.size === query.limit) {
-      return { ...sorted(exchange, list, latest), token: token!, hasMore: true, withList: false };
+      return { ...sorted(exchange, list, query, latest), token: token!, hasMore: true, withList: false };
     }
     latest.set(change.itemId, { type: change.type, uniqueId: change.objectId ?? '' });
     token = writeToken({ scope: 'list', id: list.id, time: change.time, number: change.number });
   }
   const now = site.changes.current('list', list.id);
-  return { ...sorted(exchange, list, latest), token: now, hasMore: false, withList: false };
+  return { ...sorted(exchange, list, query, latest), token: now, hasMore: false, withList: false };
 }
 
 /** Items that are there are rows, those that are not are deleted, whatever happened to them in between. */
-function sorted(exchange: Exchange, list: ListRecord, latest: ReadonlyMap<number, { type: number; uniqueId: string }>) {
+function sorted(
+  { site }: Exchange,
+  list: ListRecord,
+  { matches, dropsOthers }: ChangeLogQuery,
+  latest: ReadonlyMap<number, { type: number; uniqueId: string }>,
+) {
   const rows: ItemRow[] = [];
   const deleted: { id: number; uniqueId: string }[] = [];
   for (const [id, { type, uniqueId }] of latest) {
-    const row = type === changeType.delete ? undefined : exchange.site.items.get(list, id);
-    if (row && mayRead(exchange, list, row)) rows.push(row);
-    else deleted.push({ id, uniqueId });
+    const row = type === changeType.delete ? undefined : site.items.get(list, id);
+    if (row && matches(row)) rows.push(row);
+    else if (!row || dropsOthers) deleted.push({ id, uniqueId });
   }
   return { rows, deleted };
-}
-
-function mayRead({ site, who }: Exchange, list: ListRecord, row: ItemRow): boolean {
-  return may(site, who, permission.viewListItems, { list, row });
 }
 
 function invalidToken(exchange: Exchange, list: ListRecord): Reply {
@@ -109,7 +98,7 @@ function invalidToken(exchange: Exchange, list: ListRecord): Reply {
   );
 }
 
-function xmlReply(exchange: Exchange, list: ListRecord, query: LogQuery, delta: Delta): Reply {
+function xmlReply(exchange: Exchange, list: ListRecord, query: ChangeLogQuery, delta: Delta): Reply {
   const { rows, deleted, token, hasMore, withList, next } = delta;
   const write = rowWriter(exchange.site, list, query.fields, query.utc);
   const ids = deleted.map(
@@ -157,39 +146,6 @@ function listXml({ site }: Exchange, list: ListRecord): string {
     WebId: site.webId,
   };
   const head = Object.entries(attributes).map(([name, value]) => ` ${name}="${escapeXml(value)}"`);
-  const fields = fieldsOf(list).map((field) => fieldToXml(list, field));
+  const fields = fieldsOf(list).map((field) => fieldToXml(list.id, field));
   return `<List${head.join('')}><Fields>${fields.join('')}</Fields></List>`;
-}
-
-function readQuery(exchange: Exchange, list: ListRecord): LogQuery {
-  const query = readJson(exchange)['query'];
-  if (typeof query !== 'object' || query === null) throw invalidQuery('The parameter query does not exist.');
-  const given = new Map(Object.entries(query));
-  const textOf = (name: string): string => {
-    const value: unknown = given.get(name) ?? '';
-    if (typeof value !== 'string') throw invalidQuery(`The property '${name}' must be a string.`);
-    return value;
-  };
-  if (hasConditions(textOf('Query')) || hasConditions(textOf('Contains'))) {
-    throw unsupported('GetListItemChangesSinceToken with a Query or Contains of its own');
-  }
-  const options = xmlIn(textOf('QueryOptions'));
-  const paging = options && child(options, 'Paging')?.attributes['ListItemCollectionPositionNext'];
-  const fields = xmlIn(textOf('ViewFields'))?.children.flatMap((ref) => ref.attributes['Name'] ?? []);
-  const limit = Number(textOf('RowLimit')) || (list.views.find((view) => view.isDefault)?.rowLimit ?? 30);
-  return {
-    token: textOf('ChangeToken').trim(),
-    limit,
-    fields: fields && fields.length > 0 ? fields : undefined,
-    after: Number(new URLSearchParams(paging).get('p_ID') ?? 0),
-    utc: options !== undefined && child(options, 'DateInUtc')?.text.toUpperCase() === 'TRUE',
-  };
-}
-
-function hasConditions(text: string): boolean {
-  return (xmlIn(text)?.children.length ?? 0) > 0;
-}
-
-function xmlIn(text: string): XmlElement | undefined {
-  return text.trim() === '' ? undefined : parseXml(text);
 }

@@ -21,7 +21,9 @@ export type FieldType =
   | 'Attachments'
   | 'ModStat'
   | 'ContentTypeId'
-  | 'File';
+  | 'File'
+  | 'Location'
+  | 'Thumbnail';
 
 /** What SharePoint says of every column of a type. */
 export interface FieldKind {
@@ -208,6 +210,8 @@ export const fieldKinds: Readonly<Record<FieldType, FieldKind>> = {
     EditFormat: 0,
   }),
   ContentTypeId: kind(25, 'Field', 'Content Type Id', 'Content Type Id', 'filter sort', 'SP.ContentTypeId'),
+  Location: kind(33, 'FieldLocation', 'Location', 'Location', 'none', 'Edm.String'),
+  Thumbnail: kind(34, 'FieldMultiLineText', 'Image', 'Image', 'none', 'Edm.String'),
   File: kind(18, 'Field', 'File', 'File', 'filter sort', 'Edm.String'),
 };
 
@@ -227,6 +231,9 @@ const byNumber = new Map<number, FieldType>(
       'MultiChoice',
       'Calculated',
       'User',
+      'Guid',
+      'Location',
+      'Thumbnail',
     ] as const
   ).map((type) => [fieldKinds[type].kind, type]),
 );

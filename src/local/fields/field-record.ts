@@ -60,7 +60,7 @@ export function withProps(field: FieldRecord, given: Readonly<Record<string, unk
   const props = { ...field.props };
   for (const [name, value] of Object.entries(given)) {
     if (ignoredProps.has(name)) continue;
-    if (!(name in props)) throw unknownProperty(name, fieldKinds[field.type].type);
+    if (!Object.hasOwn(props, name)) throw unknownProperty(name, fieldKinds[field.type].type);
     props[name] = unwrap(value);
   }
   return { ...field, props };

@@ -1,8 +1,8 @@
+import { table } from '../odata/table.ts';
 import { fieldKinds, isRelation, type FieldType } from './field-kinds.ts';
 import { newField, type FieldRecord } from './field-record.ts';
 import { badArgument } from '../odata/error.ts';
 import { child, escapeXml, parseXml, type XmlElement } from '../odata/xml.ts';
-import type { ListRecord } from '../lists/list-record.ts';
 
 const flag = (text: string) => /^(true|1)$/i.test(text);
 const truth = (value: unknown) => (value === true ? 'TRUE' : 'FALSE');
@@ -11,7 +11,7 @@ const truth = (value: unknown) => (value === true ? 'TRUE' : 'FALSE');
 const deleteBehaviors = ['None', 'Cascade', 'Restrict'];
 
 /** Attributes of a `<Field>` and the REST property each becomes. */
-const attributes: Readonly<Record<string, (text: string) => Record<string, unknown>>> = {
+const attributes: Readonly<Record<string, (text: string) => Record<string, unknown>>> = table({
   DisplayName: (text) => ({ Title: text }),
   Description: (text) => ({ Description: text }),
   Group: (text) => ({ Group: text }),
@@ -43,7 +43,7 @@ const attributes: Readonly<Record<string, (text: string) => Record<string, unkno
     EditFormat: text === 'RadioButtons' ? 1 : 0,
   }),
   FriendlyDisplayFormat: (text) => ({ FriendlyDisplayFormat: ['Unspecified', 'Disabled', 'Relative'].indexOf(text) }),
-};
+});
 
 /** Attributes that are the column's identity, or that the stand-in writes itself. */
 const identity = new Set(['ID', 'Name', 'Type', 'Mult', 'SourceID', 'ColName', 'RowOrdinal', 'Version']);
@@ -90,8 +90,8 @@ function bareId(id: string | undefined): string | undefined {
   return id?.replace(/[{}]/g, '').toLowerCase();
 }
 
-/** The column's `SchemaXml`, attributes in the order recorded. */
-export function fieldToXml(list: ListRecord, field: FieldRecord): string {
+/** The column's `SchemaXml`, attributes in the order recorded; `sourceId` is the list's or web's that holds it. */
+export function fieldToXml(sourceId: string, field: FieldRecord): string {
   const { props, type } = field;
   const written: Record<string, unknown> = {
     Type: type,
@@ -109,7 +109,7 @@ export function fieldToXml(list: ListRecord, field: FieldRecord): string {
     ...(typeof props['CustomFormatter'] === 'string' && { CustomFormatter: props['CustomFormatter'] }),
     ...typeAttributes(field),
     ...field.xml,
-    SourceID: `{${list.id}}`,
+    SourceID: `{${sourceId}}`,
     StaticName: props['StaticName'],
   };
   const head = Object.entries(written)

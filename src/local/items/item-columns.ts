@@ -1,7 +1,7 @@
 import { fieldKinds, isRelation } from '../fields/field-kinds.ts';
 import { entityPropertyName, fieldFlag, itemKey, type FieldRecord } from '../fields/field-record.ts';
 import { isBaseField } from '../fields/base-fields.ts';
-import { fieldsOf, type ListRecord } from '../lists/list-record.ts';
+import { fieldsOf, isLibrary, type ListRecord } from '../lists/list-record.ts';
 
 /** A list's columns as its items' REST properties. */
 export interface ItemColumns {
@@ -24,10 +24,15 @@ export const storedBase: ReadonlySet<string> = new Set([
   'Created',
   'Author',
   'Editor',
+  '_CopySource',
+  'CheckoutUser',
   '_UIVersionString',
   'Attachments',
   'GUID',
 ]);
+
+/** Those of them that only a library's items hold. */
+const libraryBase: ReadonlySet<string> = new Set(['_CopySource', 'CheckoutUser']);
 
 const known = new WeakMap<readonly FieldRecord[], ItemColumns>();
 
@@ -36,9 +41,14 @@ export function itemColumns(list: ListRecord): ItemColumns {
   const found = known.get(fields);
   if (found) return found;
   const own = fields.filter(
-    (field) => !isBaseField(field.name) && field.type !== 'Calculated' && field.type !== 'Computed',
+    (field) =>
+      !isBaseField(list, field.name) &&
+      field.type !== 'Calculated' &&
+      field.type !== 'Computed' &&
+      field.props['IsDependentLookup'] !== true,
   );
-  const stored = [...fields.filter((field) => storedBase.has(field.name)), ...own];
+  const holds = (name: string) => storedBase.has(name) && (isLibrary(list) || !libraryBase.has(name));
+  const stored = [...fields.filter(({ name }) => isBaseField(list, name) && holds(name)), ...own];
   const byKey = new Map(stored.map((field) => [itemKey(field), field]));
   byKey.set('Id', byKey.get('ID')!);
   const relations = new Map(

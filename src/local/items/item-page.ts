@@ -38,13 +38,18 @@ const mostTop = 5000;
  * @throws ODataError 400 for a query that cannot be read, 500 for one that exceeds the list view threshold.
  */
 export function readPage(exchange: Exchange, list: ListRecord, shape: Shape): ItemPage {
+  return readItems(restNames(exchange, list, shape), restQuery(exchange));
+}
+
+/** What a REST request asks for. @throws ODataError 400 when it cannot be read. */
+export function restQuery(exchange: Exchange): ItemQuery {
   const { query } = exchange;
-  return readItems(restNames(exchange, list, shape), {
+  return {
     filter: filterIn(exchange),
     order: parseOrder(query.get('$orderby')),
     top: topOf(query.get('$top')),
     token: new URLSearchParams(query.get('$skiptoken') ?? ''),
-  });
+  };
 }
 
 /** How many items of a list match a request's filter. */
@@ -61,11 +66,9 @@ export function countMatches(exchange: Exchange, list: ListRecord, shape: Shape)
  * @throws ODataError 400 for names and values that the list has not, 500 past the list view threshold.
  */
 export function readItems(names: Names, query: ItemQuery): ItemPage {
-  const { exchange, list } = names;
+  const { list } = names;
   const { filter, order, top, token } = query;
-  if (filter) checkFilter(names, filter);
-  for (const { name } of order) readerOf(names, name, 'sort');
-  requireWithinThreshold(exchange.site, list, query);
+  requireAllowed(names, query);
   if (top === 0) return { rows: [], next: undefined };
   const last = lastId(token);
   const search = searchFor(names, filter, query.isIn);
@@ -86,17 +89,25 @@ export function readItems(names: Names, query: ItemQuery): ItemPage {
   return { rows: page, next: tokenOf(page.at(-1)!), begin: tokenOf(page[0]!) };
 }
 
+/** @throws ODataError for names and values that the list has not, and past the list view threshold. */
+export function requireAllowed(names: Names, query: ItemQuery): void {
+  if (query.filter) checkFilter(names, query.filter);
+  for (const { name } of query.order) readerOf(names, name, 'sort');
+  requireWithinThreshold(names.exchange.site, names.list, query);
+}
+
 function filterIn({ query }: Exchange): Filter | undefined {
   const text = query.get('$filter');
   return text?.trim() ? parseFilter(text) : undefined;
 }
 
-function tokenOf({ key }: ItemRow): string {
+/** The token of an item in the order of ids. */
+export function tokenOf({ key }: { readonly key: number }): string {
   return `Paged=TRUE&p_ID=${idOf(key)}`;
 }
 
 /** The item that a skiptoken goes on after. */
-function lastId(token: URLSearchParams): number | undefined {
+export function lastId(token: URLSearchParams): number | undefined {
   const text = token.get('p_ID');
   if (text === null) return undefined;
   const id = Number(text);

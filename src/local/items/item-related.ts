@@ -1,8 +1,10 @@
+import { table } from '../odata/table.ts';
 import { fieldText, type FieldRecord } from '../fields/field-record.ts';
+import { contentTypeNamed } from '../content-types/list-content-types.ts';
 import { itemColumns } from './item-columns.ts';
-import { fileRef } from './item-ref.ts';
-import { idOf, valuesOf, type ItemRow, type ItemValues } from './item-row.ts';
-import { itemType, serverPath, type ListRecord } from '../lists/list-record.ts';
+import { fileDirRef, fileLeafRef, fileRef, isFolder } from './item-ref.ts';
+import { idOf, valuesOf, type ItemRow, type ItemText, type ItemValues } from './item-row.ts';
+import { itemType, type ListRecord } from '../lists/list-record.ts';
 import { unknownField } from '../odata/error.ts';
 import { basePermissions } from '../people/permissions.ts';
 import type { Principal } from '../people/principals.ts';
@@ -10,7 +12,7 @@ import { effectivePermissions } from '../people/securable.ts';
 import type { Site } from '../site/site.ts';
 
 /** What of a person a person column can be expanded to. */
-const personProperties: Readonly<Record<string, (person: Principal) => unknown>> = {
+const personProperties: Readonly<Record<string, (person: Principal) => unknown>> = table({
   Id: (person) => person.id,
   ID: (person) => person.id,
   Title: (person) => person.title,
@@ -23,7 +25,7 @@ const personProperties: Readonly<Record<string, (person: Principal) => unknown>>
   JobTitle: () => null,
   Department: () => null,
   Picture: () => null,
-};
+});
 
 /** The property of what a person or lookup column points at; null where it points at nothing. */
 export function relatedProperty(site: Site, field: FieldRecord, name: string): (id: unknown) => unknown {
@@ -46,20 +48,22 @@ export function relatedProperty(site: Site, field: FieldRecord, name: string): (
 /** Properties of an item that come only when they are named. */
 export const computedProperties: Readonly<
   Record<string, (site: Site, who: Principal, list: ListRecord, row: ItemRow) => unknown>
-> = {
+> = table({
+  ContentType: (_, _who, list, row) => contentTypeNamed(list, String(valuesOf(row)['ContentTypeId']))?.name,
   EffectiveBasePermissions: (site, who, list, row) => basePermissions(effectivePermissions(site, who, { list, row })),
-  EncodedAbsUrl: (site, _, list, row) => `${site.origin}${encodeURI(fileRef(list, row))}`,
-  FileDirRef: (_, _who, list) => serverPath(list),
-  FileLeafRef: (_, _who, _list, row) => `${idOf(row.key)}_.000`,
+  EncodedAbsUrl: (site, _, list, row) =>
+    `${site.origin}${fileRef(list, row).split('/').map(encodeURIComponent).join('/')}`,
+  FileDirRef: (_, _who, list, row) => fileDirRef(list, row),
+  FileLeafRef: (_, _who, _list, row) => fileLeafRef(row),
   FileRef: (_, _who, list, row) => fileRef(list, row),
-  FSObjType: () => '0',
+  FSObjType: (_, _who, _list, row) => (isFolder(row) ? '1' : '0'),
   HasUniqueRoleAssignments: (_, _who, _list, row) => row.ownRoles === 1,
   LinkTitle: (_, _who, _list, row) => valuesOf(row)['Title'],
   OData__ModerationStatus: () => 0,
   OData__UIVersion: (_, _who, _list, row) => Number.parseInt(String(valuesOf(row)['OData__UIVersionString']), 10) * 512,
   owshiddenversion: (_, _who, _list, row) => row.version,
   UniqueId: (_, _who, _list, row) => row.uniqueId,
-};
+});
 
 /** The item's address under `_api/`. */
 export function itemPath(list: ListRecord, id: number): string {
@@ -78,7 +82,7 @@ export function itemMetadata(site: Site, list: ListRecord, row: ItemRow, etag: s
 }
 
 /** Writes the same as text, for pages: what it is made of needs no escape but the ETag's quotes. */
-export function metadataWriter(site: Site, list: ListRecord): (row: ItemRow) => string {
+export function metadataWriter(site: Site, list: ListRecord): (row: ItemText) => string {
   const type = itemType(list);
   return (row) => {
     const path = itemPath(list, idOf(row.key));

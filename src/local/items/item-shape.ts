@@ -5,13 +5,12 @@ import { itemEtag } from '../odata/etag.ts';
 import { computedProperties, itemMetadata, itemPath, metadataWriter, relatedProperty } from './item-related.ts';
 import { textPicker } from './item-text.ts';
 import { valuesAsText } from './item-as-text.ts';
-import { idOf, valuesOf, type ItemRow, type ItemValues } from './item-row.ts';
+import { idOf, valuesOf, type ItemRow, type ItemText, type ItemValues } from './item-row.ts';
 import { itemType, type ListRecord } from '../lists/list-record.ts';
 import { notExpanded, unknownField } from '../odata/error.ts';
 import { isSelected, type Shape } from '../odata/shape.ts';
-import { project } from '../odata/entity.ts';
-import { assignmentEntities } from '../people/rights.ts';
-import { listEntity } from '../lists/list-entity.ts';
+import { projectTarget } from '../odata/entity.ts';
+import { isItemNavigation, itemNavigation } from './item-navigation.ts';
 import type { Exchange } from '../odata/exchange.ts';
 
 /** Adds one property to what is being written. */
@@ -26,11 +25,9 @@ export type ItemWriter = (row: ItemRow) => string;
  * @throws ODataError 400 for a name that the list has not, or a column that must be expanded.
  */
 export function itemWriter(exchange: Exchange, list: ListRecord, shape: Shape): ItemWriter {
-  const { format, site } = exchange;
-  const pick = format === 'verbose' ? undefined : pickerOf(list, shape);
-  if (pick && format === 'nometadata') return (row) => `{${pick(row)}}`;
-  const writeMetadata = metadataWriter(site, list);
-  if (pick) return (row) => `{${writeMetadata(row)},${pick(row)}}`;
+  const { format } = exchange;
+  const fromText = textWriter(exchange, list, shape);
+  if (fromText) return fromText;
   const parts = partsOf(exchange, list, shape);
   return (row) => {
     const values = valuesOf(row);
@@ -40,8 +37,21 @@ export function itemWriter(exchange: Exchange, list: ListRecord, shape: Shape): 
   };
 }
 
+/** The writer that needs an item's text only; undefined when the request asks for more. */
+export function textWriter(
+  exchange: Exchange,
+  list: ListRecord,
+  shape: Shape,
+): ((row: ItemText) => string) | undefined {
+  const { format, site } = exchange;
+  const pick = format === 'verbose' ? undefined : pickerOf(list, shape);
+  if (!pick || format === 'nometadata') return pick && ((row) => `{${pick(row)}}`);
+  const writeMetadata = metadataWriter(site, list);
+  return (row) => `{${writeMetadata(row)},${pick(row)}}`;
+}
+
 /** How to cut what was asked for out of the stored text, when nothing else was asked for. */
-function pickerOf(list: ListRecord, shape: Shape): ((row: ItemRow) => string) | undefined {
+function pickerOf(list: ListRecord, shape: Shape): ((row: ItemText) => string) | undefined {
   if (shape.expand.size > 0) return undefined;
   if (shape.select === undefined || shape.select.includes('*')) {
     const onlyStored = shape.select === undefined || shape.select.length === 1;
@@ -106,14 +116,9 @@ function expandedEntity(exchange: Exchange, list: ListRecord, name: string, inne
       json[name] = wanted ? Object.fromEntries(wanted.map((one) => [one, text[one] ?? ''])) : text;
     };
   }
-  if (name === 'AttachmentFiles') return (json) => (json[name] = []);
-  if (name === 'RoleAssignments') {
-    return (json, _, row) =>
-      (json[name] = assignmentEntities(exchange, { list, row }).map((one) => project(one, inner, format, site.api)));
-  }
-  if (name !== 'ParentList') throw unknownField(name);
-  const parent = project(listEntity(exchange, list), inner, format, site.api);
-  return (json) => (json[name] = parent);
+  if (!isItemNavigation(name)) throw unknownField(name);
+  return (json, _, row) =>
+    (json[name] = projectTarget(itemNavigation(exchange, list, row)[name](), inner, format, site.api));
 }
 
 function metadata(exchange: Exchange, list: ListRecord, row: ItemRow): ItemValues {

@@ -1,6 +1,6 @@
 import { entityPropertyName, itemKey } from '../fields/field-record.ts';
 import { itemColumns, type ItemColumns } from './item-columns.ts';
-import { valuesOf, type ItemRow } from './item-row.ts';
+import { firstKeys, lastKeys, valuesOf, type ItemRow, type ItemText } from './item-row.ts';
 import type { ListRecord } from '../lists/list-record.ts';
 
 /**
@@ -14,17 +14,6 @@ interface Layout {
   readonly isFlat: boolean;
 }
 
-const head = [
-  'FileSystemObjectType',
-  'Id',
-  'ServerRedirectedEmbedUri',
-  'ServerRedirectedEmbedUrl',
-  'ContentTypeId',
-  'Title',
-  'ComplianceAssetId',
-];
-const tail = ['ID', 'Modified', 'Created', 'AuthorId', 'EditorId', 'OData__UIVersionString', 'Attachments', 'GUID'];
-
 const layouts = new WeakMap<ItemColumns, Layout>();
 
 function layoutOf(list: ListRecord): Layout {
@@ -34,7 +23,7 @@ function layoutOf(list: ListRecord): Layout {
   const own = columns.own.flatMap((field) =>
     field.type.startsWith('User') ? [itemKey(field), `${entityPropertyName(field)}StringId`] : [itemKey(field)],
   );
-  const keys = [...head, ...own, ...tail];
+  const keys = [...firstKeys, ...own, ...lastKeys(list)];
   const layout = {
     marks: keys.map((key, index) => `${index === 0 ? '{' : ','}${JSON.stringify(key)}:`),
     positions: new Map(keys.map((key, index) => [key, index])),
@@ -62,7 +51,7 @@ export function valueReader(list: ListRecord, key: string): (row: ItemRow) => un
  * Picks stored values out of an item's text: `"Title":"x","Sort":1`, in stored order. Undefined when a key is not stored
  * or the list must be parsed.
  */
-export function textPicker(list: ListRecord, keys: readonly string[]): ((row: ItemRow) => string) | undefined {
+export function textPicker(list: ListRecord, keys: readonly string[]): ((row: ItemText) => string) | undefined {
   const { marks, positions, isFlat } = layoutOf(list);
   const wanted = [...new Set(keys.map((key) => positions.get(key)))];
   if (!isFlat || wanted.length === 0 || wanted.includes(undefined)) return undefined;

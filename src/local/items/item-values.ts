@@ -1,5 +1,6 @@
 import { fieldKinds } from '../fields/field-kinds.ts';
 import { fieldTitle, isDateOnly, itemKey, type FieldRecord } from '../fields/field-record.ts';
+import { contentTypeNamed } from '../content-types/list-content-types.ts';
 import { itemColumns } from './item-columns.ts';
 import { isBaseField } from '../fields/base-fields.ts';
 import { itemType, type ListRecord } from '../lists/list-record.ts';
@@ -22,7 +23,6 @@ const ignored = new Set([
   'odata.etag',
   'odata.editLink',
   'Id',
-  'ContentTypeId',
   'Attachments',
   'FileSystemObjectType',
 ]);
@@ -42,20 +42,31 @@ export function readValues(
   const { byKey } = itemColumns(list);
   for (const [name, given] of Object.entries(body)) {
     if (ignored.has(name) || (name === '__metadata' && verbose)) continue;
+    if (name === 'ContentTypeId') {
+      if (typeof given === 'string') values.set(name, contentTypeIn(list, given));
+      continue;
+    }
     const field = byKey.get(name);
     if (!field) {
       // `OwnerStringId` comes with `OwnerId` in answers; written back it is passed over.
       if (name.endsWith('StringId') && byKey.get(name.replace(/StringId$/, 'Id'))?.type.startsWith('User')) continue;
       throw unknownProperty(name, itemType(list));
     }
-    if (isBaseField(field.name) ? field.name === 'Title' : field.props['ReadOnlyField'] !== true) {
+    if (isBaseField(list, field.name) ? field.name === 'Title' : field.props['ReadOnlyField'] !== true) {
       values.set(itemKey(field), readValue(field, given, targets));
     }
   }
   return values;
 }
 
-function readValue(field: FieldRecord, given: unknown, targets: Targets): unknown {
+/** @throws ODataError 400 for a content type that the list has not; class and words are known, not recorded. */
+function contentTypeIn(list: ListRecord, id: string): string {
+  const found = contentTypeNamed(list, id);
+  if (!found) throw badArgument(`The content type '${id}' is not part of this list.`);
+  return found.id;
+}
+
+export function readValue(field: FieldRecord, given: unknown, targets: Targets): unknown {
   const { edm } = fieldKinds[field.type];
   const value = typeof given === 'object' && given !== null && 'results' in given ? given.results : given;
   switch (field.type) {
@@ -64,6 +75,9 @@ function readValue(field: FieldRecord, given: unknown, targets: Targets): unknow
     case 'Choice':
       return text(field, value, 255);
     case 'Note':
+    case 'Location':
+    case 'Thumbnail':
+    case 'Guid':
       return text(field, value, Number.POSITIVE_INFINITY);
     case 'Number':
     case 'Currency':

@@ -1,9 +1,10 @@
-import { collectionReply, entityReply } from '../odata/reply.ts';
-import { fileRef } from './item-ref.ts';
+import { collectionReply, emptyReply, entityReply } from '../odata/reply.ts';
+import { fileRef, isFolder } from './item-ref.ts';
+import { innerValues } from './version-inner.ts';
 import { itemColumns } from './item-columns.ts';
-import { entityPropertyName, fieldText, itemKey, type FieldRecord } from '../fields/field-record.ts';
+import { fieldText, itemKey, type FieldRecord } from '../fields/field-record.ts';
 import { valuesOf, type ItemRow, type ItemValues } from './item-row.ts';
-import { noSuchItem, noSuchResource } from '../odata/error.ts';
+import { badMethod, noSuchItem, noSuchResource, refused } from '../odata/error.ts';
 import { relatedProperty } from './item-related.ts';
 import { permission } from '../people/permissions.ts';
 import { requirePermission } from '../people/securable.ts';
@@ -22,18 +23,39 @@ export function answerVersions(
   head: Segment,
   rest: readonly Segment[],
 ): Reply {
-  const { site, who } = exchange;
+  const { site, who, method } = exchange;
   requirePermission(site, who, permission.viewVersions, { list, row });
-  if (exchange.method !== 'GET' || rest.length > 0) throw noSuchResource(head.written);
+  const all = versionEntities(site, list, row);
+  const [next, ...after] = rest;
+  const wanted = head.args[0] ?? (next?.name === 'getbyid' ? next.args[0] : undefined);
+  if (wanted === undefined) {
+    if (next) throw noSuchResource(next.written);
+    if (method !== 'GET') throw badMethod(method, 'Versions');
+    return collectionReply(exchange, all);
+  }
+  const beyond = head.args[0] === undefined ? after[0] : next;
+  if (beyond) throw noSuchResource(beyond.written);
+  const one = all.find((version) => version.props['VersionId'] === Number(wanted));
+  if (!one) throw noSuchItem();
+  if (method === 'DELETE') return deleteVersion(exchange, list, row, Number(wanted) / 512);
+  if (method !== 'GET') throw badMethod(method, 'Versions');
+  return entityReply(exchange, one);
+}
+
+/** An item's versions, newest first. */
+export function versionEntities(site: Site, list: ListRecord, row: ItemRow): Entity[] {
   const former = site.items
     .versions(row)
     .map(({ version, json }) => versionEntity(site, list, row, version, JSON.parse(json) as ItemValues));
-  const all = [versionEntity(site, list, row, row.version, valuesOf(row)), ...former];
-  const [wanted] = head.args;
-  if (wanted === undefined) return collectionReply(exchange, all);
-  const one = all.find((version) => version.props['VersionId'] === Number(wanted));
-  if (!one) throw noSuchItem();
-  return entityReply(exchange, one);
+  return [versionEntity(site, list, row, row.version, valuesOf(row)), ...former];
+}
+
+/** The words are SharePoint's, the status and number are known from experience. */
+function deleteVersion({ site, who }: Exchange, list: ListRecord, row: ItemRow, version: number): Reply {
+  requirePermission(site, who, permission.deleteVersions, { list, row });
+  if (version === row.version) throw refused(400, -2130575301, 'You cannot delete the current version.');
+  site.items.removeVersion(row, version);
+  return emptyReply();
 }
 
 function versionEntity(site: Site, list: ListRecord, row: ItemRow, version: number, values: ItemValues): Entity {
@@ -50,9 +72,10 @@ function versionEntity(site: Site, list: ListRecord, row: ItemRow, version: numb
       IsCurrentVersion: version === row.version,
       VersionId: versionId,
       VersionLabel: `${version}.0`,
+      ...innerValues(site, list, row, versionId, values),
       ...Object.fromEntries(columns),
       owshiddenversion: version,
-      FSObjType: '0',
+      FSObjType: isFolder(row) ? '1' : '0',
       UniqueId: row.uniqueId,
       FileRef: fileRef(list, row),
     },
@@ -61,10 +84,8 @@ function versionEntity(site: Site, list: ListRecord, row: ItemRow, version: numb
 
 /** In versions the names are escaped once more: `OData__x005f_UIVersionString`. */
 function versionName(field: FieldRecord): string {
-  return entityPropertyName(field).replace(
-    /^OData_(_.*)$/,
-    (_, name: string) => `OData_${encodeName(name.slice(0, 1), /_/g)}${name.slice(1)}`,
-  );
+  const escaped = encodeName(field.name, /_/g);
+  return /^[_\d]/.test(field.name) ? `OData_${escaped}` : escaped;
 }
 
 /** People and lookups come as `{LookupId, LookupValue}`, people with `Email`. */

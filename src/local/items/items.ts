@@ -1,11 +1,18 @@
-import { emptyReply, entityReply, jsonReply, nullReply, valueReply } from '../odata/reply.ts';
-import { contentType, readJson, type Exchange, type Reply } from '../odata/exchange.ts';
+import { answerAttachments } from '../attachments/attachments.ts';
+import { answerFile } from '../files/files.ts';
+import { answerFolder } from '../files/folders.ts';
+import { renamed } from '../files/move-copy.ts';
+import { itemNavigation } from './item-navigation.ts';
+import { folderDir, isFolder } from './item-ref.ts';
+import type { Entity } from '../odata/entity.ts';
+import { emptyReply, entityReply, nullReply, valueReply } from '../odata/reply.ts';
+import { contentType, readJson, textOf, type Exchange, type Reply } from '../odata/exchange.ts';
 import { countMatches, readPage, type ItemPage } from './item-page.ts';
-import { defaultValues, readValues, type Targets } from './item-values.ts';
+import { defaultValues, readValues } from './item-values.ts';
 import { itemEtag, requireMatch } from '../odata/etag.ts';
 import { itemPath } from './item-related.ts';
 import { valuesAsText } from './item-as-text.ts';
-import { itemType, type ListRecord } from '../lists/list-record.ts';
+import { isLibrary, itemType, type ListRecord } from '../lists/list-record.ts';
 import { itemWriter } from './item-shape.ts';
 import { idOf, type ItemRow } from './item-row.ts';
 import { listEntity } from '../lists/list-entity.ts';
@@ -14,12 +21,15 @@ import { answerRights } from '../people/rights.ts';
 import { answerVersions } from './item-versions.ts';
 import { effectivePermissions, may, requirePermission } from '../people/securable.ts';
 import { requireUnrelated } from './relationships.ts';
-import { noSuchItem, noSuchResource } from '../odata/error.ts';
+import { isFolderType } from '../content-types/list-content-types.ts';
+import { noSuchItem, noSuchResource, refused, unsupported } from '../odata/error.ts';
 import { parseShape, type Shape } from '../odata/shape.ts';
 import { requireFewLookups } from '../threshold/lookup-threshold.ts';
-import { siteNow } from '../site/site.ts';
 import type { Segment } from '../odata/path.ts';
-import type { Stamp } from './item-store.ts';
+import { answerValidateUpdate } from '../form-values/form-values.ts';
+import { stampOf } from './stamp.ts';
+import { targetsOf } from './targets.ts';
+import { textPage, type TextPage } from './text-page.ts';
 
 /** `…/items`, `…/items(3)` and what lies under them. */
 export function answerItems(exchange: Exchange, list: ListRecord, head: Segment, rest: readonly Segment[]): Reply {
@@ -33,14 +43,17 @@ export function answerItems(exchange: Exchange, list: ListRecord, head: Segment,
   return addItem(exchange, list);
 }
 
-function answerItem(exchange: Exchange, list: ListRecord, row: ItemRow, rest: readonly Segment[]): Reply {
+/** An item and what lies under it. */
+export function answerItem(exchange: Exchange, list: ListRecord, row: ItemRow, rest: readonly Segment[]): Reply {
   const [next, ...after] = rest;
   if (!next) return answerItself(exchange, list, row);
   switch (next.name) {
     case 'recycle':
       requirePermission(exchange.site, exchange.who, permission.deleteListItems, { list, row });
       requireUnrelated(exchange.site, list, row);
-      return valueReply(exchange, 'Recycle', exchange.site.items.recycle(list, row, stampOf(exchange)));
+      return valueReply(exchange, 'Recycle', exchange.site.bin.recycleItem(list, row, stampOf(exchange)));
+    case 'validateupdatelistitem':
+      return answerValidateUpdate(exchange, list, row);
     case 'deletewithparameters':
       return deleteItem(exchange, list, row);
     case 'versions':
@@ -58,7 +71,19 @@ function answerItem(exchange: Exchange, list: ListRecord, row: ItemRow, rest: re
     case 'fieldvaluesforedit':
       return valueReply(exchange, 'SP.FieldStringValues', valuesAsText(exchange.site, list, row));
     case 'attachmentfiles':
-      return jsonReply(exchange.format, exchange.format === 'verbose' ? { d: { results: [] } } : { value: [] });
+      return answerAttachments(exchange, list, row, next, after);
+    case 'file':
+      if (!isLibrary(list) || isFolder(row)) return nullReply(exchange);
+      return answerFile(exchange, { list, row }, after);
+    case 'folder':
+      if (!isFolder(row)) return nullReply(exchange);
+      return answerFolder(exchange, { list, row, dir: folderDir(row) }, after);
+    case 'contenttype': {
+      const contentType = itemNavigation(exchange, list, row).ContentType() as Entity | null;
+      return contentType ? entityReply(exchange, contentType) : nullReply(exchange);
+    }
+    case 'getwopiframeurl':
+      throw unsupported("Office for the web's frames (getWopiFrameUrl)");
     default:
       return answerRights(exchange, { list, row }, next, after);
   }
@@ -84,11 +109,15 @@ function addItem(exchange: Exchange, list: ListRecord): Reply {
   requirePermission(site, who, permission.addListItems, { list });
   const stamp = stampOf(exchange);
   const given = readValues(list, readJson(exchange), exchange.verboseBody, targetsOf(exchange));
-  const row = site.items.add(
-    list,
-    new Map([...defaultValues(list, stamp.now, site.regions.current.zone.name), ...given]),
-    stamp,
-  );
+  const contentTypeId = given.get('ContentTypeId');
+  const isFolder = typeof contentTypeId === 'string' && isFolderType(contentTypeId);
+  // The words are SharePoint's own, known from many issues.
+  if (isLibrary(list) && !isFolder)
+    throw refused(400, -2147024809, 'To add an item to a document library, use SPFileCollection.Add()');
+  const usual = defaultValues(list, stamp.now, site.regions.current.zone.name);
+  const row = isFolder
+    ? site.items.add(list, new Map([...given, ['FileSystemObjectType', 1]]), stamp, { dir: '', leaf: null })
+    : site.items.add(list, new Map([...usual, ...given]), stamp);
   const reply = itemReply(exchange, list, row, 201);
   return { ...reply, headers: { ...reply.headers, location: `${site.api}/${itemPath(list, idOf(row.key))}` } };
 }
@@ -97,8 +126,24 @@ function updateItem(exchange: Exchange, list: ListRecord, row: ItemRow): Reply {
   const { site, who } = exchange;
   requirePermission(site, who, permission.editListItems, { list, row });
   requireMatch(exchange.ifMatch, itemEtag(row));
-  const changes = readValues(list, readJson(exchange), exchange.verboseBody, targetsOf(exchange));
-  const written = site.items.update(list, row, changes, stampOf(exchange));
+  return answerItemChanges(exchange, list, row, readJson(exchange));
+}
+
+/** Writes changes that a body names; `FileLeafRef` is another name. */
+export function answerItemChanges(
+  exchange: Exchange,
+  list: ListRecord,
+  row: ItemRow,
+  body: Readonly<Record<string, unknown>>,
+): Reply {
+  const { site } = exchange;
+  const { FileLeafRef: name, ...given } = body;
+  const changes = readValues(list, given, exchange.verboseBody, targetsOf(exchange));
+  const written = site.store.write(() => {
+    const named =
+      name === undefined || row.dir === null ? row : renamed(exchange, list, row, textOf(name, 'FileLeafRef'));
+    return site.items.update(list, named, changes, stampOf(exchange));
+  });
   return emptyReply(204, { etag: itemEtag(written) });
 }
 
@@ -107,7 +152,7 @@ function deleteItem(exchange: Exchange, list: ListRecord, row: ItemRow): Reply {
   requirePermission(site, who, permission.deleteListItems, { list, row });
   requireMatch(exchange.ifMatch, itemEtag(row));
   requireUnrelated(site, list, row);
-  site.items.remove(list, row, stampOf(exchange));
+  site.bin.removeItem(list, row, stampOf(exchange));
   return exchange.method === 'DELETE' ? emptyReply() : nullReply(exchange);
 }
 
@@ -122,6 +167,8 @@ function itemReply(exchange: Exchange, list: ListRecord, row: ItemRow, status: n
 function pageReply(exchange: Exchange, list: ListRecord): Reply {
   const shape = parseShape(exchange.query);
   requireFewLookups(list, shape);
+  const fromText = textPage(exchange, list, shape);
+  if (fromText) return pageOfTexts(exchange, list, fromText);
   // Before a page is read, so that a name that is not there is refused in an empty list too.
   itemWriter(exchange, list, shape);
   return pageOf(exchange, list, shape, readPage(exchange, list, shape));
@@ -138,9 +185,13 @@ export function pageOf(
   { rows, next }: ItemPage,
   rewrite?: (item: string) => string,
 ): Reply {
-  const { format, site } = exchange;
   const written = rows.map(itemWriter(exchange, list, shape));
-  const items = (rewrite ? written.map(rewrite) : written).join(',');
+  return pageOfTexts(exchange, list, { items: rewrite ? written.map(rewrite) : written, next });
+}
+
+function pageOfTexts(exchange: Exchange, list: ListRecord, { items: texts, next }: TextPage): Reply {
+  const { format, site } = exchange;
+  const items = texts.join(',');
   const link = next === undefined ? undefined : JSON.stringify(nextLink(exchange, next));
   const headers = { 'content-type': contentType(format) };
   if (format === 'verbose')
@@ -165,21 +216,6 @@ function findItem(exchange: Exchange, list: ListRecord, id: string): ItemRow {
   const row = /^\d+$/.test(id) ? exchange.site.items.get(list, Number(id)) : undefined;
   if (!row || !may(exchange.site, exchange.who, permission.viewListItems, { list, row })) throw noSuchItem();
   return row;
-}
-
-function stampOf(exchange: Exchange): Stamp {
-  return { who: exchange.who.id, now: siteNow(exchange.site) };
-}
-
-function targetsOf({ site }: Exchange): Targets {
-  return {
-    zone: site.regions.current.zone.name,
-    personExists: (id) => site.principals.byId(id) !== undefined,
-    itemExists: (listId, id) => {
-      const target = site.lists.byId(listId);
-      return target !== undefined && site.items.exists(target, id);
-    },
-  };
 }
 
 function metadataName(list: ListRecord): string {

@@ -1,11 +1,16 @@
 import { currentToken } from '../changes/current-token.ts';
 import { effectivePermissions } from '../people/securable.ts';
-import { basePermissions, permission } from '../people/permissions.ts';
-import { entityTypeName, fieldsOf, itemType, serverPath, type ListRecord } from './list-record.ts';
+import { basePermissions } from '../people/permissions.ts';
+import { entityTypeName, fieldsOf, isLibrary, itemType, serverPath, type ListRecord } from './list-record.ts';
+import { contentTypeEntity } from '../content-types/content-type-entity.ts';
+import { listTypes } from '../content-types/content-type-host.ts';
+import { rootFolderEntity } from '../files/file-entity.ts';
 import { fieldEntity } from '../fields/field-entity.ts';
 import { revisionEtag } from '../odata/etag.ts';
 import { subscriptionEntity } from '../webhooks/subscription-entity.ts';
 import { viewEntity } from './view-entity.ts';
+import { assignmentEntities } from '../people/assignment-entity.ts';
+import { readItems } from '../items/item-page.ts';
 import { webEntity } from '../site/web-entity.ts';
 import type { Entity } from '../odata/entity.ts';
 import type { Exchange } from '../odata/exchange.ts';
@@ -15,6 +20,7 @@ export function listEntity(exchange: Exchange, list: ListRecord): Entity {
   const { site, who } = exchange;
   const folder = serverPath(list);
   const { OnQuickLaunch, ReadSecurity, ValidationFormula, ValidationMessage, WriteSecurity, ...props } = list.props;
+  const forms = isLibrary(list) ? `${folder}/Forms` : folder;
   const defaultView = list.views.find((view) => view.isDefault);
   return {
     type: 'SP.List',
@@ -23,10 +29,10 @@ export function listEntity(exchange: Exchange, list: ListRecord): Entity {
     props: {
       ...props,
       BaseTemplate: list.template,
-      BaseType: list.template === 101 ? 1 : 0,
+      BaseType: isLibrary(list) ? 1 : 0,
       Created: list.created,
       CurrentChangeToken: currentToken(site, 'list', list.id),
-      DocumentTemplateUrl: null,
+      DocumentTemplateUrl: isLibrary(list) ? `${folder}/Forms/template.dotx` : null,
       DefaultSensitivityLabelForLibrary: '',
       EntityTypeName: entityTypeName(list),
       FileSavePostProcessingEnabled: false,
@@ -43,13 +49,15 @@ export function listEntity(exchange: Exchange, list: ListRecord): Entity {
       ParentWebPath: { DecodedUrl: list.webPath },
       ParentWebUrl: list.webPath,
       ServerTemplateCanCreateFolders: true,
-      TemplateFeatureId: '00bfea71-de22-43b2-a848-c05709900100',
+      TemplateFeatureId: isLibrary(list)
+        ? '00bfea71-e717-4e80-aa17-d0c71b360101'
+        : '00bfea71-de22-43b2-a848-c05709900100',
       Title: list.title,
     },
     onRequest: {
-      DefaultDisplayFormUrl: () => `${folder}/DispForm.aspx`,
-      DefaultEditFormUrl: () => `${folder}/EditForm.aspx`,
-      DefaultNewFormUrl: () => `${folder}/NewForm.aspx`,
+      DefaultDisplayFormUrl: () => `${forms}/DispForm.aspx`,
+      DefaultEditFormUrl: () => `${forms}/EditForm.aspx`,
+      DefaultNewFormUrl: () => `${forms}/${isLibrary(list) ? 'Upload' : 'NewForm'}.aspx`,
       DefaultViewUrl: () => `${folder}/${defaultView?.page ?? 'AllItems.aspx'}`,
       EffectiveBasePermissions: () => basePermissions(effectivePermissions(site, who, { list })),
       EffectiveBasePermissionsForUI: () => basePermissions(effectivePermissions(site, who, { list })),
@@ -63,8 +71,14 @@ export function listEntity(exchange: Exchange, list: ListRecord): Entity {
     },
     nav: {
       Subscriptions: () => site.subscriptions.of(list.id).map((one) => subscriptionEntity(list, one)),
-      RootFolder: () => folderEntity(list, folder),
+      RootFolder: () => rootFolderEntity(exchange, list),
       Fields: () => fieldsOf(list).map((field) => fieldEntity(list, field)),
+      ContentTypes: () => {
+        const host = listTypes(exchange, list);
+        return host.own.map((one) => contentTypeEntity(host, one));
+      },
+      Items: () => firstItems(exchange, list),
+      RoleAssignments: () => assignmentEntities(exchange, { list }),
       Views: () => list.views.map((view) => viewEntity(list, view)),
       DefaultView: () => (defaultView ? viewEntity(list, defaultView) : null),
       ParentWeb: () => webEntity(exchange),
@@ -72,28 +86,11 @@ export function listEntity(exchange: Exchange, list: ListRecord): Entity {
   };
 }
 
-/** Whether a person sees that the list is there. */
-export function sees(exchange: Exchange, list: ListRecord): boolean {
-  return (effectivePermissions(exchange.site, exchange.who, { list }) & permission.viewListItems) !== 0n;
-}
-
-/** A list's folder. */
-export function folderEntity(list: ListRecord, path: string): Entity {
-  return {
-    type: 'SP.Folder',
-    path: `Web/Lists(guid'${list.id}')/RootFolder`,
-    props: {
-      Exists: true,
-      IsWOPIEnabled: false,
-      ItemCount: list.itemCount,
-      Name: list.folder,
-      ProgID: null,
-      ServerRelativeUrl: path,
-      TimeCreated: list.created,
-      TimeLastModified: list.itemModified,
-      UniqueId: list.folderId,
-      WelcomePage: '',
-    },
-    onRequest: { ServerRelativePath: () => ({ DecodedUrl: path }) },
-  };
+/** `$expand=Items`: the first hundred that the person may read. */
+function firstItems(exchange: Exchange, list: ListRecord): Entity[] {
+  const { rows } = readItems(
+    { exchange, list, dialect: 'odata', expanded: new Set() },
+    { filter: undefined, order: [], top: 100, token: new URLSearchParams() },
+  );
+  return rows.map((row) => exchange.cross.itemEntity(exchange, list, row));
 }

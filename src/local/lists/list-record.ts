@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { baseFields } from '../fields/base-fields.ts';
+import { baseFieldsOf, isLibraryTemplate } from '../fields/base-fields.ts';
 import { encodeName, type FieldRecord } from '../fields/field-record.ts';
+import type { ContentTypeRecord } from '../content-types/content-type-record.ts';
 import type { ViewRecord } from './view-record.ts';
 
 /** A list, as it is kept. */
@@ -16,6 +17,8 @@ export interface ListRecord {
   readonly template: number;
   readonly created: string;
   readonly createdBy: number;
+  /** The id of its entry in the recycle bin, if it lies there. */
+  readonly recycled?: string;
   /** Whether it has role assignments of its own. */
   readonly ownRoles: boolean;
   /** Counts changes to the list itself: its ETag. */
@@ -25,6 +28,8 @@ export interface ListRecord {
   /** Columns of its own, and changed copies of those every list has. */
   readonly fields: readonly FieldRecord[];
   readonly views: readonly ViewRecord[];
+  /** Left out while they are the two that its template comes with. */
+  readonly contentTypes?: readonly ContentTypeRecord[];
   readonly nextId: number;
   readonly itemCount: number;
   readonly itemModified: string;
@@ -70,6 +75,18 @@ export const listProps: Readonly<Record<string, unknown>> = {
   WriteSecurity: 1,
 };
 
+/** What a new list has by its template: a library keeps more versions, has folders and no attachments (recorded). */
+export function listPropsOf(template: number): Readonly<Record<string, unknown>> {
+  if (!isLibraryTemplate(template)) return listProps;
+  return {
+    ...listProps,
+    EnableAttachments: false,
+    EnableFolderCreation: true,
+    ImageUrl: '/_layouts/15/images/itdl.png?rev=47',
+    MajorVersionLimit: 500,
+  };
+}
+
 /** A list that has no number yet: the store gives it one. */
 export function newList(
   webPath: string,
@@ -81,8 +98,13 @@ export function newList(
 ): Omit<ListRecord, 'number'> {
   const ids = { webPath, id: randomUUID(), folderId: randomUUID() };
   const counters = { nextId: 1, itemCount: 0, itemModified: now, itemDeleted: now };
-  const own = { ownRoles: false, revision: 1, props: listProps, fields: [], views: [] };
+  const own = { ownRoles: false, revision: 1, props: listPropsOf(template), fields: [], views: [] };
   return { ...ids, folder, title, template, created: now, createdBy, ...own, ...counters };
+}
+
+/** Whether the list holds files. */
+export function isLibrary(list: ListRecord): boolean {
+  return isLibraryTemplate(list.template);
 }
 
 /** A part of an address made of a title: characters that SharePoint takes out of addresses are left out. */
@@ -95,7 +117,7 @@ export function fieldsOf(list: ListRecord): readonly FieldRecord[] {
   const known = allFields.get(list.fields);
   if (known) return known;
   const own = new Map(list.fields.map((field) => [field.name, field]));
-  const base = baseFields.map((field) => own.get(field.name) ?? field);
+  const base = baseFieldsOf(list.template).map((field) => own.get(field.name) ?? field);
   const names = new Set(base.map((field) => field.name));
   const all = [...base, ...list.fields.filter((field) => !names.has(field.name))];
   allFields.set(list.fields, all);
@@ -110,7 +132,7 @@ export function fieldNamed(list: ListRecord, name: string): FieldRecord | undefi
 
 /** `Lists/Activities`; a library's folder lies directly under the site. */
 export function listPath(list: ListRecord): string {
-  return list.template === 101 ? list.folder : `Lists/${list.folder}`;
+  return isLibrary(list) ? list.folder : `Lists/${list.folder}`;
 }
 
 /** The list's address from the server's root: `/sites/utbildning/Lists/Activities`. */
@@ -122,7 +144,7 @@ export function serverPath(list: ListRecord): string {
 export function entityTypeName(list: ListRecord): string {
   const escaped = encodeName(list.folder, /[^A-Za-z0-9]/g);
   const capital = escaped.charAt(0).toUpperCase() + escaped.slice(1);
-  return list.template === 101 ? capital : `${capital}List`;
+  return isLibrary(list) ? capital : `${capital}List`;
 }
 
 /** The type of the list's items. */

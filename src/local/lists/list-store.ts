@@ -1,7 +1,7 @@
 import { changeType, type ChangeLog } from '../changes/change-log.ts';
 import { logListChange } from '../changes/list-changes.ts';
 import { newList, type ListRecord } from './list-record.ts';
-import { newView } from './view-record.ts';
+import { firstView } from './view-record.ts';
 import { sitePath } from '../site/site-path.ts';
 import type { SiteStore } from '../site/site-store.ts';
 
@@ -58,7 +58,7 @@ export class ListStore {
 
   add(title: string, folder: string, template: number, now: string, createdBy: number): ListRecord {
     const list = newList(this.#webPath, title, folder, template, now, createdBy);
-    const views = [{ ...newView('All Items', 'AllItems.aspx'), isDefault: true }];
+    const views = [firstView(template)];
     const { lastInsertRowid } = this.#store
       .sql('INSERT INTO list (next_id, item_count, item_modified, item_deleted, json) VALUES (1, 0, ?, ?, ?)')
       .run(now, now, '{}');
@@ -94,12 +94,41 @@ export class ListStore {
     this.#store.sql('DELETE FROM list WHERE number = ?').run(list.number);
     this.#shared.lists.delete(list.number);
   }
+
+  /** Hides a list that lies in the recycle bin; it keeps its items. */
+  recycle(list: ListRecord, binId: string): void {
+    this.#changes.write({ kind: 'List', type: changeType.delete, listId: list.id });
+    const hidden = { ...list, recycled: binId };
+    this.#put(hidden);
+    this.#shared.lists.delete(list.number);
+    this.#shared.recycled.set(list.number, hidden);
+  }
+
+  /** A list in the recycle bin, by its number. */
+  recycled(number: number): ListRecord | undefined {
+    return this.#shared.recycled.get(number);
+  }
+
+  restore(list: ListRecord): void {
+    this.#changes.write({ kind: 'List', type: changeType.restore, listId: list.id });
+    const { recycled: _, ...restored } = list;
+    this.#shared.recycled.delete(list.number);
+    this.#put(restored);
+  }
+
+  /** Takes a list in the recycle bin away for good. */
+  forget(list: ListRecord): void {
+    this.#store.sql('DELETE FROM list WHERE number = ?').run(list.number);
+    this.#shared.recycled.delete(list.number);
+  }
 }
 
 /** What the webs' stores share. */
 class SharedLists {
   readonly #store: SiteStore;
   lists = new Map<number, ListRecord>();
+  /** Those in the recycle bin. */
+  recycled = new Map<number, ListRecord>();
 
   constructor(store: SiteStore) {
     this.#store = store;
@@ -109,6 +138,7 @@ class SharedLists {
 
   #load(): void {
     this.lists = new Map();
+    this.recycled = new Map();
     for (const row of this.#store.sql('SELECT * FROM list ORDER BY number').all()) {
       const counters = {
         number: Number(row['number']),
@@ -119,7 +149,8 @@ class SharedLists {
       };
       const kept = JSON.parse(String(row['json'])) as ListRecord;
       // A folder of an earlier version knows one web.
-      this.lists.set(counters.number, { ...kept, webPath: kept.webPath ?? sitePath, ...counters });
+      const lists = kept.recycled === undefined ? this.lists : this.recycled;
+      lists.set(counters.number, { ...kept, webPath: kept.webPath ?? sitePath, ...counters });
     }
   }
 }

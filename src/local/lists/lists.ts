@@ -2,14 +2,19 @@ import { answerDefaultView, answerViews } from './views.ts';
 import { answerChanges } from '../changes/changes.ts';
 import { currentToken } from '../changes/current-token.ts';
 import { answerItemChanges } from '../changes/item-changes.ts';
+import { answerContentTypes } from '../content-types/content-types.ts';
+import { listTypes } from '../content-types/content-type-host.ts';
 import { answerFields } from '../fields/fields.ts';
 import { answerGetItems } from '../caml/get-items.ts';
 import { answerItems } from '../items/items.ts';
+import { answerAddValidate } from '../form-values/form-values.ts';
 import { answerListData, answerListDataAsStream } from '../render/list-data.ts';
 import { answerListFormData } from '../render/form-data.ts';
 import { answerRights } from '../people/rights.ts';
 import { collectionReply, emptyReply, entityReply, valueReply } from '../odata/reply.ts';
-import { folderEntity, listEntity, sees } from './list-entity.ts';
+import { answerFolder } from '../files/folders.ts';
+import { serverRelative } from '../files/place.ts';
+import { listEntity } from './list-entity.ts';
 import { folderFrom, listProps, serverPath, type ListRecord } from './list-record.ts';
 import { readJson, textOf, type Exchange, type Reply } from '../odata/exchange.ts';
 import {
@@ -17,15 +22,21 @@ import {
   badArgument,
   noSuchList,
   noSuchResource,
+  unsupported,
   notFound,
   refused,
   unknownProperty,
 } from '../odata/error.ts';
 import { permission } from '../people/permissions.ts';
 import { requireMatch, revisionEtag } from '../odata/etag.ts';
-import { requirePermission } from '../people/securable.ts';
+import { stampOf } from '../items/stamp.ts';
+import { requirePermission, sees } from '../people/securable.ts';
+import { answerForms, answerNone, answerRelatedFields, answerRightsManagement, reserveItemId } from './list-parts.ts';
+import { standardLibrary, type StandardLibrary } from '../site/new-web.ts';
+import { webEntity } from '../site/web-entity.ts';
 import { answerSubscriptions } from '../webhooks/subscriptions.ts';
-import { siteNow, type Site } from '../site/site.ts';
+import { answerResource } from '../site/resource.ts';
+import { siteNow, siteOf, type Site } from '../site/site.ts';
 import type { Segment } from '../odata/path.ts';
 
 /** `web/lists` and what lies under them. */
@@ -52,6 +63,10 @@ export function answerLists(exchange: Exchange, head: Segment, rest: readonly Se
       return answerList(exchange, byId(site, next.args[0] ?? ''), after);
     case 'getlist':
       return answerGetList(exchange, next, after);
+    case 'ensuresiteassetslibrary':
+      return ensured(exchange, 'assets');
+    case 'ensuresitepageslibrary':
+      return ensured(exchange, 'pages');
     default:
       throw noSuchResource(next!.written);
   }
@@ -59,15 +74,8 @@ export function answerLists(exchange: Exchange, head: Segment, rest: readonly Se
 
 /** `web/getList('/sites/utbildning/Lists/Activities')`. */
 export function answerGetList(exchange: Exchange, head: Segment, rest: readonly Segment[]): Reply {
-  const path = (head.args[0] ?? head.named['decodedurl'] ?? '').replace(/\/$/, '').toLowerCase();
-  const absolute = path.startsWith('/')
-    ? path
-    : path.startsWith('http')
-      ? new URL(path).pathname
-      : `${exchange.site.path}/${path}`;
-  const list = exchange.site.lists
-    .all()
-    .find((one) => serverPath(one).toLowerCase() === decodeURI(absolute).toLowerCase());
+  const path = serverRelative(exchange, head.args[0] ?? head.named['decodedurl'] ?? '').toLowerCase();
+  const list = exchange.site.lists.all().find((one) => serverPath(one).toLowerCase() === path);
   if (!list) throw notFound('System.IO.FileNotFoundException: The list does not exist at the given address.');
   return answerList(exchange, list, rest);
 }
@@ -83,15 +91,18 @@ function answerList(exchange: Exchange, list: ListRecord, rest: readonly Segment
       return answerItems(exchange, list, { ...next, name: 'items' }, after);
     case 'fields':
       return answerFields(exchange, list, next, after);
+    case 'contenttypes':
+      return answerContentTypes(exchange, listTypes(exchange, list), next, after);
+    case 'getview':
     case 'views':
       return answerViews(exchange, list, next, after);
     case 'defaultview':
       return answerDefaultView(exchange, list, after);
     case 'rootfolder':
-      return entityReply(exchange, folderEntity(list, serverPath(list)));
+      return answerFolder(exchange, { list, dir: '', row: undefined }, after);
     case 'recycle':
-      removeList(exchange, list);
-      return valueReply(exchange, 'Recycle', list.id);
+      requirePermission(exchange.site, exchange.who, permission.manageLists, { list });
+      return valueReply(exchange, 'Recycle', exchange.site.bin.recycleList(list, stampOf(exchange)));
     case 'subscriptions':
       return answerSubscriptions(exchange, list, next, after);
     case 'getchanges':
@@ -106,13 +117,47 @@ function answerList(exchange: Exchange, list: ListRecord, rest: readonly Segment
       return answerListData(exchange, list, next.args[0] ?? next.named['viewxml'] ?? '');
     case 'renderlistformdata':
       return answerListFormData(exchange, list, next);
+    case 'addvalidateupdateitemusingpath':
+    case 'addvalidateupdateitem':
+      return answerAddValidate(exchange, list);
     case 'getitems':
-      return answerGetItems(exchange, list);
+      return answerGetItems(exchange, list, next);
+    case 'eventreceivers':
+      return answerNone(exchange, 'event receivers');
+    case 'usercustomactions':
+      return answerNone(exchange, 'custom actions');
+    case 'getrelatedfields':
+      return answerRelatedFields(exchange, list);
+    case 'informationrightsmanagementsettings':
+      return answerRightsManagement(exchange, list);
+    case 'reservelistitemid':
+      return reserveItemId(exchange, list);
+    case 'titleresource':
+      return answerResource(exchange, list.title, after);
+    case 'descriptionresource':
+      return answerResource(exchange, String(list.props['Description']), after);
+    case 'forms':
+      return answerForms(exchange, list, next, after);
+    case 'parentweb':
+      return answerParent(exchange, list);
     case 'itemcount':
       return valueReply(exchange, 'ItemCount', list.itemCount);
     default:
       return answerRights(exchange, { list }, next, after);
   }
+}
+
+/** One of the web's standard libraries, made when it is asked for. */
+function ensured(exchange: Exchange, which: StandardLibrary): Reply {
+  const { site, who } = exchange;
+  const known = site.store.write(() => standardLibrary(site.lists, which, stampOf(exchange)));
+  requirePermission(site, who, permission.viewListItems, { list: known });
+  return entityReply(exchange, listEntity(exchange, known));
+}
+
+function answerParent(exchange: Exchange, list: ListRecord): Reply {
+  const web = exchange.site.webs.byPath(list.webPath)!;
+  return entityReply(exchange, webEntity({ ...exchange, site: siteOf(exchange.site, web) }));
 }
 
 function answerItself(exchange: Exchange, list: ListRecord): Reply {
@@ -138,8 +183,9 @@ function addList(exchange: Exchange): Reply {
   requirePermission(site, who, permission.manageLists);
   const body = readJson(exchange);
   const title = textOf(body['Title'], 'Title');
-  requireFreeTitle(site, title);
+  requireTitle(site, title);
   const { Title: _, BaseTemplate: template = 100, ...props } = body;
+  requireTemplate(Number(template));
   const added = site.store.write(() => {
     const list = site.lists.add(title, freeFolder(site, title), Number(template), siteNow(site), who.id);
     const changed = { ...list, props: { ...list.props, ...readProps(props) } };
@@ -154,7 +200,7 @@ function updateList(exchange: Exchange, list: ListRecord): Reply {
   requirePermission(site, who, permission.manageLists, { list });
   const { Title: title = list.title, ...given } = readJson(exchange);
   const renamed = textOf(title, 'Title');
-  if (renamed.toLowerCase() !== list.title.toLowerCase()) requireFreeTitle(site, renamed);
+  if (renamed.toLowerCase() !== list.title.toLowerCase()) requireTitle(site, renamed);
   const props = { ...list.props, ...readProps(given) };
   site.store.write(() => site.lists.save({ ...list, title: renamed, props, revision: list.revision + 1 }));
   return emptyReply(204, { etag: revisionEtag(list.revision + 1) });
@@ -176,7 +222,7 @@ const fixedProps = new Set([
 function readProps(given: Record<string, unknown>): Record<string, unknown> {
   const props: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(given)) {
-    if (name in listProps) props[name] = value;
+    if (Object.hasOwn(listProps, name)) props[name] = value;
     else if (!fixedProps.has(name)) throw unknownProperty(name, 'SP.List');
   }
   return props;
@@ -193,7 +239,8 @@ export function removeListWhole(site: Site, list: ListRecord): void {
   site.items.removeAll(list);
   site.roles.clear(`list:${list.number}`);
   site.subscriptions.removeOf(list.id);
-  site.lists.remove(list);
+  if (list.recycled === undefined) site.lists.remove(list);
+  else site.lists.forget(list);
 }
 
 function byId(site: Site, id: string): ListRecord {
@@ -206,8 +253,20 @@ function seenLists(exchange: Exchange): ListRecord[] {
   return exchange.site.lists.all().filter((list) => sees(exchange, list));
 }
 
-/** The number and words are known, not recorded. */
-function requireFreeTitle(site: Site, title: string): void {
+/** Templates that the stand-in makes as they are: lists, libraries and the library of pages. */
+const templates = new Set([100, 101, 119]);
+
+/** @throws ODataError 501 for a template whose columns the stand-in does not know, 400 for what is none. */
+function requireTemplate(template: number): void {
+  if (templates.has(template)) return;
+  if (Number.isInteger(template) && template > 100 && template < 2000)
+    throw unsupported(`lists of template ${template}`);
+  throw badArgument('Invalid list template.');
+}
+
+/** The longest title is 255 characters. The numbers and words are known, not recorded. */
+function requireTitle(site: Site, title: string): void {
+  if (title.length > 255) throw refused(400, -2130575155, 'Invalid text value.\n\nA text field contains invalid data.');
   if (!site.lists.byTitle(title)) return;
   throw refused(
     500,

@@ -1,9 +1,11 @@
+import { table } from '../odata/table.ts';
 import { collectionReply, emptyReply, entityReply, nullReply, valueReply } from '../odata/reply.ts';
-import { readJson, textOf, type Exchange, type Reply } from '../odata/exchange.ts';
-import { fieldNamed, fieldsOf, type ListRecord } from './list-record.ts';
+import { readJson, readParameters, textOf, type Exchange, type Reply } from '../odata/exchange.ts';
+import { fieldNamed, fieldsOf, isLibrary, type ListRecord } from './list-record.ts';
 import { fieldRefs, viewEntity, viewFieldsEntity, withViewXml } from './view-entity.ts';
 import { fieldTitle } from '../fields/field-record.ts';
 import { folderFrom } from './list-record.ts';
+import { viewHtml } from './view-html.ts';
 import { newView, type ViewRecord } from './view-record.ts';
 import { badArgument, noSuchResource, unknownProperty } from '../odata/error.ts';
 import { permission } from '../people/permissions.ts';
@@ -35,13 +37,14 @@ export function answerViews(exchange: Exchange, list: ListRecord, head: Segment,
       findView(list, (view) => view.title === next.args[0]),
       after,
     );
+  if (next?.name === 'add') return addView(exchange, list, creationIn(exchange));
   if (next) throw noSuchResource(next.written);
   if (exchange.method === 'GET')
     return collectionReply(
       exchange,
       list.views.map((view) => viewEntity(list, view)),
     );
-  return addView(exchange, list);
+  return addView(exchange, list, readJson(exchange));
 }
 
 /** `…/defaultview`. */
@@ -57,6 +60,7 @@ export function answerDefaultView(exchange: Exchange, list: ListRecord, rest: re
 function answerView(exchange: Exchange, list: ListRecord, view: ViewRecord, rest: readonly Segment[]): Reply {
   const [next, ...after] = rest;
   if (next?.name === 'viewfields') return answerViewFields(exchange, list, view, after);
+  if (next?.name === 'renderashtml') return valueReply(exchange, 'RenderAsHtml', viewHtml(exchange, list, view));
   if (next?.name === 'setviewxml') {
     save(exchange, list, withViewXml(view, textOf(readJson(exchange)['viewXml'], 'viewXml')));
     return nullReply(exchange);
@@ -76,8 +80,14 @@ function answerView(exchange: Exchange, list: ListRecord, view: ViewRecord, rest
   return emptyReply(204);
 }
 
-function addView(exchange: Exchange, list: ListRecord): Reply {
-  const { ViewFields: given, ...props } = readJson(exchange);
+/** `views/add {parameters: SP.ViewCreationInformation}`, whose `Query` is the view's `ViewQuery`. */
+function creationIn(exchange: Exchange): Record<string, unknown> {
+  const { Query: query, ...given } = readParameters(exchange);
+  return query === undefined ? given : { ...given, ViewQuery: query };
+}
+
+function addView(exchange: Exchange, list: ListRecord, creation: Record<string, unknown>): Reply {
+  const { ViewFields: given, ...props } = creation;
   const title = textOf(props['Title'], 'Title');
   const columns = typeof given === 'object' && given !== null && 'results' in given ? given.results : given;
   const page = freePage(list, folderFrom(title) || 'View');
@@ -101,6 +111,7 @@ const passedOver = new Set([
   '__metadata',
   'odata.type',
   'ViewTypeKind',
+  'baseViewId',
   'ViewType2',
   'MobileView',
   'TabularView',
@@ -113,7 +124,7 @@ const passedOver = new Set([
   'ColumnWidth',
 ]);
 
-const settable: Readonly<Record<string, (value: unknown) => Partial<ViewRecord>>> = {
+const settable: Readonly<Record<string, (value: unknown) => Partial<ViewRecord>>> = table({
   Title: (value) => ({ title: textOf(value, 'Title') }),
   ViewQuery: (value) => ({ query: value === null ? '' : textOf(value, 'ViewQuery') }),
   RowLimit: (value) => ({ rowLimit: Number(value) }),
@@ -127,7 +138,7 @@ const settable: Readonly<Record<string, (value: unknown) => Partial<ViewRecord>>
   CustomFormatter: (value) => ({
     customFormatter: value === null || value === '' ? null : textOf(value, 'CustomFormatter'),
   }),
-};
+});
 
 function answerViewFields(exchange: Exchange, list: ListRecord, view: ViewRecord, rest: readonly Segment[]): Reply {
   const [next] = rest;
@@ -195,8 +206,9 @@ function findView(list: ListRecord, is: (view: ViewRecord) => boolean): ViewReco
 
 function freePage(list: ListRecord, name: string): string {
   const isTaken = (page: string) => list.views.some((view) => view.page.toLowerCase() === page.toLowerCase());
-  let page = `${name}.aspx`;
-  for (let number = 1; isTaken(page); number++) page = `${name}${number}.aspx`;
+  const folder = isLibrary(list) ? 'Forms/' : '';
+  let page = `${folder}${name}.aspx`;
+  for (let number = 1; isTaken(page); number++) page = `${folder}${name}${number}.aspx`;
   return page;
 }
 

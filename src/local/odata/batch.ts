@@ -60,9 +60,9 @@ function operationsIn(part: string): Operation[] {
   ];
 }
 
-/** What lies between a boundary's lines. */
+/** What lies between a boundary's lines. CLI for Microsoft 365 begins them where a body ends, on the same line. */
 function partsOf(body: string, boundary: string): string[] {
-  const parts = `\n${body}`.split(new RegExp(`\\r?\\n--${escapeRegExp(boundary)}(?:--)?[ \\t]*(?=\\r?\\n|$)`));
+  const parts = `\n${body}`.split(new RegExp(`\\r?\\n?--${escapeRegExp(boundary)}(?:--)?[ \\t]*(?=\\r?\\n|$)`));
   return parts.slice(1).filter((part) => part.trim() !== '');
 }
 

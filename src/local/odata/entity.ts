@@ -24,33 +24,62 @@ export interface Entity {
  * An entity as plain JSON, in the shape that was asked for.
  * @throws ODataError 400 for a name that it has not.
  */
-export function project(entity: Entity, shape: Shape, format: Format, api: string): Record<string, unknown> {
+export function project(entity: Entity, given: Shape, format: Format, api: string): Record<string, unknown> {
+  const shape = inOwnWords(entity, given);
   const json: Record<string, unknown> = metadataOf(entity, format, api);
   for (const name of shape.expand.keys()) {
     if (!isSelected(shape, name)) continue;
-    const target = entity.nav?.[name];
+    const target = ownOf(entity.nav, name);
     if (target) json[name] = projectTarget(target(), shape.expand.get(name)!, format, api);
-    else if (!(name in entity.props) && !entity.onRequest?.[name]) throw unknownField(name);
+    else if (!Object.hasOwn(entity.props, name) && !ownOf(entity.onRequest, name)) throw unknownField(name);
   }
   for (const [name, value] of Object.entries(entity.props)) {
     if (isSelected(shape, name)) json[name] = written(value, format);
   }
   for (const name of shape.select ?? []) {
-    if (name === '*' || name in entity.props || shape.expand.has(name)) continue;
-    const compute = entity.onRequest?.[name];
+    if (name === '*' || Object.hasOwn(entity.props, name) || shape.expand.has(name)) continue;
+    const compute = ownOf(entity.onRequest, name);
     if (compute) json[name] = written(compute(), format);
-    else if (entity.nav?.[name]) json[`${name}@odata.navigationLinkUrl`] = `${entity.path}/${name}`;
+    else if (ownOf(entity.nav, name)) json[`${name}@odata.navigationLinkUrl`] = `${entity.path}/${name}`;
     else throw unknownField(name);
   }
   return json;
 }
 
-/** A value that a filter or an ordering names; undefined when the entity has no such property. */
-export function propertyOf(entity: Entity, name: string): unknown {
-  return name in entity.props ? entity.props[name] : entity.onRequest?.[name]?.();
+/** Names are taken in any case, and answered as the entity spells them. */
+function inOwnWords(entity: Entity, shape: Shape): Shape {
+  const own = (name: string) => spelling(entity, name);
+  const select = shape.select?.map(own);
+  const expand = new Map([...shape.expand].map(([name, inner]) => [own(name), inner]));
+  return { select, expand };
 }
 
-function projectTarget(target: Entity | readonly Entity[] | null, shape: Shape, format: Format, api: string): unknown {
+function spelling(entity: Entity, name: string): string {
+  const { props, onRequest = {}, nav = {} } = entity;
+  if (name === '*' || [props, onRequest, nav].some((one) => Object.hasOwn(one, name))) return name;
+  const wanted = name.toLowerCase();
+  const all = [...Object.keys(props), ...Object.keys(onRequest), ...Object.keys(nav)];
+  return all.find((one) => one.toLowerCase() === wanted) ?? name;
+}
+
+/** What a name stands for, unless it is one that every object has, such as `constructor`. */
+function ownOf<T>(record: Readonly<Record<string, T>> | undefined, name: string): T | undefined {
+  return record && Object.hasOwn(record, name) ? record[name] : undefined;
+}
+
+/** A value that a filter or an ordering names; undefined when the entity has no such property. */
+export function propertyOf(entity: Entity, given: string): unknown {
+  const name = spelling(entity, given);
+  return Object.hasOwn(entity.props, name) ? entity.props[name] : ownOf(entity.onRequest, name)?.();
+}
+
+/** What a navigation property leads to, as plain JSON: one, many or none. */
+export function projectTarget(
+  target: Entity | readonly Entity[] | null,
+  shape: Shape,
+  format: Format,
+  api: string,
+): unknown {
   if (target === null) return null;
   if (!isMany(target)) return project(target, shape, format, api);
   const all = target.map((one) => project(one, shape, format, api));

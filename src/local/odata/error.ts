@@ -80,12 +80,19 @@ export function notFound(message: string): ODataError {
   return new ODataError(404, '-2147024894, System.IO.FileNotFoundException', message);
 }
 
-export function noSuchResource(segment: string): ODataError {
-  return new ODataError(
-    404,
-    '-1, Microsoft.SharePoint.Client.ResourceNotFoundException',
-    `Cannot find resource for the request ${segment}.`,
-  );
+/** A path that leads nowhere, and the step at which it does. */
+export class NoSuchResource extends ODataError {
+  readonly segment: string;
+
+  constructor(segment: string) {
+    const code = '-1, Microsoft.SharePoint.Client.ResourceNotFoundException';
+    super(404, code, `Cannot find resource for the request ${segment}.`);
+    this.segment = segment;
+  }
+}
+
+export function noSuchResource(segment: string): NoSuchResource {
+  return new NoSuchResource(segment);
 }
 
 /** A verb that the address does not take. Class and words are known from experience, as the status is. */

@@ -1,4 +1,8 @@
 import { invalidQuery } from './error.ts';
+import type { Entity } from './entity.ts';
+import type { ItemRow } from '../items/item-row.ts';
+import type { ListRecord } from '../lists/list-record.ts';
+import type { Segment } from './path.ts';
 import type { Principal } from '../people/principals.ts';
 import type { Site } from '../site/site.ts';
 
@@ -22,6 +26,14 @@ export interface Exchange {
   readonly bytes: Uint8Array;
   /** A webhook's notification URL, and whether somebody answered there as a subscriber must. */
   readonly validated?: { readonly url: string; readonly isValid: boolean };
+  readonly cross: Crossings;
+}
+
+/** What refers to each other in circles, a file to its item and the item to its file, is reached through here. */
+export interface Crossings {
+  answerItem(exchange: Exchange, list: ListRecord, row: ItemRow, rest: readonly Segment[]): Reply;
+  answerItemChanges(exchange: Exchange, list: ListRecord, row: ItemRow, body: Record<string, unknown>): Reply;
+  itemEntity(exchange: Exchange, list: ListRecord, row: ItemRow): Entity;
 }
 
 /** An answer, ready to be sent. */

@@ -16,7 +16,7 @@ export interface Segment {
  * @throws ODataError 400 when it cannot be read.
  */
 export function parsePath(encoded: string, query: URLSearchParams): Segment[] {
-  const path = decode(encoded);
+  const path = decoded(encoded);
   const segments: Segment[] = [];
   for (const part of splitOutsideQuotes(path, '/')) {
     if (part !== '') segments.push(parseSegment(part, query));
@@ -68,7 +68,8 @@ export function splitOutsideQuotes(text: string, separator: string): string[] {
   return parts;
 }
 
-function decode(encoded: string): string {
+/** A part of an address without its escapes. @throws ODataError 400 when they cannot be read. */
+export function decoded(encoded: string): string {
   try {
     return decodeURIComponent(encoded);
   } catch (error) {

@@ -33,6 +33,8 @@ function userEntity(site: Site, user: Principal): Entity {
 }
 
 function groupEntity(site: Site, group: Principal): Entity {
+  const about = group.group ?? {};
+  const owner = site.principals.byId(about.ownerId ?? group.id) ?? group;
   return {
     type: 'SP.Group',
     path: `Web/SiteGroups/GetById(${group.id})`,
@@ -42,14 +44,17 @@ function groupEntity(site: Site, group: Principal): Entity {
       LoginName: group.login,
       Title: group.title,
       PrincipalType: 8,
-      AllowMembersEditMembership: false,
-      AllowRequestToJoinLeave: false,
-      AutoAcceptRequestToJoinLeave: false,
-      Description: null,
-      OnlyAllowMembersViewMembership: false,
-      OwnerTitle: group.title,
-      RequestToJoinLeaveEmailSetting: '',
+      AllowMembersEditMembership: about.membersEdit ?? false,
+      AllowRequestToJoinLeave: about.requestToJoin ?? false,
+      AutoAcceptRequestToJoinLeave: about.autoAccept ?? false,
+      Description: about.description ?? null,
+      OnlyAllowMembersViewMembership: about.membersViewOnly ?? false,
+      OwnerTitle: owner.title,
+      RequestToJoinLeaveEmailSetting: about.joinEmail ?? '',
     },
-    nav: { Users: () => site.principals.membersOf(group.id).map((user) => userEntity(site, user)) },
+    nav: {
+      Owner: () => (owner === group ? groupEntity(site, group) : principalEntity(site, owner)),
+      Users: () => site.principals.membersOf(group.id).map((user) => userEntity(site, user)),
+    },
   };
 }

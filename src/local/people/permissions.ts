@@ -1,3 +1,5 @@
+import { wrongType } from '../odata/error.ts';
+
 /** Bits of SharePoint's permission mask, numbered as `SP.PermissionKind` less one. */
 export const permission = {
   viewListItems: 1n << 0n,
@@ -5,6 +7,7 @@ export const permission = {
   editListItems: 1n << 2n,
   deleteListItems: 1n << 3n,
   viewVersions: 1n << 6n,
+  deleteVersions: 1n << 7n,
   manageLists: 1n << 11n,
   open: 1n << 16n,
   manageSubwebs: 1n << 23n,
@@ -19,6 +22,18 @@ export const fullMask = (2147483647n << 32n) | 4294967295n;
 /** A mask in REST's two halves, which are strings. */
 export function basePermissions(mask: bigint): { High: string; Low: string } {
   return { High: String(mask >> 32n), Low: String(mask & 0xffffffffn) };
+}
+
+/**
+ * A mask as a client writes it, its halves as text or as numbers.
+ * @throws ODataError 400 for what is none.
+ */
+export function readMask(value: unknown): bigint {
+  const { High, Low } = (typeof value === 'object' && value !== null ? value : {}) as Record<string, unknown>;
+  const halves = [High, Low].map((half) => (typeof half === 'number' ? String(half) : half));
+  if (!halves.every((half): half is string => typeof half === 'string' && /^\d{1,10}$/.test(half)))
+    throw wrongType('SP.BasePermissions');
+  return (BigInt(halves[0]!) << 32n) | BigInt(halves[1]!);
 }
 
 /** A named set of rights. */

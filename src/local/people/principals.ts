@@ -10,10 +10,28 @@ export interface Principal {
   readonly email: string;
   readonly upn: string | null;
   readonly siteAdmin: boolean;
+  /** What a group has besides. */
+  readonly group?: GroupProps;
+  /** Whether the person was taken off the site; what they wrote keeps their name. */
+  readonly gone?: boolean;
+}
+
+/** What can be set of a group; left out means no. */
+export interface GroupProps {
+  readonly description?: string | null;
+  readonly ownerId?: number;
+  readonly membersEdit?: boolean;
+  readonly requestToJoin?: boolean;
+  readonly autoAccept?: boolean;
+  readonly membersViewOnly?: boolean;
+  readonly joinEmail?: string;
 }
 
 /** The site's three groups; the numbers are those a SharePoint team site gives them. */
 export const siteGroups = { owners: 3, visitors: 4, members: 5 } as const;
+
+/** A claim of a person, or the user principal name alone. */
+const wellFormed = /^(?:i:0#\.f\|membership\|)?([^\s|@]+@[^\s|@.]+(?:\.[^\s|@.]+)+)$/i;
 
 const siteTitle = 'Utbildningsförvaltningen';
 const firstPersonId = 6;
@@ -21,11 +39,14 @@ const firstPersonId = 6;
 /** The people and groups that the site knows. Kept in memory too: the store has one process. */
 export class Principals {
   readonly #store: SiteStore;
+  readonly #admitsStrangers: boolean;
   #byId = new Map<number, Principal>();
   #members = new Map<number, Set<number>>();
 
-  constructor(store: SiteStore) {
+  /** `admitsStrangers`: whether `ensureuser` makes a user of any login that is well formed. */
+  constructor(store: SiteStore, admitsStrangers = false) {
     this.#store = store;
+    this.#admitsStrangers = admitsStrangers;
     store.onRollback(() => this.#load());
     this.#load();
     if (this.#byId.size === 0) store.write(() => this.#seed());
@@ -43,7 +64,9 @@ export class Principals {
 
   /** Everybody of these kinds, in order of id. */
   all(...kinds: Principal['kind'][]): Principal[] {
-    return [...this.#byId.values()].filter((one) => kinds.includes(one.kind)).toSorted((a, b) => a.id - b.id);
+    return [...this.#byId.values()]
+      .filter((one) => kinds.includes(one.kind) && !one.gone)
+      .toSorted((a, b) => a.id - b.id);
   }
 
   groupsOf(id: number): Principal[] {
@@ -56,15 +79,54 @@ export class Principals {
 
   /** The site's user for a person of the tenant, made at the first call as `ensureuser` does. */
   ensure(person: LocalPerson): Principal {
-    return this.byLogin(person.login) ?? this.#store.write(() => this.#add(userOf(person, false)));
+    const known = this.byLogin(person.login);
+    if (known) return known.gone ? this.#comeBack(known) : known;
+    return this.#store.write(() => this.#add(userOf(person, false)));
   }
 
   /** The person whom a claim, user principal name or e-mail address means; undefined for a stranger to the tenant. */
   ensureByName(name: string): Principal | undefined {
-    const known = this.byLogin(name);
-    if (known) return known;
+    const known = this.byLogin(name) ?? this.byLogin(`i:0#.f|membership|${name}`);
+    if (known) return known.gone ? this.#comeBack(known) : known;
     const person = findPerson(name);
-    return person && this.ensure(person);
+    if (person) return this.ensure(person);
+    const upn = this.#admitsStrangers ? wellFormed.exec(name)?.[1] : undefined;
+    if (upn === undefined) return undefined;
+    const stranger = { kind: 'user', title: upn.split('@')[0]!, email: upn, upn, siteAdmin: false } as const;
+    return this.#store.write(() => this.#add({ ...stranger, login: `i:0#.f|membership|${upn.toLowerCase()}` }));
+  }
+
+  #comeBack(found: Principal): Principal {
+    const user = { ...found, gone: false };
+    this.#store.write(() => this.change(user));
+    return user;
+  }
+
+  /** Writes a user or group that was changed. */
+  change(principal: Principal): void {
+    const { id, kind, login, ...rest } = principal;
+    this.#store
+      .sql('UPDATE principal SET kind = ?, login = ?, json = ? WHERE id = ?')
+      .run(kind, login, JSON.stringify(rest), id);
+    this.#byId.set(id, principal);
+  }
+
+  addGroup(title: string, ownerId: number): Principal {
+    const group = { kind: 'group', login: title, title, email: '', upn: null, siteAdmin: false } as const;
+    return this.#add({ ...group, group: { ownerId } });
+  }
+
+  removeGroup(id: number): void {
+    this.#store.sql('DELETE FROM member WHERE group_id = ?').run(id);
+    this.#store.sql('DELETE FROM principal WHERE id = ?').run(id);
+    this.#members.delete(id);
+    this.#byId.delete(id);
+  }
+
+  /** Takes a person out of every group and off the site's list of users. */
+  removeUser(user: Principal): void {
+    for (const group of this.groupsOf(user.id)) this.removeMember(group.id, user.id);
+    this.change({ ...user, gone: true });
   }
 
   /** The app principal that an app-only token writes as. */

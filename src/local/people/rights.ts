@@ -1,13 +1,16 @@
-import { basePermissions, permission, roleDefinitions, type RoleDefinition } from './permissions.ts';
+import { basePermissions, permission } from './permissions.ts';
+import { assignmentEntity, bindings } from './assignment-entity.ts';
 import { collectionReply, emptyReply, entityReply, nullReply, valueReply } from '../odata/reply.ts';
 import { effectivePermissions, requirePermission, scopeOf, type Securable } from './securable.ts';
 import { badArgument, noSuchResource, notFound } from '../odata/error.ts';
-import { principalEntity } from './people-entity.ts';
 import type { Assignment, Scope } from './role-assignments.ts';
 import type { Entity } from '../odata/entity.ts';
 import type { Exchange, Reply } from '../odata/exchange.ts';
 import { sitePath } from '../site/site-path.ts';
-import type { Site } from '../site/site.ts';
+import { listEntity } from '../lists/list-entity.ts';
+import { parentPath } from '../site/web-record.ts';
+import { siteOf, type Site } from '../site/site.ts';
+import { webEntity } from '../site/web-entity.ts';
 import type { Segment } from '../odata/path.ts';
 
 /** What web, lists and items have in common: role inheritance, role assignments, a person's permissions. */
@@ -16,12 +19,17 @@ export function answerRights(exchange: Exchange, securable: Securable, head: Seg
   switch (head.name) {
     case 'breakroleinheritance':
       requireManage(exchange, securable);
-      separate(exchange, securable, (head.named['copyroleassignments'] ?? head.args[0]) !== 'false');
+      separate(exchange, securable, {
+        copy: (head.named['copyroleassignments'] ?? head.args[0]) !== 'false',
+        clear: (head.named['clearsubscopes'] ?? head.args[1]) === 'true',
+      });
       return nullReply(exchange);
     case 'resetroleinheritance':
       requireManage(exchange, securable);
       inherit(exchange, securable);
       return nullReply(exchange);
+    case 'firstuniqueancestorsecurableobject':
+      return entityReply(exchange, ancestorEntity(exchange, securable));
     case 'roleassignments':
       return answerAssignments(exchange, securable, head, rest);
     case 'hasuniqueroleassignments':
@@ -39,20 +47,6 @@ export function answerRights(exchange: Exchange, securable: Securable, head: Seg
   }
 }
 
-/** `web/roledefinitions`. */
-export function answerRoleDefinitions(exchange: Exchange, head: Segment, rest: readonly Segment[]): Reply {
-  const [next] = rest;
-  const id = head.args[0] ?? (next?.name === 'getbyid' ? next.args[0] : undefined);
-  if (id === undefined && !next) return collectionReply(exchange, roleDefinitions.map(roleEntity));
-  const found = roleDefinitions.find((role) => {
-    if (id !== undefined) return role.id === Number(id);
-    if (next?.name === 'getbyname') return role.name === next.args[0];
-    return next?.name === 'getbytype' && role.kind === Number(next.args[0]);
-  });
-  if (!found) throw badArgument('The specified role definition could not be found.');
-  return entityReply(exchange, roleEntity(found));
-}
-
 function answerAssignments(exchange: Exchange, securable: Securable, head: Segment, rest: readonly Segment[]): Reply {
   const { site } = exchange;
   const scope = scopeOf(site, securable);
@@ -65,8 +59,12 @@ function answerAssignments(exchange: Exchange, securable: Securable, head: Segme
     const principalId = Number(next.named['principalid']);
     const roleId = Number(next.named['roledefid']);
     if (!site.principals.byId(principalId)) throw notFound('Can not find the principal with id: ' + principalId);
-    if (!roleDefinitions.some((role) => role.id === roleId))
-      throw badArgument('The specified role definition could not be found.');
+    // CLI for Microsoft 365 names no role: then all that the principal has are taken away.
+    if (next.name === 'removeroleassignment' && next.named['roledefid'] === undefined) {
+      site.store.write(() => site.roles.removeAllOf(scope, principalId));
+      return nullReply(exchange);
+    }
+    if (!site.roles.definitions.byId(roleId)) throw badArgument('The specified role definition could not be found.');
     site.store.write(() =>
       site.roles[next.name === 'addroleassignment' ? 'add' : 'remove'](scope, principalId, roleId),
     );
@@ -92,7 +90,7 @@ function answerAssignment(
   rest: readonly Segment[],
 ): Reply {
   const [next] = rest;
-  if (next?.name === 'roledefinitionbindings') return collectionReply(exchange, bindings(found));
+  if (next?.name === 'roledefinitionbindings') return collectionReply(exchange, bindings(exchange.site, found));
   if (next) throw noSuchResource(next.written);
   if (exchange.method !== 'DELETE') return entityReply(exchange, assignmentEntity(exchange, found));
   requireManage(exchange, securable);
@@ -111,12 +109,20 @@ function hasOwnRoles(site: Site, { list, row }: Securable): boolean {
   return list ? list.ownRoles : site.web.ownRoles;
 }
 
-function separate(exchange: Exchange, securable: Securable, copy: boolean): void {
+interface Separation {
+  /** Whether the rights above are copied. */
+  readonly copy: boolean;
+  /** Whether what lies below loses the rights of its own. */
+  readonly clear: boolean;
+}
+
+function separate(exchange: Exchange, securable: Securable, { copy, clear }: Separation): void {
   const { site, who } = exchange;
   const { list, row } = securable;
   if (hasOwnRoles(site, securable)) return;
   const above = scopeOf(site, securable);
   site.store.write(() => {
+    if (list && !row && clear) for (const one of site.items.withOwnRoles(list)) inherit(exchange, { list, row: one });
     if (row) site.items.setOwnRoles(row, true);
     else if (list) site.lists.save({ ...list, ownRoles: true, revision: list.revision + 1 });
     else site.webs.save({ ...site.web, ownRoles: true });
@@ -136,45 +142,18 @@ function inherit(exchange: Exchange, securable: Securable): void {
   });
 }
 
+/** The nearest of the item, its list and the web that has rights of its own. */
+function ancestorEntity(exchange: Exchange, { list, row }: Securable): Entity {
+  if (list && row?.ownRoles) return exchange.cross.itemEntity(exchange, list, row);
+  if (list?.ownRoles) return listEntity(exchange, list);
+  let { web } = exchange.site;
+  for (let above = web; !web.ownRoles; web = above)
+    above = exchange.site.webs.byPath(parentPath(web.path) ?? '') ?? web;
+  return webEntity({ ...exchange, site: siteOf(exchange.site, web) });
+}
+
 function ownScope(site: Site, { list, row }: Securable): Scope {
   if (row) return `item:${row.key}`;
   if (list) return `list:${list.number}`;
   return site.path === sitePath ? 'web' : `web:${site.path.toLowerCase()}`;
-}
-
-/** Who has which role on something, as `$expand=RoleAssignments` shows it. */
-export function assignmentEntities(exchange: Exchange, securable: Securable): Entity[] {
-  const { site } = exchange;
-  return site.roles.of(scopeOf(site, securable)).map((one) => assignmentEntity(exchange, one));
-}
-
-function assignmentEntity(exchange: Exchange, assignment: Assignment): Entity {
-  const { site } = exchange;
-  const member = site.principals.byId(assignment.principalId)!;
-  return {
-    type: 'SP.RoleAssignment',
-    path: `Web/RoleAssignments/GetByPrincipalId(${assignment.principalId})`,
-    props: { PrincipalId: assignment.principalId },
-    nav: { Member: () => principalEntity(site, member), RoleDefinitionBindings: () => bindings(assignment) },
-  };
-}
-
-function bindings(assignment: Assignment): Entity[] {
-  return assignment.roleIds.flatMap((id) => roleDefinitions.filter((role) => role.id === id).map(roleEntity));
-}
-
-function roleEntity(role: RoleDefinition): Entity {
-  return {
-    type: 'SP.RoleDefinition',
-    path: `Web/RoleDefinitions(${role.id})`,
-    props: {
-      BasePermissions: basePermissions(role.mask),
-      Description: role.description,
-      Hidden: role.hidden,
-      Id: role.id,
-      Name: role.name,
-      Order: role.order,
-      RoleTypeKind: role.kind,
-    },
-  };
 }

@@ -1,4 +1,5 @@
-import { fullMask, roleDefinitions, roleId } from './permissions.ts';
+import { fullMask, roleId, type RoleDefinition } from './permissions.ts';
+import { RoleDefinitions } from './role-definitions.ts';
 import { siteGroups, type Principal, type Principals } from './principals.ts';
 import type { SiteStore } from '../site/site-store.ts';
 
@@ -12,10 +13,9 @@ export interface Assignment {
   readonly roleIds: readonly number[];
 }
 
-const masks = new Map(roleDefinitions.map((definition) => [definition.id, definition.mask]));
-
 /** Who has which role where. A list or item that inherits has no rows: its caller asks for the scope above. */
 export class RoleAssignments {
+  readonly definitions: RoleDefinitions;
   readonly #store: SiteStore;
   readonly #principals: Principals;
   readonly #effective = new Map<string, bigint>();
@@ -23,6 +23,7 @@ export class RoleAssignments {
   constructor(store: SiteStore, principals: Principals) {
     this.#store = store;
     this.#principals = principals;
+    this.definitions = new RoleDefinitions(store);
     store.onRollback(() => this.#effective.clear());
     if (this.of('web').length === 0) {
       store.write(() => {
@@ -42,7 +43,7 @@ export class RoleAssignments {
     const own = new Set([principal.id, ...this.#principals.groupsOf(principal.id).map((group) => group.id)]);
     let mask = 0n;
     for (const { principalId, roleIds } of this.of(scope)) {
-      if (own.has(principalId)) for (const id of roleIds) mask |= masks.get(id) ?? 0n;
+      if (own.has(principalId)) for (const id of roleIds) mask |= this.definitions.byId(id)?.mask ?? 0n;
     }
     this.#effective.set(cacheKey, mask);
     return mask;
@@ -86,6 +87,24 @@ export class RoleAssignments {
 
   clear(scope: Scope): void {
     this.#store.sql('DELETE FROM role_assignment WHERE scope = ?').run(scope);
+    this.#effective.clear();
+  }
+
+  /** Adds a role definition or changes one. */
+  redefine(definition: RoleDefinition): void {
+    this.definitions.save(definition);
+    this.#effective.clear();
+  }
+
+  /** Takes a role from everybody who has it. */
+  dropRole(role: number): void {
+    this.#store.sql('DELETE FROM role_assignment WHERE role_id = ?').run(role);
+    this.#effective.clear();
+  }
+
+  /** Takes every role from a user or group. */
+  dropPrincipal(principalId: number): void {
+    this.#store.sql('DELETE FROM role_assignment WHERE principal_id = ?').run(principalId);
     this.#effective.clear();
   }
 

@@ -1,3 +1,4 @@
+import { permission } from './permissions.ts';
 import { accessDenied } from '../odata/error.ts';
 import type { ItemRow } from '../items/item-row.ts';
 import type { ListRecord } from '../lists/list-record.ts';
@@ -38,4 +39,9 @@ export function may(site: Site, who: Principal, needed: bigint, securable: Secur
 /** @throws ODataError 403 when the principal may not. */
 export function requirePermission(site: Site, who: Principal, needed: bigint, securable: Securable = {}): void {
   if (!may(site, who, needed, securable)) throw accessDenied();
+}
+
+/** Whether a person sees that the list is there. */
+export function sees({ site, who }: { readonly site: Site; readonly who: Principal }, list: ListRecord): boolean {
+  return may(site, who, permission.viewListItems, { list });
 }

@@ -2,7 +2,9 @@ import { findPerson, serviceApp } from './people.ts';
 import { isValidDigest } from './form-digest.ts';
 import { tokenLifetime, type Claims, type Refusal, type TokenIssuer } from './tokens.ts';
 import type { Principal } from './principals.ts';
-import type { Reply } from '../odata/exchange.ts';
+import { errorReply } from '../odata/reply.ts';
+import { formatOf, type Reply } from '../odata/exchange.ts';
+import { refused, type ODataError } from '../odata/error.ts';
 import type { Site } from '../site/site.ts';
 
 /** The cookie of a person signed in on the site's own pages; SharePoint's has the same name. */
@@ -13,26 +15,31 @@ export interface Credentials {
   readonly authorization: string | undefined;
   readonly cookie: string | undefined;
   readonly digest: string | undefined;
+  /** The format that a refusal is written in. */
+  readonly accept: string | undefined;
   /** Whether the request changes anything, so that a cookie alone is not enough. */
   readonly writes: boolean;
 }
 
 /**
- * Who makes a request, or the refusal. Without `strict` a bearer token of another issuer counts as the site's
+ * Who makes a request, or the refusal. Where the tenant is not strict a bearer token of another issuer counts as the site's
  * administrator: clients that bring a token of their own can be tried against the stand-in.
  */
-export function authenticate(site: Site, tokens: TokenIssuer, strict: boolean, given: Credentials): Principal | Reply {
+export function authenticate(site: Site, tokens: TokenIssuer, given: Credentials): Principal | Reply {
   const bearer = /^Bearer\s+(\S+)$/i.exec(given.authorization ?? '')?.[1];
   if (bearer !== undefined) {
     const claims = tokens.check(bearer, site.origin);
-    if (claims === 'foreign' && !strict) return administrator(site);
+    if (claims === 'foreign' && !site.strict) return administrator(site);
     return typeof claims === 'string' ? unauthorized(claims) : principalOf(site, claims);
   }
   const session = new RegExp(`(?:^|;\\s*)${sessionCookie}=([^;]+)`).exec(given.cookie ?? '')?.[1];
   const claims = session === undefined ? 'missing' : tokens.check(session, site.origin);
   if (typeof claims === 'string') return unauthorized(claims);
-  if (given.writes && !isValidDigest(site.store, given.digest ?? '', site.realClock.now())) return invalidDigest();
-  return principalOf(site, claims);
+  const who = principalOf(site, claims);
+  if (given.writes && !isValidDigest(site.store, who, given.digest ?? '', site.realClock.now())) {
+    return errorReply(formatOf(given.accept), invalidDigest());
+  }
+  return who;
 }
 
 export function isReply(who: Principal | Reply): who is Reply {
@@ -71,20 +78,12 @@ function unauthorized(why: Refusal | 'missing'): Reply {
 }
 
 /** 403 is known from experience; so are the words. */
-function invalidDigest(): Reply {
-  const message =
-    "The security validation for this page is invalid and might be corrupted. Please use your web browser's Back button to try your operation again.";
-  const body = {
-    'odata.error': {
-      code: '-2130575251, Microsoft.SharePoint.SPException',
-      message: { lang: 'en-US', value: message },
-    },
-  };
-  return {
-    status: 403,
-    headers: { 'content-type': 'application/json;odata=minimalmetadata;charset=utf-8' },
-    body: JSON.stringify(body),
-  };
+function invalidDigest(): ODataError {
+  return refused(
+    403,
+    -2130575251,
+    "The security validation for this page is invalid and might be corrupted. Please use your web browser's Back button to try your operation again.",
+  );
 }
 
 /**

@@ -1,6 +1,14 @@
 import { collectionReply, emptyReply, entityReply, nullReply } from '../odata/reply.ts';
 import { readJson, textOf, type Exchange, type Reply } from '../odata/exchange.ts';
-import { badArgument, noSuchResource, notFound, refused } from '../odata/error.ts';
+import {
+  accessDenied,
+  badArgument,
+  badMethod,
+  noSuchResource,
+  notFound,
+  refused,
+  unknownProperty,
+} from '../odata/error.ts';
 import { permission } from './permissions.ts';
 import { principalEntity } from './people-entity.ts';
 import { requirePermission } from './securable.ts';
@@ -28,27 +36,13 @@ export function answerUsers(exchange: Exchange, head: Segment, rest: readonly Se
     }
     case 'getbyloginname':
       return answerPrincipal(exchange, principals.byLogin(next.args[0] ?? ''), after);
+    case 'removebyid':
+      return removeUser(exchange, principals.byId(Number(next.args[0])));
+    case 'removebyloginname':
+      return removeUser(exchange, principals.byLogin(next.args[0] ?? ''));
     default:
       throw noSuchResource(next!.written);
   }
-}
-
-/** `web/sitegroups` and what lies under them. */
-export function answerGroups(exchange: Exchange, head: Segment, rest: readonly Segment[]): Reply {
-  const { principals } = exchange.site;
-  const [next, ...after] = rest;
-  const groups = principals.all('group');
-  const byId = (id: string | undefined) => groups.find((one) => one.id === Number(id));
-  if (head.args[0] !== undefined) return answerPrincipal(exchange, byId(head.args[0]), rest);
-  if (!next && exchange.method === 'GET') return collectionReply(exchange, many(exchange, groups));
-  if (next?.name === 'getbyid') return answerPrincipal(exchange, byId(next.args[0]), after);
-  if (next?.name === 'getbyname')
-    return answerPrincipal(
-      exchange,
-      groups.find((one) => one.title === next.args[0]),
-      after,
-    );
-  throw noSuchResource(next?.written ?? exchange.method);
 }
 
 /** A user or a group, a group's people, a person's groups. */
@@ -59,7 +53,55 @@ export function answerPrincipal(exchange: Exchange, found: Principal | undefined
   if (next?.name === 'groups') return collectionReply(exchange, many(exchange, principals.groupsOf(found.id)));
   if (next?.name === 'users' && found.kind === 'group') return answerMembers(exchange, found, next, after);
   if (next) throw noSuchResource(next.written);
-  return entityReply(exchange, principalEntity(exchange.site, found));
+  if (exchange.method === 'GET') return entityReply(exchange, principalEntity(exchange.site, found));
+  if (found.kind === 'group') throw badMethod(exchange.method, 'Group');
+  return answerUserItself(exchange, found);
+}
+
+/** A person may change their own name; the rest is for who manages the web. */
+function answerUserItself(exchange: Exchange, user: Principal): Reply {
+  const { site, who, method } = exchange;
+  if (method === 'DELETE') return removeUser(exchange, user);
+  if (method !== 'MERGE' && method !== 'PATCH') throw badMethod(method, 'User');
+  const { Title: title = user.title, Email: email = user.email, IsSiteAdmin: admin, ...other } = readJson(exchange);
+  const unknown = Object.keys(other).find((name) => !knownOfUser.has(name) && !name.startsWith('odata.'));
+  if (unknown !== undefined) throw unknownProperty(unknown, 'SP.User');
+  const makesAdmin = typeof admin === 'boolean' && admin !== user.siteAdmin;
+  if (user.id !== who.id || makesAdmin) requirePermission(site, who, permission.manageWeb);
+  if (makesAdmin && !who.siteAdmin) throw accessDenied();
+  const siteAdmin = makesAdmin ? admin : user.siteAdmin;
+  const changed = { ...user, title: textOf(title, 'Title'), email: textOf(email, 'Email'), siteAdmin };
+  site.store.write(() => site.principals.change(changed));
+  site.roles.membershipChanged();
+  return emptyReply(204);
+}
+
+/** Properties of a user that come with answers and cannot be written. */
+const knownOfUser = new Set([
+  '__metadata',
+  'Expiration',
+  'Groups',
+  'Id',
+  'IsEmailAuthenticationGuestUser',
+  'IsHiddenInUI',
+  'IsShareByEmailGuestUser',
+  'LoginName',
+  'PrincipalType',
+  'UserId',
+  'UserPrincipalName',
+]);
+
+/** Takes a person off the site: out of its groups and its rights. What they wrote keeps their name. */
+function removeUser(exchange: Exchange, user: Principal | undefined): Reply {
+  const { site, who } = exchange;
+  if (!user || user.kind === 'group') throw notFound('User cannot be found.');
+  requirePermission(site, who, permission.manageWeb);
+  site.store.write(() => {
+    site.roles.dropPrincipal(user.id);
+    site.principals.removeUser(user);
+  });
+  site.roles.membershipChanged();
+  return exchange.method === 'DELETE' ? emptyReply() : nullReply(exchange);
 }
 
 /** `web/ensureuser`: makes a person of the tenant known to the site. */
@@ -73,18 +115,17 @@ export function ensured(exchange: Exchange, name: string): Reply {
 function answerMembers(exchange: Exchange, group: Principal, head: Segment, rest: readonly Segment[]): Reply {
   const { site, who } = exchange;
   const [next] = rest;
-  if (exchange.method === 'GET' && !next) {
+  if (exchange.method === 'GET') {
     const members = site.principals.membersOf(group.id);
-    const [login] = head.args;
-    return login === undefined
-      ? collectionReply(exchange, many(exchange, members))
-      : answerPrincipal(
-          exchange,
-          members.find((one) => one.login === login),
-          [],
-        );
+    const named = head.args[0] ?? next?.args[0];
+    if (named === undefined) return collectionReply(exchange, many(exchange, members));
+    const is = (one: Principal) =>
+      [one.login, ...(next?.name === 'getbyemail' ? [one.email] : []), String(one.id)].some(
+        (known) => known.toLowerCase() === named.toLowerCase(),
+      );
+    return answerPrincipal(exchange, members.find(is), rest.slice(1));
   }
-  requirePermission(site, who, permission.managePermissions);
+  if (!maintains(exchange, group)) requirePermission(site, who, permission.managePermissions);
   const member = next
     ? removedMember(exchange, next)
     : site.principals.ensureByName(textOf(readJson(exchange)['LoginName'], 'LoginName'));
@@ -95,12 +136,19 @@ function answerMembers(exchange: Exchange, group: Principal, head: Segment, rest
   return next ? nullReply(exchange) : entityReply(exchange, principalEntity(site, member), 201);
 }
 
+/** A group's owner decides who is in it; its members too where it says so. */
+function maintains({ site, who }: Exchange, group: Principal): boolean {
+  const isMember = site.principals.membersOf(group.id).some((one) => one.id === who.id);
+  return group.group?.ownerId === who.id || (group.group?.membersEdit === true && isMember);
+}
+
 function removedMember({ site }: Exchange, segment: Segment): Principal | undefined {
   if (segment.name === 'removebyid') return site.principals.byId(Number(segment.args[0]));
   if (segment.name === 'removebyloginname') return site.principals.byLogin(segment.args[0] ?? '');
   throw noSuchResource(segment.written);
 }
 
-function many({ site }: Exchange, principals: readonly Principal[]) {
+/** People and groups as REST shows them. */
+export function many({ site }: Exchange, principals: readonly Principal[]) {
   return principals.map((one) => principalEntity(site, one));
 }

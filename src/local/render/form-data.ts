@@ -1,6 +1,7 @@
+import { defaultContentTypeId } from '../content-types/list-content-types.ts';
 import { fieldSchema } from './list-schema.ts';
 import { rowWriter } from './row.ts';
-import { contentTypeId, idOf, type ItemRow } from '../items/item-row.ts';
+import { idOf, type ItemRow } from '../items/item-row.ts';
 import { fileRef } from '../items/item-ref.ts';
 import { fieldsOf, type ListRecord } from '../lists/list-record.ts';
 import { permission } from '../people/permissions.ts';
@@ -43,7 +44,7 @@ function itemAttributes(list: ListRecord, row: ItemRow | undefined): object {
     Id: row ? idOf(row.key) : 0,
     FsObjType: 0,
     Url: row ? fileRef(list, row) : '',
-    ContentTypeId: contentTypeId(list),
+    ContentTypeId: defaultContentTypeId(list),
     ExternalListItem: false,
   };
 }

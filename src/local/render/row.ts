@@ -1,10 +1,12 @@
+import { defaultContentTypeId } from '../content-types/list-content-types.ts';
 import { rowValues, type Rendering, type RowValue } from './row-values.ts';
-import { contentTypeId, idOf, valuesOf, type ItemRow } from '../items/item-row.ts';
+import { idOf, valuesOf, type ItemRow } from '../items/item-row.ts';
 import { computedProperties } from '../items/item-related.ts';
 import { effectivePermissions } from '../people/securable.ts';
 import { fieldNamed, type ListRecord } from '../lists/list-record.ts';
 import { fileRef } from '../items/item-ref.ts';
-import type { FieldRecord } from '../fields/field-record.ts';
+import { itemColumns } from '../items/item-columns.ts';
+import { itemKey, type FieldRecord } from '../fields/field-record.ts';
 import type { Principal } from '../people/principals.ts';
 
 /** A row as `RenderListDataAsStream` and its kin answer it. */
@@ -21,6 +23,7 @@ export function rowWriter(
   fields: readonly string[],
 ): (row: ItemRow) => Row {
   const { site } = rendering;
+  const { byKey: stored } = itemColumns(list);
   const names = [...new Set(fields.map((name) => (name === 'LinkTitle2' ? 'LinkTitle' : name)))];
   const columns = names.map((name) => [name, fieldNamed(list, name)] as const);
   return (row) => {
@@ -31,7 +34,7 @@ export function rowWriter(
       PermMask: permMask(mask),
       FSObjType: computedText(rendering, who, list, row, 'FSObjType') ?? '0',
       UniqueId: braced(row.uniqueId),
-      ContentTypeId: text(values['ContentTypeId']) || contentTypeId(list),
+      ContentTypeId: text(values['ContentTypeId']) || defaultContentTypeId(list),
       ...refParts(fileRef(list, row)),
       Attachments: values['Attachments'] === true ? '1' : '0',
       SMTotalSize: String(row.json.length),
@@ -59,7 +62,14 @@ export function rowWriter(
         ];
       const computed = computedText(rendering, who, list, one, name);
       if (computed !== undefined) return [[name, computed]];
-      return field && field.type !== 'Computed' ? rowValues(rendering, field, values) : [];
+      // Calculated columns are not computed here.
+      if (field?.type === 'Calculated')
+        return [
+          [name, ''],
+          [`${name}.calculated`, ''],
+        ];
+      if (!field || field.type === 'Computed') return [];
+      return stored.has(itemKey(field)) ? rowValues(rendering, field, values) : [[name, '']];
     }
   };
 }

@@ -1,3 +1,4 @@
+import { zones, type Zone } from './zones.ts';
 import { badArgument } from '../odata/error.ts';
 import type { SiteStore } from './site-store.ts';
 
@@ -16,16 +17,6 @@ export interface Locale {
   readonly group: string;
   readonly listSeparator: string;
   readonly currency: string;
-}
-
-/** A zone by SharePoint's number for it (learn.microsoft.com, "SPRegionalSettings.TimeZones"). */
-export interface Zone {
-  readonly id: number;
-  readonly name: string;
-  readonly description: string;
-  /** Minutes behind UTC in winter; summer is an hour less behind where there is one. */
-  readonly bias: number;
-  readonly hasSummer: boolean;
 }
 
 /** A site's regional settings: what form values, CAML and rendered rows are read and written by. */
@@ -59,25 +50,6 @@ const locales: readonly Locale[] = [
   locale(1035, 'fi-FI', 'd.M.yyyy', true, [',', nbsp], 'EUR'),
   locale(1031, 'de-DE', 'dd.MM.yyyy', true, [',', '.'], 'EUR'),
 ];
-
-const zones: readonly Zone[] = [
-  zone(4, 'Europe/Stockholm', '(UTC+01:00) Amsterdam, Berlin, Bern, Rome, Stockholm, Vienna', -60),
-  zone(2, 'Europe/London', '(UTC) Dublin, Edinburgh, Lisbon, London', 0),
-  zone(3, 'Europe/Paris', '(UTC+01:00) Brussels, Copenhagen, Madrid, Paris', -60),
-  zone(59, 'Europe/Helsinki', '(UTC+02:00) Helsinki, Kyiv, Riga, Sofia, Tallinn, Vilnius', -120),
-  zone(10, 'America/New_York', '(UTC-05:00) Eastern Time (US and Canada)', 300),
-  zone(13, 'America/Los_Angeles', '(UTC-08:00) Pacific Time (US and Canada)', 480),
-  { ...zone(93, 'UTC', '(UTC) Coordinated Universal Time', 0), hasSummer: false },
-];
-
-function zone(id: number, name: string, description: string, bias: number): Zone {
-  return { id, name, description, bias, hasSummer: true };
-}
-
-/** The regions that the stand-in knows. */
-export function allZones(): readonly Zone[] {
-  return zones;
-}
 
 /** A locale by its LCID; Swedish for one that is not known. */
 export function localeOf(id: number): Locale {

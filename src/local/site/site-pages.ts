@@ -1,3 +1,4 @@
+import { crossings } from '../crossings.ts';
 import { child, parseXml } from '../odata/xml.ts';
 import { columnAsText } from '../items/item-as-text.ts';
 import { fieldNamed, serverPath, type ListRecord } from '../lists/list-record.ts';
@@ -176,6 +177,7 @@ function rowsOfPage(
       ifMatch: undefined,
       body: '',
       bytes: new Uint8Array(),
+      cross: crossings,
     };
     const part = readPage(exchange, list, shape);
     rows.push(...part.rows.slice(Math.max(0, from - passed), Math.max(0, from + size + 1 - passed)));

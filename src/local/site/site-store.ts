@@ -18,7 +18,7 @@ CREATE TABLE IF NOT EXISTS list (
   item_modified TEXT NOT NULL, item_deleted TEXT NOT NULL, json TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS item (
   key INTEGER PRIMARY KEY, version INTEGER NOT NULL, unique_id TEXT NOT NULL, own_roles INTEGER NOT NULL DEFAULT 0,
-  json TEXT NOT NULL);
+  json TEXT NOT NULL, dir TEXT, leaf TEXT, dir_key TEXT, leaf_key TEXT);
 CREATE TABLE IF NOT EXISTS item_version (key INTEGER NOT NULL, version INTEGER NOT NULL, json TEXT NOT NULL,
   PRIMARY KEY (key, version)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS index_entry (
@@ -28,7 +28,15 @@ CREATE TABLE IF NOT EXISTS role_assignment (
   scope TEXT NOT NULL, principal_id INTEGER NOT NULL, role_id INTEGER NOT NULL,
   PRIMARY KEY (scope, principal_id, role_id)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS recycled (id TEXT PRIMARY KEY, list INTEGER NOT NULL, key INTEGER NOT NULL, version INTEGER NOT NULL,
-  unique_id TEXT NOT NULL, deleted TEXT NOT NULL, deleted_by INTEGER NOT NULL, json TEXT NOT NULL) WITHOUT ROWID;
+  unique_id TEXT NOT NULL, deleted TEXT NOT NULL, deleted_by INTEGER NOT NULL, json TEXT NOT NULL,
+  kind TEXT NOT NULL DEFAULT 'item', dir TEXT, leaf TEXT, own_roles INTEGER NOT NULL DEFAULT 0, went_with TEXT,
+  stage INTEGER NOT NULL DEFAULT 1) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS file_content (key INTEGER NOT NULL, version INTEGER NOT NULL, bytes BLOB NOT NULL,
+  PRIMARY KEY (key, version));
+CREATE TABLE IF NOT EXISTS attachment (key INTEGER NOT NULL, name_key TEXT NOT NULL, name TEXT NOT NULL, bin_id TEXT,
+  unique_id TEXT NOT NULL, version INTEGER NOT NULL, created TEXT NOT NULL, modified TEXT NOT NULL, bytes BLOB NOT NULL);
+CREATE UNIQUE INDEX IF NOT EXISTS attachment_name ON attachment (key, name_key) WHERE bin_id IS NULL;
+CREATE TABLE IF NOT EXISTS role_definition (id INTEGER PRIMARY KEY, json TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS change (
   number INTEGER PRIMARY KEY AUTOINCREMENT, time INTEGER NOT NULL, kind TEXT NOT NULL, type INTEGER NOT NULL,
   list_id TEXT, item_id INTEGER, object_id TEXT, path TEXT, who INTEGER);
@@ -38,6 +46,26 @@ CREATE TABLE IF NOT EXISTS subscription (id TEXT PRIMARY KEY, list_id TEXT NOT N
   expires INTEGER NOT NULL, client_state TEXT);
 CREATE TABLE IF NOT EXISTS notice (number INTEGER PRIMARY KEY AUTOINCREMENT, subscription_id TEXT NOT NULL,
   attempts INTEGER NOT NULL, due INTEGER NOT NULL);
+`;
+
+/** Columns that the tables of earlier versions lack, in the order in which they came. */
+const laterColumns: readonly (readonly [table: string, column: string, definition: string])[] = [
+  ['item', 'dir', 'TEXT'],
+  ['item', 'leaf', 'TEXT'],
+  ['item', 'dir_key', 'TEXT'],
+  ['item', 'leaf_key', 'TEXT'],
+  ['recycled', 'kind', "TEXT NOT NULL DEFAULT 'item'"],
+  ['recycled', 'dir', 'TEXT'],
+  ['recycled', 'leaf', 'TEXT'],
+  ['recycled', 'own_roles', 'INTEGER NOT NULL DEFAULT 0'],
+  ['recycled', 'went_with', 'TEXT'],
+  ['recycled', 'stage', 'INTEGER NOT NULL DEFAULT 1'],
+];
+
+/** What can be made only when the columns are there. */
+const laterSchema = `
+CREATE UNIQUE INDEX IF NOT EXISTS item_place ON item (dir_key, leaf_key) WHERE dir_key IS NOT NULL;
+CREATE INDEX IF NOT EXISTS item_by_unique_id ON item (unique_id) WHERE dir_key IS NOT NULL;
 `;
 
 /** The tenant's file: SQLite in WAL with a sync at every commit, held by one process at a time. */
@@ -58,7 +86,14 @@ export class SiteStore {
     try {
       // An exclusive lock is the operating system's, so a process killed with -9 leaves none behind.
       this.#database.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
-      this.#database.exec(`BEGIN IMMEDIATE; ${schema} COMMIT;`);
+      this.#database.exec('BEGIN IMMEDIATE');
+      this.#database.exec(schema);
+      for (const [table, column, definition] of laterColumns) {
+        const has = this.#database.prepare(`SELECT 1 FROM pragma_table_info(?) WHERE name = ?`).get(table, column);
+        if (!has) this.#database.exec(`ALTER TABLE ${table} ADD COLUMN ${column} ${definition}`);
+      }
+      this.#database.exec(laterSchema);
+      this.#database.exec('COMMIT');
     } catch (error) {
       this.#database.close();
       if (isBusy(error)) {

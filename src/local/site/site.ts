@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { ChangeLog } from '../changes/change-log.ts';
 import type { Clock } from '../clock.ts';
+import { AttachmentStore } from '../attachments/attachment-store.ts';
+import { FileStore } from '../files/file-store.ts';
+import { RecycleBin } from '../recycle-bin/recycle-bin.ts';
 import { IndexEntries } from '../items/index-entries.ts';
 import { ItemStore } from '../items/item-store.ts';
 import { ListStore } from '../lists/list-store.ts';
@@ -12,6 +15,7 @@ import { sitePath } from './site-path.ts';
 import { SubscriptionStore } from '../webhooks/subscription-store.ts';
 import { restInstant } from './site-time.ts';
 import type { WebRecord } from './web-record.ts';
+import { standardLibrary } from './new-web.ts';
 import { WebStore } from './web-store.ts';
 
 /** All that answering a request needs: the site collection's stores, and the web that is asked. */
@@ -30,6 +34,9 @@ export interface Site {
   readonly lists: ListStore;
   readonly items: ItemStore;
   readonly index: IndexEntries;
+  readonly bin: RecycleBin;
+  readonly attachments: AttachmentStore;
+  readonly files: FileStore;
   /** `http://127.0.0.1:3001`, or what a proxy on this machine says that it is called. */
   readonly origin: string;
   readonly web: WebRecord;
@@ -44,11 +51,19 @@ export interface Site {
   readonly webId: string;
   /** Whether SharePoint's rules hold where they would be in the way on one machine: DIFFERENCES.md says which. */
   readonly strict: boolean;
+  /** Takes a line for whoever runs the tenant. */
+  readonly log: (line: string) => void;
 }
 
 /** The site as its root web sees it. */
-export function openSite(store: SiteStore, clock: Clock, realClock: Clock, origin: string, strict = true): Site {
-  const principals = new Principals(store);
+export function openSite(
+  store: SiteStore,
+  clock: Clock,
+  realClock: Clock,
+  origin: string,
+  manners: Pick<Site, 'strict' | 'log'>,
+): Site {
+  const principals = new Principals(store, !manners.strict);
   const roles = new RoleAssignments(store, principals);
   const changes = new ChangeLog(store, clock);
   const subscriptions = new SubscriptionStore(store, clock, realClock);
@@ -58,7 +73,15 @@ export function openSite(store: SiteStore, clock: Clock, realClock: Clock, origi
   const webs = new WebStore(store);
   const regions = new Regions(store);
   const web = webs.byPath(sitePath) ?? rootWeb(store, clock);
-  if (!webs.byPath(sitePath)) webs.save(web);
+  if (!webs.byPath(sitePath)) {
+    store.write(() => {
+      webs.save(web);
+      if (lists.all().length === 0) standardLibrary(lists, 'documents', { who: web.createdBy, now: web.created });
+    });
+  }
+  const bin = new RecycleBin(store, lists, items);
+  const attachments = new AttachmentStore(store, items, bin);
+  const files = new FileStore(store);
   const stores = {
     store,
     clock,
@@ -72,8 +95,11 @@ export function openSite(store: SiteStore, clock: Clock, realClock: Clock, origi
     lists,
     items,
     index,
+    bin,
+    attachments,
+    files,
   };
-  return { ...stores, strict, siteId: keptId(store, 'site-id'), ...addresses(web, origin) };
+  return { ...stores, ...manners, siteId: keptId(store, 'site-id'), ...addresses(web, origin) };
 }
 
 /** The same site as another web sees it, or under another origin. */
@@ -99,6 +125,7 @@ function rootWeb(store: SiteStore, clock: Clock): WebRecord {
     createdBy: 6,
     ownRoles: true,
     fields: [],
+    contentTypes: [],
   };
 }
 
@@ -108,7 +135,7 @@ export function siteNow(site: Site): string {
 }
 
 /** An id made once for a folder. */
-function keptId(store: SiteStore, name: string): string {
+export function keptId(store: SiteStore, name: string): string {
   const known = store.setting(name);
   if (known !== undefined) return known;
   const made = randomUUID();

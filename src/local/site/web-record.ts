@@ -1,4 +1,5 @@
 import { sitePath } from './site-path.ts';
+import type { ContentTypeRecord } from '../content-types/content-type-record.ts';
 import type { FieldRecord } from '../fields/field-record.ts';
 
 /** A web, as it is kept: the site's own, or one below it. */
@@ -16,6 +17,8 @@ export interface WebRecord {
   readonly ownRoles: boolean;
   /** Site columns that were added or changed here. */
   readonly fields: readonly FieldRecord[];
+  /** Content types that were added or changed here. */
+  readonly contentTypes: readonly ContentTypeRecord[];
 }
 
 /** The path of the web above; undefined for the root web. */

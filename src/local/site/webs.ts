@@ -6,6 +6,8 @@ import { effectivePermissions, requirePermission } from '../people/securable.ts'
 import { permission } from '../people/permissions.ts';
 import { parentPath, type WebRecord } from './web-record.ts';
 import { siteNow, siteOf } from './site.ts';
+import { standardLibrary } from './new-web.ts';
+import { stampOf } from '../items/stamp.ts';
 import { webEntity } from './web-entity.ts';
 import { removeListWhole } from '../lists/lists.ts';
 import type { Entity } from '../odata/entity.ts';
@@ -72,9 +74,11 @@ function addWeb(exchange: Exchange): Reply {
     createdBy: who.id,
     ownRoles,
     fields: [],
+    contentTypes: [],
   };
   site.store.write(() => {
     site.webs.save(web);
+    standardLibrary(site.lists.ofWeb(path), 'documents', stampOf(exchange));
     if (ownRoles) site.roles.separate(`web:${path.toLowerCase()}`, 'web', false, who);
   });
   return entityReply(exchange, webEntity(inWeb(exchange, web)), 200);

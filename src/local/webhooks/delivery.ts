@@ -17,21 +17,19 @@ const waits: readonly number[] = [1000, 5000, 20_000, 60_000, 300_000];
 export class WebhookDelivery {
   readonly #site: Site;
   readonly #subscriptions: SubscriptionStore;
-  readonly #log: (line: string) => void;
   readonly #underWay = new AbortController();
   #waits = waits;
   #timer: NodeJS.Timeout | undefined;
   #sending: Promise<void> = Promise.resolve();
 
   /** Goes on with what was not taken when the folder was last closed. */
-  constructor(site: Site, subscriptions: SubscriptionStore, log: (line: string) => void) {
+  constructor(site: Site) {
     this.#site = site;
-    this.#subscriptions = subscriptions;
-    this.#log = log;
+    this.#subscriptions = site.subscriptions;
     site.changes.onItemChange((listId) => {
-      if (subscriptions.note(listId, gathering)) this.#arm(gathering);
+      if (site.subscriptions.note(listId, gathering)) this.#arm(gathering);
     });
-    this.#arm(subscriptions.untilNext());
+    this.#arm(site.subscriptions.untilNext());
   }
 
   /** Other waits than the usual ones, in milliseconds; none gives the usual ones back. */
@@ -74,7 +72,9 @@ export class WebhookDelivery {
       if (status >= 200 && status < 300) this.#subscriptions.drop(notice);
       else if (notice.attempts > this.#waits.length) {
         this.#subscriptions.drop(notice);
-        this.#log(`Webhook ${notice.subscription.id}: ${url} tog inte emot efter ${notice.attempts} försök; uppgivet.`);
+        this.#site.log(
+          `Webhook ${notice.subscription.id}: ${url} tog inte emot efter ${notice.attempts} försök; uppgivet.`,
+        );
       } else this.#subscriptions.postpone(notice, this.#waitAfter(notice.attempts));
     }
   }

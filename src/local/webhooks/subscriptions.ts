@@ -80,7 +80,9 @@ function added(exchange: Exchange, list: ListRecord): Reply {
 
 /** A resource is the list's id or an address that leads to it; one that names another list's id is not. */
 function isOf(list: ListRecord, resource: string): boolean {
-  const ids = resource.match(/[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}/gi) ?? [];
+  // The web's own address may hold an id too.
+  const path = resource.slice(Math.max(0, resource.toLowerCase().indexOf('/_api/')));
+  const ids = path.match(/[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}/gi) ?? [];
   return ids.every((id) => id.toLowerCase() === list.id);
 }
 
