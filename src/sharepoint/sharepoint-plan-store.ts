@@ -24,9 +24,6 @@ import { hasBeginning, readBeginning } from './read-beginning.ts';
 import { itemByKey, readPlanItems } from './read-windows.ts';
 import { References } from './references.ts';
 import { asked } from './sharepoint-error.ts';
-import { writeActivity } from './write-activity.ts';
-import { writeFollowUp } from './write-follow-up.ts';
-import { writePostponement } from './write-postponement.ts';
 
 /** Milliseconds until a request has left: PnPjs sends a batch some turns after it was asked to, which drawing would hold up. */
 const untilSent = 10;
@@ -34,14 +31,17 @@ const untilSent = 10;
 const notThere = (planKey: string): PlanError =>
   new PlanError('not-found', 'Planen finns inte på webbplatsen.', { subject: planKey });
 
-/** What a first reading does without is fetched with the second. */
-const fetchHeldPlan = async () => {
+const fetched = async <T>(part: Promise<T>): Promise<T> => {
   try {
-    return await import('./held-plan.ts');
+    return await part;
   } catch (cause) {
     throw new PlanError('unavailable', 'En del av sidan kunde inte hämtas. Ladda om den.', { cause });
   }
 };
+
+/** What a first reading does without is fetched with the second, and what writes with the first save. */
+const fetchHeldPlan = () => fetched(import('./held-plan.ts'));
+const fetchWrites = async () => (await fetched(import('./plan-writes.ts'))).planWrites;
 
 /** The lists as a PlanStore. Keeps what ids mean, and each plan that has been read, so that it need not be read whole again. */
 export class SharePointPlanStore implements PlanStore {
@@ -188,17 +188,20 @@ export class SharePointPlanStore implements PlanStore {
   async change(before: Activity, change: ActivityChange, act: Act): Promise<Activity> {
     if (change.unitKey) await this.know('Units', change.unitKey);
     const id = await this.know('Activities', before.key);
+    const { writeActivity } = await fetchWrites();
     return await writeActivity(this.sp, { id, before, change, act }, this.references, (item) =>
       this.parse(item, activityIn),
     );
   }
 
   async report(followUp: Omit<FollowUp, 'version'>): Promise<FollowUp> {
+    const { writeFollowUp } = await fetchWrites();
     return this.parse(await writeFollowUp(this.sp, followUp, this.references), followUpIn);
   }
 
   async postpone(postponement: Omit<Postponement, 'version'>): Promise<Postponement> {
     await this.know('Activities', postponement.activityKey);
+    const { writePostponement } = await fetchWrites();
     const item = await writePostponement(this.sp, postponement, this.references);
     return this.parse(item, postponementIn);
   }
