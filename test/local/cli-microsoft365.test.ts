@@ -68,3 +68,17 @@ test('a principal’s roles are taken away without naming them', async () => {
   expect((await post(`${list}/roleassignments/removeroleassignment(principalid='7')`)).status).toBe(200);
   expect(await assigned()).not.toContain(7);
 });
+
+test('a list is read with its permissions and its version policy', async () => {
+  const expand =
+    'HasUniqueRoleAssignments,RoleAssignments/Member,RoleAssignments/RoleDefinitionBindings,VersionPolicies';
+  const answer = await request(tenant, `${list}?$expand=${expand}`, {
+    headers: { accept: 'application/json;odata=nometadata' },
+  });
+  expect(await answer.json()).toMatchObject({
+    Title: 'Activities',
+    HasUniqueRoleAssignments: false,
+    VersionPolicies: { DefaultTrimMode: 0 },
+    RoleAssignments: [{ Member: { Id: 3 }, RoleDefinitionBindings: [{ Name: 'Full Control' }] }, {}, {}],
+  });
+});

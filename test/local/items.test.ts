@@ -74,6 +74,11 @@ describe('an item', () => {
     });
     expect(read['odata.etag']).toMatch(/^"[0-9a-f-]{36},1"$/);
     expect(read['odata.type']).toBe('SP.Data.ActivitiesListItem');
+    const [, uniqueId] = /"([0-9a-f-]+),/.exec(read['odata.etag'] as string)!;
+    const byUniqueId = await request(tenant, `web/lists/getByTitle('Activities')/getItemByUniqueId('${uniqueId}')`);
+    expect(await byUniqueId.json()).toMatchObject({ Title: 'Utveckla elevhälsan' });
+    const unknown = await request(tenant, `web/lists/getByTitle('Activities')/getItemByUniqueId('${tenant.tenantId}')`);
+    expect(unknown.status).toBe(404);
   });
 
   test('has the key order and empty values that SharePoint was recorded with', async () => {

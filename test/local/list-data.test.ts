@@ -332,6 +332,8 @@ describe('RenderListDataAsStream', () => {
   test('refuses what it has not', async () => {
     expect(await refusal(stream({ ViewXml: '<View><Joins><Join /></Joins></View>' }))).toMatchObject({ status: 501 });
     expect(await refusal(stream({ RenderOptions: 64 }))).toMatchObject({ status: 501 });
+    const grouped = '<Query><GroupBy Collapse="TRUE"><FieldRef Name="Goal" /></GroupBy></Query>';
+    expect(await refusal(stream({ ViewXml: `<View>${grouped}</View>` }))).toMatchObject({ status: 501 });
     expect(await refusal(stream({ ViewXml: '<View' }))).toMatchObject({ status: 400 });
     expect(
       await refusal(

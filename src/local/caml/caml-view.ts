@@ -16,6 +16,8 @@ export interface CamlView {
   /** Whether it wants to be told where the next page begins. */
   readonly paged: boolean;
   readonly scope: CamlScope;
+  /** What it asks of rows that items do not have: groups that are folded, sums. */
+  readonly beyond: 'GroupBy that is collapsed' | 'Aggregations' | undefined;
 }
 
 /** Items and folders of one folder, its items alone, items of all folders, or items and folders of all. */
@@ -44,7 +46,14 @@ export function readView(reading: CamlReading, xml: string): CamlView {
     rowLimit: limit && limitIn(limit),
     paged: limit?.attributes['Paged']?.toUpperCase() === 'TRUE',
     scope: scopes.has(scope) ? (scope as CamlScope) : 'default',
+    beyond: beyondItems(view, query),
   };
+}
+
+function beyondItems(view: XmlElement | undefined, query: XmlElement | undefined): CamlView['beyond'] {
+  const isOn = (value: string | undefined) => /^(true|on)$/i.test(value ?? '');
+  if (isOn(query && child(query, 'GroupBy')?.attributes['Collapse'])) return 'GroupBy that is collapsed';
+  return isOn(view && child(view, 'Aggregations')?.attributes['Value']) ? 'Aggregations' : undefined;
 }
 
 /** Groups come before the order within them. */

@@ -3,7 +3,15 @@ import { answerAttachedFile, attachmentAt } from '../attachments/attachments.ts'
 import { bytesReply } from './bytes-reply.ts';
 import { copyFile, moveFile } from './move-copy.ts';
 import { emptyReply, entityReply, nullReply, valueReply } from '../odata/reply.ts';
-import { fileAt, fileNotFound, listAt, serverRelative, type FilePlace, type FolderPlace } from './place.ts';
+import {
+  fileAt,
+  fileNotFound,
+  listAt,
+  requireInWeb,
+  serverRelative,
+  type FilePlace,
+  type FolderPlace,
+} from './place.ts';
 import { fileEntity, folderAddress, propertiesEntity } from './file-entity.ts';
 import { fileLeafRef } from '../items/item-ref.ts';
 import { itemEtag, requireMatch } from '../odata/etag.ts';
@@ -21,6 +29,7 @@ import type { Segment } from '../odata/path.ts';
 export function answerFileAt(exchange: Exchange, given: string, rest: readonly Segment[]): Reply {
   const path = serverRelative(exchange, given);
   const file = fileAt(exchange, path);
+  requireInWeb(exchange, path, file?.list);
   if (file) return answerFile(exchange, file, rest);
   const within = listAt(exchange, path);
   const attached = within && attachmentAt(exchange, within.list, within.inner);

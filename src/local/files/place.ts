@@ -90,6 +90,17 @@ export function placedById(exchange: Exchange, id: string): FilePlace | undefine
   return list && may(site, who, permission.viewListItems, { list, row }) ? { list, row } : undefined;
 }
 
+/**
+ * A path that a web is asked for must lie in it.
+ * @throws ODataError 400 for one outside it, 404 for what lies in a web below.
+ */
+export function requireInWeb({ site }: Exchange, path: string, list: ListRecord | undefined): void {
+  const isBelow = `${path}/`.toLowerCase().startsWith(`${site.path.toLowerCase()}/`);
+  // The words are SharePoint's own, known from many issues.
+  if (!isBelow) throw badArgument('Server relative urls must start with SPWeb.ServerRelativeUrl');
+  if (list && list.webPath !== site.path) throw fileNotFound();
+}
+
 /** Recorded: class and number of what a path does not lead to. */
 export function fileNotFound() {
   return notFound('File Not Found.');

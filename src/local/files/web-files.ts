@@ -1,7 +1,7 @@
 import { answerFile, answerFileAt } from './files.ts';
 import { answerFolder } from './folders.ts';
 import { collectionReply, entityReply, nullReply } from '../odata/reply.ts';
-import { fileNotFound, folderAt, placedById, serverRelative } from './place.ts';
+import { fileNotFound, folderAt, placedById, requireInWeb, serverRelative } from './place.ts';
 import { folderDir, isFolder } from '../items/item-ref.ts';
 import { noSuchResource } from '../odata/error.ts';
 import { propertiesEntity, rootFolderEntity } from './file-entity.ts';
@@ -65,6 +65,7 @@ function answerFolderAt(exchange: Exchange, given: string, rest: readonly Segmen
   const path = serverRelative(exchange, given);
   if (path.toLowerCase() === exchange.site.path.toLowerCase()) return answerRoot(exchange, rest);
   const folder = folderAt(exchange, path);
+  requireInWeb(exchange, path, folder?.list);
   if (!folder) throw fileNotFound();
   return answerFolder(exchange, folder, rest);
 }

@@ -1,4 +1,4 @@
-import { readerOf, type Names } from './item-query.ts';
+import { isId, readerOf, type Names } from './item-query.ts';
 import { idOf, rowKey, type ItemRow } from './item-row.ts';
 import { scan, type Search } from './item-scan.ts';
 import { compareValues } from '../odata/evaluate.ts';
@@ -87,8 +87,4 @@ function rankOf(value: unknown): unknown {
 
 function rowOf({ row }: { readonly row: ItemRow }): ItemRow {
   return row;
-}
-
-function isId(name: string): boolean {
-  return name === 'ID' || name === 'Id';
 }

@@ -1,4 +1,4 @@
-import { checkFilter, readerOf, restNames, type Names } from './item-query.ts';
+import { checkFilter, isId, readerOf, restNames, type Names } from './item-query.ts';
 import { idOf, rowKey, type ItemRow } from './item-row.ts';
 import { nearEnd, scan, searchFor } from './item-scan.ts';
 import { pageInOrder } from './item-order.ts';
@@ -121,8 +121,4 @@ function topOf(text: string | null): number {
   if (!Number.isSafeInteger(top))
     throw invalidQuery('The query option $top is not valid. It must be a non-negative integer.');
   return Math.min(top, mostTop);
-}
-
-function isId(name: string): boolean {
-  return name === 'ID' || name === 'Id';
 }

@@ -141,9 +141,14 @@ export function candidatesOf({ exchange, list }: Names, filter: Filter | undefin
   return { after, last, rest, ...(keys && { keys }) };
 }
 
+/** Whether a name is that of the item's number, which every list has an index of. */
+export function isId(name: string): boolean {
+  return name === 'ID' || name === 'Id';
+}
+
 /** The keys that a comparison with ID leaves; undefined for anything else. */
 export function idBounds(list: ListRecord, term: Filter): { after?: number; last?: number } | undefined {
-  if (term.kind !== 'compare' || (term.name !== 'ID' && term.name !== 'Id')) return undefined;
+  if (term.kind !== 'compare' || !isId(term.name)) return undefined;
   if (term.part || term.value === null) return undefined;
   const id = Math.min(Math.max(Number(term.value), -1), 2 ** 32 - 2);
   if (Number.isNaN(id)) return undefined;

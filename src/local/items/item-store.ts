@@ -192,6 +192,13 @@ export class ItemStore {
     return this.#store.sql(sql).get(uniqueId.toLowerCase()) as ItemRow | undefined;
   }
 
+  /** An item of a list by its unique id, whether or not it has a place. */
+  withUniqueId(list: ListRecord, uniqueId: string): ItemRow | undefined {
+    const sql = `SELECT ${columns} FROM item WHERE unique_id = ? AND key > ? AND key < ?`;
+    const [after, end] = [rowKey(list, 0), rowKey(list, 2 ** 32 - 1)];
+    return this.#store.sql(sql).get(uniqueId.toLowerCase(), after, end) as ItemRow | undefined;
+  }
+
   #writePlace(list: ListRecord, { key, dir, leaf }: ItemRow): void {
     if (dir === null || leaf === null) {
       this.#store

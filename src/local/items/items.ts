@@ -36,11 +36,18 @@ export function answerItems(exchange: Exchange, list: ListRecord, head: Segment,
   const [id] = head.args;
   if (id !== undefined) return answerItem(exchange, list, findItem(exchange, list, id), rest);
   const [next, ...after] = rest;
-  if (next?.name === 'getbyid') return answerItem(exchange, list, findItem(exchange, list, next.args[0] ?? ''), after);
+  if (next?.name === 'getbyid' || next?.name === 'getbystringid')
+    return answerItem(exchange, list, findItem(exchange, list, next.args[0] ?? ''), after);
   if (next?.name === '$count') return countReply(countMatches(exchange, list, parseShape(exchange.query)));
   if (next) throw noSuchResource(next.written);
   if (exchange.method === 'GET') return pageReply(exchange, list);
   return addItem(exchange, list);
+}
+
+/** `getItemByUniqueId('…')` and what lies under it. */
+export function answerUniqueItem(exchange: Exchange, list: ListRecord, id: string, rest: readonly Segment[]): Reply {
+  const row = exchange.site.items.withUniqueId(list, id.replace(/[{}]/g, ''));
+  return answerItem(exchange, list, findItem(exchange, list, row ? String(idOf(row.key)) : ''), rest);
 }
 
 /** An item and what lies under it. */

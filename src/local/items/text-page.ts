@@ -1,4 +1,4 @@
-import { candidatesOf, restNames } from './item-query.ts';
+import { candidatesOf, isId, restNames } from './item-query.ts';
 import { idOf, rowKey, type ItemText } from './item-row.ts';
 import { lastId, requireAllowed, restQuery, tokenOf } from './item-page.ts';
 import { permission } from '../people/permissions.ts';
@@ -23,7 +23,7 @@ export function textPage(exchange: Exchange, list: ListRecord, shape: Shape): Te
   const write = textWriter(exchange, list, shape);
   const query = restQuery(exchange);
   const [first, ...more] = query.order;
-  const isById = !first || (/^I[Dd]$/.test(first.name) && !first.descending && more.length === 0);
+  const isById = !first || (isId(first.name) && !first.descending && more.length === 0);
   if (!write || !isById || query.token.has('PagedPrev')) return undefined;
   const names = restNames(exchange, list, shape);
   requireAllowed(names, query);

@@ -70,6 +70,7 @@ export function listEntity(exchange: Exchange, list: ListRecord): Entity {
       WriteSecurity: () => WriteSecurity,
     },
     nav: {
+      VersionPolicies: () => versionPolicies(list),
       Subscriptions: () => site.subscriptions.of(list.id).map((one) => subscriptionEntity(list, one)),
       RootFolder: () => rootFolderEntity(exchange, list),
       Fields: () => fieldsOf(list).map((field) => fieldEntity(list, field)),
@@ -93,4 +94,13 @@ function firstItems(exchange: Exchange, list: ListRecord): Entity[] {
     { filter: undefined, order: [], top: 100, token: new URLSearchParams() },
   );
   return rows.map((row) => exchange.cross.itemEntity(exchange, list, row));
+}
+
+/** How long versions are kept: without end, as in every list until it is told otherwise. The keys are [K]. */
+function versionPolicies(list: ListRecord): Entity {
+  return {
+    type: 'SP.VersionPolicyManager',
+    path: `Web/Lists(guid'${list.id}')/VersionPolicies`,
+    props: { DefaultExpireAfterDays: 0, DefaultTrimMode: 0 },
+  };
 }

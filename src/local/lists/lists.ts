@@ -6,7 +6,7 @@ import { answerContentTypes } from '../content-types/content-types.ts';
 import { listTypes } from '../content-types/content-type-host.ts';
 import { answerFields } from '../fields/fields.ts';
 import { answerGetItems } from '../caml/get-items.ts';
-import { answerItems } from '../items/items.ts';
+import { answerItems, answerUniqueItem } from '../items/items.ts';
 import { answerAddValidate } from '../form-values/form-values.ts';
 import { answerListData, answerListDataAsStream } from '../render/list-data.ts';
 import { answerListFormData } from '../render/form-data.ts';
@@ -87,6 +87,9 @@ function answerList(exchange: Exchange, list: ListRecord, rest: readonly Segment
   switch (next.name) {
     case 'items':
       return answerItems(exchange, list, next, after);
+    case 'getitembyuniqueid':
+      return answerUniqueItem(exchange, list, next.args[0] ?? next.named['uniqueid'] ?? '', after);
+    case 'getitembystringid':
     case 'getitembyid':
       return answerItems(exchange, list, { ...next, name: 'items' }, after);
     case 'fields':

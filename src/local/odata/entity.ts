@@ -31,7 +31,9 @@ export function project(entity: Entity, given: Shape, format: Format, api: strin
     if (!isSelected(shape, name)) continue;
     const target = ownOf(entity.nav, name);
     if (target) json[name] = projectTarget(target(), shape.expand.get(name)!, format, api);
-    else if (!Object.hasOwn(entity.props, name) && !ownOf(entity.onRequest, name)) throw unknownField(name);
+    // What only comes when it is asked for may be asked for so too.
+    else if (ownOf(entity.onRequest, name)) json[name] = written(entity.onRequest![name]!(), format);
+    else if (!Object.hasOwn(entity.props, name)) throw unknownField(name);
   }
   for (const [name, value] of Object.entries(entity.props)) {
     if (isSelected(shape, name)) json[name] = written(value, format);

@@ -34,6 +34,7 @@ export interface Crossings {
   answerItem(exchange: Exchange, list: ListRecord, row: ItemRow, rest: readonly Segment[]): Reply;
   answerItemChanges(exchange: Exchange, list: ListRecord, row: ItemRow, body: Record<string, unknown>): Reply;
   itemEntity(exchange: Exchange, list: ListRecord, row: ItemRow): Entity;
+  listEntity(exchange: Exchange, list: ListRecord): Entity;
 }
 
 /** An answer, ready to be sent. */

@@ -68,6 +68,7 @@ function listData(exchange: Exchange, list: ListRecord, asked: Asked): Record<st
   const reading = { exchange, list, datesInUtc: asked.datesInUtc };
   const base = viewIn(exchange, list);
   const view = combined(reading, base, asked);
+  if (view.beyond) throw unsupported(`CAML's ${view.beyond}`);
   const limit = view.rowLimit ?? base?.rowLimit ?? usualLimit;
   const page = readCamlPage(reading, { ...view, rowLimit: limit }, asked);
   const fields = view.fields ?? base?.fields ?? [];

@@ -6,6 +6,7 @@ import { FileStore } from '../files/file-store.ts';
 import { RecycleBin } from '../recycle-bin/recycle-bin.ts';
 import { IndexEntries } from '../items/index-entries.ts';
 import { ItemStore } from '../items/item-store.ts';
+import { isLibrary } from '../lists/list-record.ts';
 import { ListStore } from '../lists/list-store.ts';
 import { Principals } from '../people/principals.ts';
 import { RoleAssignments } from '../people/role-assignments.ts';
@@ -79,6 +80,7 @@ export function openSite(
       if (lists.all().length === 0) standardLibrary(lists, 'documents', { who: web.createdBy, now: web.created });
     });
   }
+  reshapeLibraries(store, lists, items);
   const bin = new RecycleBin(store, lists, items);
   const attachments = new AttachmentStore(store, items, bin);
   const files = new FileStore(store);
@@ -100,6 +102,15 @@ export function openSite(
     files,
   };
   return { ...stores, ...manners, siteId: keptId(store, 'site-id'), ...addresses(web, origin) };
+}
+
+/** Earlier versions wrote a library's items with a list's columns: once, they are written anew. */
+function reshapeLibraries(store: SiteStore, lists: ListStore, items: ItemStore): void {
+  if (store.setting('library-columns') !== undefined) return;
+  store.write(() => {
+    for (const list of lists.everywhere()) if (isLibrary(list)) items.reshape(list);
+    store.putSetting('library-columns', '1');
+  });
 }
 
 /** The same site as another web sees it, or under another origin. */

@@ -1,6 +1,11 @@
 import { basePermissions } from '../people/permissions.ts';
 import { currentToken } from '../changes/current-token.ts';
-import { effectivePermissions } from '../people/securable.ts';
+import { contentTypeEntity } from '../content-types/content-type-entity.ts';
+import { siteTypes } from '../content-types/content-type-host.ts';
+import { siteFieldEntity } from '../fields/field-entity.ts';
+import { siteColumnsOf } from '../fields/site-columns.ts';
+import { roleEntity } from '../people/role-definition-answers.ts';
+import { effectivePermissions, sees } from '../people/securable.ts';
 import { principalEntity } from '../people/people-entity.ts';
 import { regionalSettings } from './regional-settings.ts';
 import { siteGroups } from '../people/principals.ts';
@@ -61,6 +66,17 @@ export function webEntity(exchange: Exchange): Entity {
     },
     nav: {
       RegionalSettings: () => regionalSettings(site.regions.current),
+      ContentTypes: () => {
+        const host = siteTypes(exchange);
+        return host.own.map((one) => contentTypeEntity(host, one));
+      },
+      Fields: () => siteColumnsOf(site, web).own.map((field) => siteFieldEntity(web, field)),
+      Lists: () =>
+        site.lists
+          .all()
+          .filter((list) => sees(exchange, list))
+          .map((list) => exchange.cross.listEntity(exchange, list)),
+      RoleDefinitions: () => site.roles.definitions.all().map(roleEntity),
       CurrentUser: () => principalEntity(site, who),
       SiteUsers: () => site.principals.all('user', 'app').map((one) => principalEntity(site, one)),
       SiteGroups: () => site.principals.all('group').map((one) => principalEntity(site, one)),

@@ -1,4 +1,4 @@
-import { conjuncts, idBounds, indexedColumn, rangeOf } from '../items/item-query.ts';
+import { conjuncts, idBounds, indexedColumn, isId, rangeOf } from '../items/item-query.ts';
 import { rowKey } from '../items/item-row.ts';
 import { overThreshold } from '../odata/error.ts';
 import { compares, fold } from '../odata/evaluate.ts';
@@ -115,8 +115,4 @@ function selectedByScan(site: Site, list: ListRecord, column: FieldRecord, term:
 
 function smaller(a: number | undefined, b: number | undefined): number | undefined {
   return a === undefined || b === undefined ? (a ?? b) : Math.min(a, b);
-}
-
-function isId(name: string): boolean {
-  return name === 'ID' || name === 'Id';
 }
