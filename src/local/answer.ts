@@ -1,3 +1,4 @@
+import { answerDownload } from './files/download.ts';
 import { answerElsewhere } from './elsewhere.ts';
 import { answerControl, controlPath, type Controlled } from './faults/control.ts';
 import { answerPage } from './site/site-pages.ts';
@@ -8,6 +9,7 @@ import { errorReply } from './odata/reply.ts';
 import { formatOf, type Reply } from './odata/exchange.ts';
 import { forwardedOrigin } from './forwarded.ts';
 import { ODataError } from './odata/error.ts';
+import { sharePointHeaders } from './sharepoint-headers.ts';
 import { siteOf, type Site } from './site/site.ts';
 import { sitePath } from './site/site-path.ts';
 import { tenantId } from './people/people.ts';
@@ -71,10 +73,18 @@ async function route(server: Answerer, request: Incoming): Promise<FaultyReply> 
   if (service.test(url.pathname) && !path.endsWith('/processquery')) {
     return route(server, { ...request, url: new URL(url.href.replace(service, '/_api')) });
   }
-  if (path.startsWith(`${sitePath}/`) && path.includes('/_api/')) return answerWithFaults(server, request);
+  if (path.startsWith(`${sitePath}/`) && /\/_api(?:\/|$)/.test(path)) return answerService(server, request);
   if (/\/(?:_api|_vti_bin|_layouts)(?:\/|$)/.test(path))
     return { reply: answerElsewhere(site, method, url), faults: [] };
-  return method === 'GET' ? { reply: answerPage(site, tokens, url), faults: [] } : plain(405, 'Only GET.');
+  if (method !== 'GET') return plain(405, 'Only GET.');
+  return { reply: answerDownload(site, tokens, url, request.header) ?? answerPage(site, tokens, url), faults: [] };
+}
+
+/** SharePoint's REST: every answer bears SharePoint's own headers, whoever gives it. */
+async function answerService(server: Answerer, request: Incoming): Promise<FaultyReply> {
+  const answered = await answerWithFaults(server, request);
+  const { reply } = answered;
+  return { ...answered, reply: { ...reply, headers: { ...sharePointHeaders(), ...reply.headers } } };
 }
 
 async function answerWithFaults(server: Answerer, request: Incoming): Promise<FaultyReply> {

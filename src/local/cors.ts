@@ -2,7 +2,7 @@ const loopback = /^https?:\/\/(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/;
 
 /** Headers that PnPjs sets and a preflight therefore asks for. */
 const allowedHeaders =
-  'Accept, Authorization, Cache-Control, Content-Type, IF-Match, Pragma, X-ClientService-ClientTag, X-HTTP-Method, X-Local-Fault, X-RequestDigest';
+  'Accept, Authorization, Cache-Control, Content-Type, IF-Match, OData-Version, Pragma, X-ClientService-ClientTag, X-HTTP-Method, X-Local-Fault, X-RequestDigest';
 
 /** Whether an origin is another port of this machine. */
 export function isLoopbackOrigin(origin: string | undefined): origin is string {

@@ -3,7 +3,8 @@ import { answerBatch, parseBatch, type Operation } from './odata/batch.ts';
 import { errorReply } from './odata/reply.ts';
 import { crossings } from './crossings.ts';
 import { formatOf, type Exchange, type Reply } from './odata/exchange.ts';
-import { badMethod, invalidQuery, NoSuchResource, notFound, ODataError } from './odata/error.ts';
+import { badMethod, invalidQuery, NoSuchResource, notFound, ODataError, unsupported } from './odata/error.ts';
+import { acceptOfFour, bodyOfFour, inFour, isFour } from './odata/version-four.ts';
 import { nowhere } from './odata/unsupported.ts';
 import { requireVerb } from './odata/verbs.ts';
 import { decoded, parsePath } from './odata/path.ts';
@@ -34,7 +35,9 @@ export async function answerRest(
   faults: Faults,
   request: RestRequest,
 ): Promise<FaultyReply> {
+  if (isFour(request.header)) return answerFour(site, who, faults, request);
   try {
+    requireJson(request.header('accept'));
     if (addressed(site, request.url).path.toLowerCase() === '$batch') {
       return await answerWholeBatch(site, who, faults, request);
     }
@@ -45,6 +48,35 @@ export async function answerRest(
     }
     throw error;
   }
+}
+
+/** The same in OData 4's words. A batch is not asked in one version: each operation says its own. */
+async function answerFour(site: Site, who: Principal, faults: Faults, request: RestRequest): Promise<FaultyReply> {
+  const isBatch = request.url.pathname.toLowerCase().endsWith('/$batch');
+  if (isBatch) return answerRest(site, who, faults, withoutVersion(request));
+  try {
+    const answered = await answerRest(site, who, faults, requestOfFour(request));
+    return { ...answered, reply: inFour(answered.reply) };
+  } catch (error) {
+    if (error instanceof ODataError) return { reply: inFour(errorReply('minimal', error)), faults: [] };
+    throw error;
+  }
+}
+
+/** The request as OData 3 would say it. @throws ODataError 406 for the older way to say how much metadata. */
+function requestOfFour(request: RestRequest): RestRequest {
+  const accept = acceptOfFour(request.header('accept'));
+  return { ...withoutVersion(request, accept), body: bodyOfFour(request.body) };
+}
+
+function withoutVersion(request: RestRequest, accept = request.header('accept')): RestRequest {
+  const own = (name: string) => (name === 'odata-version' ? undefined : request.header(name));
+  return { ...request, header: (name) => (name === 'accept' ? accept : own(name)) };
+}
+
+/** @throws ODataError 501 where nothing but Atom is taken. SharePoint gives Atom whenever JSON is not asked for. */
+function requireJson(accept = ''): void {
+  if (/application\/(?:atom\+)?xml/i.test(accept) && !/json|\*\/\*/i.test(accept)) throw unsupported('Atom (XML)');
 }
 
 /** A batch's operations have faults of their own; those that concern the body's way concern the whole. */
@@ -58,7 +90,9 @@ async function answerWholeBatch(
   const operations = parseBatch(request.body, request.header('content-type'));
   const onTheWay: Fault[] = [];
   const reply = await answerBatch(operations, async (operation) => {
-    const part = partRequest(site, operation);
+    const asked = partRequest(site, operation);
+    const four = isFour(asked.header);
+    const part = four ? requestOfFour(asked) : asked;
     const method = effectiveMethod(part.method, part.header('x-http-method'));
     const drawn = { method, path: part.url.pathname, isPart: true };
     const answered = await faults.carryOut(faults.for(drawn, part.header), () =>
@@ -66,7 +100,7 @@ async function answerWholeBatch(
     );
     const slow = faultOf(answered.faults, 'slow-body');
     if (slow) onTheWay.push(slow);
-    return answered.reply;
+    return four ? inFour(answered.reply) : answered.reply;
   });
   return { reply, faults: onTheWay };
 }
@@ -140,7 +174,7 @@ export function effectiveMethod(method: string, tunnelled: string | undefined): 
  */
 function addressed(site: Site, url: URL): { web: WebRecord; path: string } {
   if (url.origin !== site.origin) throw invalidQuery('A batch concerns one site.');
-  const start = url.pathname.toLowerCase().indexOf('/_api/');
+  const start = url.pathname.toLowerCase().search(/\/_api(?:\/|$)/);
   const web = start < 0 ? undefined : site.webs.byPath(decoded(url.pathname.slice(0, start)));
   if (!web) throw notFound('System.IO.FileNotFoundException: There is no web at the given address.');
   return { web, path: url.pathname.slice(start + '/_api/'.length) };

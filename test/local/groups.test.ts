@@ -118,7 +118,7 @@ describe('a user', () => {
       UserPrincipalName: 'Anna.Ek@annan.example',
     });
     expect((await web.ensureUser('anna.ek@annan.example')).Id).toBe(made.Id);
-    for (const nonsense of ['i:0#.f|membership|anna', 'anna ek@annan.example', 'c:0(.s|true', ''])
+    for (const nonsense of ['i:0#.f|membership|anna', 'anna ek@annan.example', 'c:0(.s|ghost', ''])
       expect(await refusal(web.ensureUser(nonsense))).toMatchObject({ status: 400 });
     await open.close();
   });

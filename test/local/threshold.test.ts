@@ -164,3 +164,17 @@ test('a query joins at most twelve people and lookups', async () => {
     code: '-2147024749, Microsoft.SharePoint.SPQueryThrottledException',
   });
 });
+
+test('a list past it keeps the permissions that it has: breaking and inheriting them is refused', async () => {
+  const large = sp.web.lists.getByTitle('Large');
+  const { ItemCount } = await large.select('ItemCount')<{ ItemCount: number }>();
+  expect(ItemCount).toBeGreaterThan(fewest);
+  expect(await refusal(large.breakRoleInheritance(true))).toMatchObject({
+    status: 500,
+    code: '-2147024860, Microsoft.SharePoint.SPQueryThrottledException',
+  });
+  await large.items.getById(1).breakRoleInheritance(true);
+  expect(await large.items.getById(1).select('HasUniqueRoleAssignments')()).toEqual(
+    expect.objectContaining({ HasUniqueRoleAssignments: true }),
+  );
+});

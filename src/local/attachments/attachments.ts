@@ -5,7 +5,7 @@ import { bytesReply } from '../files/bytes-reply.ts';
 import { fileName } from '../files/file-name.ts';
 import { itemEtag, requireMatch } from '../odata/etag.ts';
 import { permission } from '../people/permissions.ts';
-import { requirePermission } from '../people/securable.ts';
+import { may, requirePermission } from '../people/securable.ts';
 import { stampOf } from '../items/stamp.ts';
 import type { Attachment } from './attachment-store.ts';
 import type { Exchange, Reply } from '../odata/exchange.ts';
@@ -100,10 +100,15 @@ function requireEdit(exchange: Exchange, list: ListRecord, row: ItemRow): void {
 }
 
 /** `getFileByServerRelativePath` names attachments too: `…/Attachments/3/x.txt`. */
-export function attachmentAt(exchange: Exchange, list: ListRecord, path: string): Attached | undefined {
+export function attachmentAt(
+  exchange: Pick<Exchange, 'site' | 'who'>,
+  list: ListRecord,
+  path: string,
+): Attached | undefined {
   const match = /^Attachments\/(\d+)\/([^/]+)$/i.exec(path);
   const row = match && exchange.site.items.get(list, Number(match[1]));
-  const found = row && exchange.site.attachments.get(row, match[2]!);
+  if (!row || !may(exchange.site, exchange.who, permission.viewListItems, { list, row })) return undefined;
+  const found = exchange.site.attachments.get(row, match[2]!);
   return found ? { list, row, attachment: found } : undefined;
 }
 

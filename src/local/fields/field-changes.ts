@@ -50,7 +50,7 @@ export function changeField(site: Site, list: ListRecord, before: FieldRecord, a
       : [...list.fields, after];
     const changed = { ...list, fields, revision: list.revision + 1 };
     site.lists.save(changed);
-    if (isReckonedAnew) site.items.reshape(changed);
+    if (isReckonedAnew || before.type !== after.type) site.items.reshape(changed);
     reindex(site, changed, before, after);
   });
 }
@@ -92,6 +92,7 @@ function withLink(list: ListRecord, field: FieldRecord, options: number): readon
 function reindex(site: Site, list: ListRecord, before: FieldRecord | undefined, after: FieldRecord): void {
   const wasIndexed = before !== undefined && fieldFlag(before, 'Indexed');
   const isIndexed = fieldFlag(after, 'Indexed');
+  if (isIndexed && before?.type !== after.type) requireIndexable(after);
   if (isIndexed && !wasIndexed) {
     requireIndexable(after);
     if (itemColumns(list).indexed.length > mostIndexes) {

@@ -1,7 +1,7 @@
 import { table } from '../odata/table.ts';
 import { fieldKinds, isRelation, type FieldType } from './field-kinds.ts';
 import { newField, type FieldRecord } from './field-record.ts';
-import { badArgument } from '../odata/error.ts';
+import { badArgument, unsupported } from '../odata/error.ts';
 import { child, escapeXml, parseXml, type XmlElement } from '../odata/xml.ts';
 
 const flag = (text: string) => /^(true|1)$/i.test(text);
@@ -77,8 +77,16 @@ function readChildren(element: XmlElement, props: Record<string, unknown>): void
   if (formula) props['Formula'] = formula.text;
 }
 
+/** Types that SharePoint has and the stand-in has not ([D] "Field element (Field)", and those of its features). */
+const otherTypes = new Set(
+  `AllDayEvent AverageRating BusinessData CrossProjectLink Error Facilities GridChoice Geolocation HTML Image
+  Likes MaxItems OutcomeChoice PageSeparator RatingCount Recurrence RelatedItems SummaryLinks TaxonomyFieldType TaxonomyFieldTypeMulti
+  ThreadIndex Threading URLField UserCustom WorkflowEventType WorkflowStatus`.split(/\s+/),
+);
+
 function typeIn(element: XmlElement): FieldType {
   const written = element.attributes['Type'] ?? '';
+  if (element.name === 'Field' && otherTypes.has(written)) throw unsupported(`columns of type ${written}`);
   if (element.name !== 'Field' || !Object.hasOwn(fieldKinds, written))
     throw badArgument(`The field type '${written}' is not installed properly.`);
   const type = written as FieldType;

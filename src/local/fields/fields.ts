@@ -74,7 +74,7 @@ function answerField(exchange: Exchange, host: FieldHost, field: FieldRecord, re
   const body = readJson(exchange);
   const xml = body['SchemaXml'];
   const base = typeof xml === 'string' ? { ...field, props: fieldFromXml(xml).props } : field;
-  host.change(field, withProps(base, body));
+  host.change(field, retyped(withProps(base, body)));
   return emptyReply(204);
 }
 
@@ -95,6 +95,13 @@ function fromProps(host: FieldHost, given: Record<string, unknown>): FieldRecord
   const lookup =
     LookupListId === undefined ? {} : { LookupList: LookupListId, LookupField: LookupFieldName ?? 'Title' };
   return withProps(newField(multipleType(type, given), name, title), { ...plain, ...lookup });
+}
+
+/** People and lookups that take several values are of another type than those that take one; the property decides. */
+function retyped(field: FieldRecord): FieldRecord {
+  if (!isRelation(field.type)) return field;
+  const single = field.type.startsWith('User') ? 'User' : 'Lookup';
+  return { ...field, type: field.props['AllowMultipleValues'] === true ? `${single}Multi` : single };
 }
 
 function multipleType(type: FieldType, given: Record<string, unknown>): FieldType {

@@ -1,7 +1,15 @@
 import { addFile } from './file-writes.ts';
 import { badArgument, noSuchResource, refused } from '../odata/error.ts';
 import { contentsOf, folderAddress } from './file-entity.ts';
-import { fileAt, fileNotFound, folderAt, serverRelative, type FilePlace, type FolderPlace } from './place.ts';
+import {
+  decodedPath,
+  fileAt,
+  fileNotFound,
+  folderAt,
+  serverRelative,
+  type FilePlace,
+  type FolderPlace,
+} from './place.ts';
 import { fileLeafRef, folderDir, isFolder } from '../items/item-ref.ts';
 import { fileName } from './file-name.ts';
 import { addFolder } from './folder-writes.ts';
@@ -19,8 +27,8 @@ export function answerMoveCopy(exchange: Exchange, { name, written, args, named 
   const match = /^sp\.movecopyutil\.(move|copy)(file|folder)(?:bypath)?$/.exec(name);
   if (!match) throw noSuchResource(written);
   const body = readJson(exchange);
-  const from = serverRelative(exchange, pathIn(body['srcPath'] ?? body['srcUrl']));
-  const to = serverRelative(exchange, pathIn(body['destPath'] ?? body['destUrl']));
+  const from = pathIn(exchange, body['srcPath'] ?? body['srcUrl']);
+  const to = pathIn(exchange, body['destPath'] ?? body['destUrl']);
   const { options } = body;
   const keepBoth =
     typeof options === 'object' && options !== null && 'KeepBoth' in options && options.KeepBoth === true;
@@ -40,9 +48,11 @@ export function answerMoveCopy(exchange: Exchange, { name, written, args, named 
   return nullReply(exchange);
 }
 
-function pathIn(given: unknown): string {
-  if (typeof given === 'string') return given;
-  if (typeof given === 'object' && given !== null && 'DecodedUrl' in given) return String(given.DecodedUrl);
+/** A `…Url` is an address with escapes, a `…Path` holds one without: there `%` and `#` are of the name ([D] ResourcePath). */
+function pathIn(exchange: Exchange, given: unknown): string {
+  if (typeof given === 'string') return serverRelative(exchange, given);
+  if (typeof given === 'object' && given !== null && 'DecodedUrl' in given)
+    return decodedPath(exchange, String(given.DecodedUrl));
   throw badArgument('A path to move or copy from and to must be given.');
 }
 

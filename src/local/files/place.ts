@@ -20,6 +20,9 @@ export interface FilePlace {
   readonly row: ItemRow;
 }
 
+/** Who asks, and of which web. */
+type Asker = Pick<Exchange, 'site' | 'who'>;
+
 /**
  * A path from the server's root, of whatever a client writes: absolute, from the server's root, or from the web.
  * @throws ODataError 400 for one that is none, or another server's.
@@ -37,6 +40,17 @@ export function serverRelative({ site }: Exchange, given: string): string {
   return path === '' ? site.path : `${site.path}/${path}`;
 }
 
+/**
+ * A path from the server's root, of one that is written without escapes: absolute, from the root, or from the web.
+ * @throws ODataError 400 for another server's.
+ */
+export function decodedPath(exchange: Exchange, given: string): string {
+  const origin = /^https?:\/\/[^/]*/i.exec(given)?.[0];
+  if (origin !== undefined && origin.toLowerCase() !== exchange.site.origin.toLowerCase())
+    throw badArgument('Value does not fall within the expected range.');
+  return serverRelative(exchange, given.slice(origin?.length ?? 0));
+}
+
 function decoded(path: string): string {
   try {
     return decodeURIComponent(path);
@@ -47,7 +61,7 @@ function decoded(path: string): string {
 }
 
 /** The list of any web that a path lies in, and the rest of the path. */
-export function listAt(exchange: Exchange, path: string): { list: ListRecord; inner: string } | undefined {
+export function listAt(exchange: Asker, path: string): { list: ListRecord; inner: string } | undefined {
   const lower = path.toLowerCase();
   for (const list of exchange.site.lists.everywhere()) {
     const root = serverPath(list);
@@ -58,7 +72,7 @@ export function listAt(exchange: Exchange, path: string): { list: ListRecord; in
 }
 
 /** A folder by its path; undefined when there is none that the person may see. */
-export function folderAt(exchange: Exchange, path: string): FolderPlace | undefined {
+export function folderAt(exchange: Asker, path: string): FolderPlace | undefined {
   const found = listAt(exchange, path);
   if (!found) return undefined;
   const { list, inner } = found;
@@ -68,14 +82,14 @@ export function folderAt(exchange: Exchange, path: string): FolderPlace | undefi
 }
 
 /** A file by its path. */
-export function fileAt(exchange: Exchange, path: string): FilePlace | undefined {
+export function fileAt(exchange: Asker, path: string): FilePlace | undefined {
   const found = listAt(exchange, path);
   const row = found && rowAt(exchange, found.list, found.inner);
   return found && row && !isFolder(row) ? { list: found.list, row } : undefined;
 }
 
 /** What lies at a path of a list. */
-export function rowAt(exchange: Exchange, list: ListRecord, inner: string): ItemRow | undefined {
+export function rowAt(exchange: Asker, list: ListRecord, inner: string): ItemRow | undefined {
   const slash = inner.lastIndexOf('/');
   const place = { dir: slash < 0 ? '' : inner.slice(0, slash), leaf: inner.slice(slash + 1) };
   const row = exchange.site.items.at(list, place);
@@ -83,7 +97,7 @@ export function rowAt(exchange: Exchange, list: ListRecord, inner: string): Item
 }
 
 /** A file or folder of any list by its unique id. */
-export function placedById(exchange: Exchange, id: string): FilePlace | undefined {
+export function placedById(exchange: Asker, id: string): FilePlace | undefined {
   const { site, who } = exchange;
   const row = site.items.byUniqueId(id.replace(/[{}]/g, ''));
   const list = row && site.lists.byNumber(Math.floor(row.key / 2 ** 32));

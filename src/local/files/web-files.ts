@@ -7,7 +7,7 @@ import { noSuchResource } from '../odata/error.ts';
 import { propertiesEntity, rootFolderEntity } from './file-entity.ts';
 import { sees } from '../people/securable.ts';
 import type { Entity } from '../odata/entity.ts';
-import type { Exchange, Reply } from '../odata/exchange.ts';
+import { readJson, textOf, type Exchange, type Reply } from '../odata/exchange.ts';
 import type { ListRecord } from '../lists/list-record.ts';
 import type { Segment } from '../odata/path.ts';
 
@@ -47,7 +47,9 @@ export function answerWebFiles(exchange: Exchange, head: Segment, rest: readonly
         return answerFolderAt(exchange, next!.args[0] ?? next!.named['decodedurl'] ?? '', after);
       if (/^add(usingpath)?$/.test(next?.name ?? '')) return addAt(exchange, next!, rest);
       if (next) throw noSuchResource(next.written);
-      return collectionReply(exchange, listFolders(exchange));
+      if (exchange.method === 'GET') return collectionReply(exchange, listFolders(exchange));
+      const url = textOf(readJson(exchange)['ServerRelativeUrl'], 'ServerRelativeUrl');
+      return { ...addAt(exchange, { ...head, name: 'addusingpath', args: [url] }, []), status: 201 };
     }
     default:
       return /file/.test(head.name) ? answerFileAt(exchange, given, rest) : answerFolderAt(exchange, given, rest);

@@ -1,4 +1,5 @@
 import { entityPropertyName, itemKey, type FieldRecord } from '../fields/field-record.ts';
+import { isMultiple, isRelation } from '../fields/field-kinds.ts';
 import { itemColumns } from './item-columns.ts';
 import { defaultContentTypeId } from '../content-types/list-content-types.ts';
 import { calculated } from '../formulas/calculated.ts';
@@ -82,10 +83,18 @@ export function lastKeys(list: ListRecord): readonly string[] {
   return [...stamps, ...kept, 'OData__UIVersionString', ...attachments, 'GUID'];
 }
 
-function writeOwn(item: ItemValues, field: FieldRecord, value: unknown): void {
+function writeOwn(item: ItemValues, field: FieldRecord, given: unknown): void {
+  const value = asMany(field, given);
   item[itemKey(field)] = value ?? (field.type === 'LookupMulti' ? [] : null);
   if (field.type === 'User' || field.type === 'UserMulti')
     item[`${entityPropertyName(field)}StringId`] = stringIds(value);
+}
+
+/** A column that was changed to take several values, or one: an item written before keeps its first. */
+function asMany({ type }: FieldRecord, value: unknown): unknown {
+  if (!isRelation(type)) return value;
+  if (isMultiple(type)) return typeof value === 'number' ? [value] : value;
+  return Array.isArray(value) ? value[0] : value;
 }
 
 function stringIds(value: unknown): string | string[] | null {

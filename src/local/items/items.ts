@@ -92,8 +92,31 @@ export function answerItem(exchange: Exchange, list: ListRecord, row: ItemRow, r
     case 'getwopiframeurl':
       throw unsupported("Office for the web's frames (getWopiFrameUrl)");
     default:
-      return answerRights(exchange, { list, row }, next, after);
+      return answerProperty(exchange, row, next, after) ?? answerRights(exchange, { list, row }, next, after);
   }
+}
+
+/** `items(1)/Title`, and `items(1)/Title/$value` as bare text; undefined for what is no property of the item. */
+function answerProperty(
+  exchange: Exchange,
+  row: ItemRow,
+  segment: Segment,
+  rest: readonly Segment[],
+): Reply | undefined {
+  if (segment.args.length > 0 || exchange.method !== 'GET') return undefined;
+  const item = JSON.parse(row.json) as Record<string, unknown>;
+  const name = Object.keys(item).find((one) => one.toLowerCase() === segment.name);
+  if (name === undefined) return undefined;
+  const value = item[name];
+  if (rest.length === 0) return valueReply(exchange, name, value);
+  if (rest[0]?.name !== '$value') throw noSuchResource(rest[0]!.written);
+  const text =
+    value === null || value === undefined
+      ? ''
+      : typeof value === 'object'
+        ? JSON.stringify(value)
+        : `${value as string}`;
+  return { status: 200, headers: { 'content-type': 'text/plain;charset=utf-8' }, body: text };
 }
 
 function answerItself(exchange: Exchange, list: ListRecord, row: ItemRow): Reply {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { errorReply } from './reply.ts';
+import { inFour, isFour } from './version-four.ts';
 import { formatOf, type Reply } from './exchange.ts';
 import { invalidQuery, ODataError } from './error.ts';
 
@@ -93,8 +94,9 @@ async function runGuarded(operation: Operation, run: (operation: Operation) => P
   try {
     return await run(operation);
   } catch (error) {
-    if (error instanceof ODataError) return errorReply(formatOf(operation.headers['accept']), error);
-    throw error;
+    if (!(error instanceof ODataError)) throw error;
+    const reply = errorReply(formatOf(operation.headers['accept']), error);
+    return isFour((name) => operation.headers[name]) ? inFour(reply) : reply;
   }
 }
 
@@ -113,6 +115,7 @@ const reasons: Readonly<Record<number, string>> = {
   403: 'Forbidden',
   404: 'Not Found',
   405: 'Method Not Allowed',
+  406: 'Not Acceptable',
   409: 'Conflict',
   412: 'Precondition Failed',
   429: 'Too Many Requests',

@@ -29,7 +29,7 @@ const known = new Set(
   siteiconmanager sitepages siteuserinfolist sitemanager spsitemanager startupload storagemetrics storageentity
   supporteduilanguageids syncflowinstance syncflowinstances synctriggers systemupdate tenantappcatalog themeinfo thememanager
   thumbnails titleresource undocheckout unlike unpublish unpublishmappedview unshareobject updateoverwriteversion
-  usercustomactions userresources v2.0 v2.1 validateappname validateupdatefetchlistitem validateupdatelistitem
+  usercustomactions userresources versionevents v2.0 v2.1 validateappname validateupdatefetchlistitem validateupdatelistitem
   versionpolicies views webinfos webproxy webs workflowassociations workflowtemplates`.split(/\s+/),
 );
 

@@ -23,11 +23,18 @@ const collections = new Set(
   ),
 );
 
+/** Of these, what nothing is added to by a POST of its own: a method adds to it, or nothing does. */
+const readOnly = new Set(
+  `attachmentfiles availablecontenttypes availablefields features files recyclebin roleassignments
+  versions`.split(/\s+/),
+);
+
 /** @throws ODataError 405 for a verb that the end of a path does not take. */
 export function requireVerb(method: string, path: readonly Segment[]): void {
   const last = path.at(-1);
   if (!last) return;
   const isWhole = collections.has(last.name) && last.args.length === 0 && Object.keys(last.named).length === 0;
-  const isRefused = method === 'GET' ? actions.has(last.name) : isWhole && method !== 'POST';
+  const isRefused =
+    method === 'GET' ? actions.has(last.name) : isWhole && (method !== 'POST' || readOnly.has(last.name));
   if (isRefused) throw badMethod(method, last.written);
 }

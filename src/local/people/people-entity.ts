@@ -1,5 +1,5 @@
 import type { Entity } from '../odata/entity.ts';
-import type { Principal } from './principals.ts';
+import { isEverybody, type Principal } from './principals.ts';
 import type { Site } from '../site/site.ts';
 
 /** A user or group as REST shows it (users recorded: ListTests/GetRoleDefinitionsTest). */
@@ -16,14 +16,14 @@ function userEntity(site: Site, user: Principal): Entity {
       IsHiddenInUI: false,
       LoginName: user.login,
       Title: user.title,
-      PrincipalType: 1,
+      PrincipalType: isEverybody(user) ? 4 : 1,
       Email: user.email,
       Expiration: '',
       IsEmailAuthenticationGuestUser: false,
       IsShareByEmailGuestUser: false,
       IsSiteAdmin: user.siteAdmin,
       UserId:
-        user.kind === 'app'
+        user.kind === 'app' || isEverybody(user)
           ? null
           : { NameId: `1003${user.id.toString(16).padStart(12, '0')}`, NameIdIssuer: 'urn:federation:microsoftonline' },
       UserPrincipalName: user.upn,

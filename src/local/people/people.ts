@@ -24,6 +24,12 @@ export const serviceApp = {
   objectId: '00000000-0000-0000-0000-000000000010',
 } as const;
 
+/** Claims that all people of the tenant have: there are no guests here. The names are SharePoint's [K]. */
+export const everyone: readonly { readonly login: string; readonly title: string }[] = [
+  { login: `c:0-.f|rolemanager|spo-grid-all-users/${tenantId}`, title: 'Everyone except external users' },
+  { login: 'c:0(.s|true', title: 'Everyone' },
+];
+
 const domain = 'kommun.example';
 
 function person(as: string, number: number, name: string, role: LocalRole): LocalPerson {

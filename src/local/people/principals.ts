@@ -1,4 +1,4 @@
-import { findPerson, people, serviceApp, tenantId, type LocalPerson } from './people.ts';
+import { everyone, findPerson, people, serviceApp, tenantId, type LocalPerson } from './people.ts';
 import type { SiteStore } from '../site/site-store.ts';
 
 /** Somebody who can be given rights: SharePoint numbers people and groups in one series. */
@@ -73,6 +73,13 @@ export class Principals {
     return this.all('group').filter((group) => this.#members.get(group.id)?.has(id));
   }
 
+  /** All that a person's rights come from: themselves, their groups, what everybody is in and its groups. */
+  standingFor(id: number): Set<number> {
+    const claims = [...this.#byId.values()].filter((one) => isEverybody(one) && !one.gone).map((one) => one.id);
+    const own = [id, ...claims];
+    return new Set([...own, ...own.flatMap((one) => this.groupsOf(one).map((group) => group.id))]);
+  }
+
   membersOf(groupId: number): Principal[] {
     return [...(this.#members.get(groupId) ?? [])].toSorted((a, b) => a - b).map((id) => this.#byId.get(id)!);
   }
@@ -90,6 +97,9 @@ export class Principals {
     if (known) return known.gone ? this.#comeBack(known) : known;
     const person = findPerson(name);
     if (person) return this.ensure(person);
+    const all = everyone.find((one) => one.login === name.toLowerCase());
+    if (all)
+      return this.#store.write(() => this.#add({ ...all, kind: 'user', email: '', upn: null, siteAdmin: false }));
     const upn = this.#admitsStrangers ? wellFormed.exec(name)?.[1] : undefined;
     if (upn === undefined) return undefined;
     const stranger = { kind: 'user', title: upn.split('@')[0]!, email: upn, upn, siteAdmin: false } as const;
@@ -189,6 +199,11 @@ export class Principals {
       this.#membersOf(Number(row['group_id'])).add(Number(row['principal_id']));
     }
   }
+}
+
+/** Whether it is a claim that everybody has, which SharePoint shows as a security group. */
+export function isEverybody({ login }: Pick<Principal, 'login'>): boolean {
+  return everyone.some((one) => one.login === login);
 }
 
 function userOf(person: LocalPerson, siteAdmin: boolean): Omit<Principal, 'id'> {

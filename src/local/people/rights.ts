@@ -2,7 +2,9 @@ import { basePermissions, permission } from './permissions.ts';
 import { assignmentEntity, bindings } from './assignment-entity.ts';
 import { collectionReply, emptyReply, entityReply, nullReply, valueReply } from '../odata/reply.ts';
 import { effectivePermissions, requirePermission, scopeOf, type Securable } from './securable.ts';
-import { badArgument, noSuchResource, notFound } from '../odata/error.ts';
+import { badArgument, noSuchResource, notFound, overThreshold } from '../odata/error.ts';
+import { listViewThreshold } from '../threshold/threshold.ts';
+import type { ListRecord } from '../lists/list-record.ts';
 import type { Assignment, Scope } from './role-assignments.ts';
 import type { Entity } from '../odata/entity.ts';
 import type { Exchange, Reply } from '../odata/exchange.ts';
@@ -120,6 +122,7 @@ function separate(exchange: Exchange, securable: Securable, { copy, clear }: Sep
   const { site, who } = exchange;
   const { list, row } = securable;
   if (hasOwnRoles(site, securable)) return;
+  if (list && !row) requireFew(list);
   const above = scopeOf(site, securable);
   site.store.write(() => {
     if (list && !row && clear) for (const one of site.items.withOwnRoles(list)) inherit(exchange, { list, row: one });
@@ -134,12 +137,22 @@ function inherit(exchange: Exchange, securable: Securable): void {
   const { site } = exchange;
   const { list, row } = securable;
   if ((!list && site.path === sitePath) || !hasOwnRoles(site, securable)) return;
+  if (list && !row) requireFew(list);
   site.store.write(() => {
     if (row) site.items.setOwnRoles(row, false);
     else if (list) site.lists.save({ ...list, ownRoles: false, revision: list.revision + 1 });
     else site.webs.save({ ...site.web, ownRoles: false });
     site.roles.clear(ownScope(site, securable));
   });
+}
+
+/**
+ * [D] "Manage large lists and libraries": breaking and inheriting a whole list's permissions is among what the threshold
+ * prevents.
+ * @throws ODataError 500 over it.
+ */
+function requireFew(list: ListRecord): void {
+  if (list.itemCount > listViewThreshold) throw overThreshold();
 }
 
 /** The nearest of the item, its list and the web that has rights of its own. */

@@ -40,7 +40,7 @@ export class RoleAssignments {
     const cacheKey = `${principal.id} ${scope}`;
     const known = this.#effective.get(cacheKey);
     if (known !== undefined) return known;
-    const own = new Set([principal.id, ...this.#principals.groupsOf(principal.id).map((group) => group.id)]);
+    const own = this.#principals.standingFor(principal.id);
     let mask = 0n;
     for (const { principalId, roleIds } of this.of(scope)) {
       if (own.has(principalId)) for (const id of roleIds) mask |= this.definitions.byId(id)?.mask ?? 0n;

@@ -15,8 +15,23 @@ import type { ViewRecord } from '../lists/view-record.ts';
 
 /** Bits of `RenderOptions` ([P]: `RenderListDataOptions`). */
 const option = { contextInfo: 1, listData: 2, listSchema: 4, clientFormSchema: 64, viewMetadata: 1024 } as const;
-/** Options that only change what stands in the rows. */
-const rowOptions = 2 | 32 | 2048 | 4096 | 524288;
+/** Options that only change what stands in the rows: no links are made of text here, and no pictures looked up. */
+const rowOptions = 2 | 2048 | 4096 | 524288;
+/** Options that are known by name and not imitated ([P]: `RenderListDataOptions`; SPRenderListDataOptions [D]). */
+const otherOptions: Readonly<Record<number, string>> = {
+  8: 'MenuView',
+  16: 'ListContentType',
+  32: 'FileSystemItemId',
+  64: 'ClientFormSchema',
+  128: 'QuickLaunch',
+  256: 'Spotlight',
+  512: 'Visualization',
+  8192: 'ParentInfo',
+  16384: 'PageContextInfo',
+  32768: 'ClientSideComponentManifest',
+  65536: 'ListAvailableContentTypes',
+  131072: 'FolderContentTypeOrder',
+};
 const usualLimit = 30;
 
 /** What a request for rows says, however it says it. */
@@ -32,11 +47,22 @@ interface Asked {
 /** `lists(…)/RenderListDataAsStream`. The answer is JSON without metadata, whatever `Accept` says (recorded). */
 export function answerListDataAsStream(exchange: Exchange, list: ListRecord): Reply {
   const asked = readAsked(exchange);
-  if ((asked.options & option.clientFormSchema) !== 0) throw unsupported('ClientFormSchema of RenderListDataAsStream');
+  requireAnswerable(asked.options);
   const data = listData(exchange, list, asked);
   const isPlain = (asked.options & ~rowOptions) === 0;
   const answer = isPlain ? data : wrapped(exchange, list, asked, data);
   return jsonReply(exchange.format, answer, 200, { 'content-type': 'application/json; charset=utf-8' });
+}
+
+/**
+ * Beside what is answered other options are passed over, as clients ask for many at once and read few.
+ * @throws ODataError 501 for ClientFormSchema, and where nothing else is asked for than what is not answered.
+ */
+function requireAnswerable(options: number): void {
+  const asked = Object.entries(otherOptions).filter(([bit]) => (options & Number(bit)) !== 0);
+  const answered = options & (1 | option.listData | option.listSchema | option.viewMetadata | rowOptions);
+  const refused = asked.find(([bit]) => answered === 0 || Number(bit) === option.clientFormSchema);
+  if (refused) throw unsupported(`${refused[1]} of RenderListDataAsStream`);
 }
 
 /** `lists(…)/renderlistdata(@viewXml)`: the same rows as a string of JSON. */

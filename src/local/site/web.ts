@@ -15,7 +15,9 @@ import { entityReply, jsonReply, valueReply } from '../odata/reply.ts';
 import { readJson, textOf, type Exchange, type Reply } from '../odata/exchange.ts';
 import { answerResource } from './resource.ts';
 import { answerRegion } from './regional-settings.ts';
-import { noSuchResource, notFound } from '../odata/error.ts';
+import { badMethod, noSuchResource, notFound, unsupported, wrongType } from '../odata/error.ts';
+import { may } from '../people/securable.ts';
+import { readMask } from '../people/permissions.ts';
 import { siteGroups } from '../people/principals.ts';
 import { issueDigest } from '../people/form-digest.ts';
 import type { Segment } from '../odata/path.ts';
@@ -36,6 +38,9 @@ export function answerApi(exchange: Exchange, path: readonly Segment[]): Reply {
       return contextInfo(exchange);
     case 'site':
       return answerSite(exchange, rest);
+    case undefined:
+      if (exchange.method !== 'GET') throw badMethod(exchange.method, '_api');
+      return serviceDocument(exchange);
     default:
       if (head?.name.startsWith('sp.movecopyutil.')) return answerMoveCopy(exchange, head);
       throw noSuchResource(head?.written ?? '');
@@ -91,6 +96,8 @@ function answerWeb(exchange: Exchange, path: readonly Segment[]): Reply {
     case 'titleresource':
     case 'descriptionresource':
       return answerResource(exchange, head.name === 'titleresource' ? site.title : site.web.description, rest);
+    case 'doesuserhavepermissions':
+      return valueReply(exchange, 'DoesUserHavePermissions', has(exchange, head));
     case 'roledefinitions':
       return answerRoleDefinitions(exchange, head, rest);
     case 'regionalsettings':
@@ -107,6 +114,13 @@ function answerSite(exchange: Exchange, rest: readonly Segment[]): Reply {
   if (next?.name === 'getchanges') return answerChanges(exchange, 'site', site.siteId);
   const token = currentToken(site, 'site', site.siteId);
   if (next?.name === 'currentchangetoken') return valueReply(exchange, 'CurrentChangeToken', token);
+  if (next?.name === 'owner')
+    return answerPrincipal(
+      exchange,
+      site.principals.all('user').find((one) => one.siteAdmin),
+      after,
+    );
+  if (next?.name === 'usage') throw unsupported("the site's usage");
   if (next?.name === 'recyclebin') return answerRecycleBin(exchange, 'site', next, after);
   if (next?.name === 'openwebbyid') {
     const web = site.webs.byId(next.args[0] ?? '');
@@ -122,6 +136,27 @@ function answerSite(exchange: Exchange, rest: readonly Segment[]): Reply {
   const url = `${site.origin}${sitePath}`;
   const props = { CurrentChangeToken: token, GroupId: noGroup, Id: site.siteId, ServerRelativeUrl: sitePath, Url: url };
   return entityReply(exchange, { type: 'SP.Site', path: 'Site', props });
+}
+
+/** `doesuserhavepermissions(@mask)`, the mask in the query as an object or in the body. */
+function has(exchange: Exchange, { args, named }: Segment): boolean {
+  const given = args[0] ?? named['permissionmask'];
+  let mask = given === undefined ? readJson(exchange)['permissionMask'] : undefined;
+  try {
+    if (given !== undefined) mask = JSON.parse(given.replaceAll("'", '"')) as unknown;
+  } catch (error) {
+    if (error instanceof SyntaxError) throw wrongType('SP.BasePermissions');
+    throw error;
+  }
+  return may(exchange.site, exchange.who, readMask(mask));
+}
+
+/** `_api/` alone: what it begins with. */
+function serviceDocument({ site, format }: Exchange): Reply {
+  const sets = ['Site', 'Web', 'Lists'];
+  if (format === 'verbose') return jsonReply(format, { d: { EntitySets: sets } });
+  const value = sets.map((name) => ({ name, url: name }));
+  return jsonReply(format, format === 'minimal' ? { 'odata.metadata': `${site.api}/$metadata`, value } : { value });
 }
 
 /** POST `_api/contextinfo`: the digest that a write without a bearer token must carry. */
