@@ -43,7 +43,7 @@ export function inFour(reply: Reply): Reply {
   const { body, headers } = reply;
   const type = headers['content-type'] ?? '';
   const told = { ...headers, 'odata-version': '4.0' };
-  if (typeof body !== 'string' || !/^application\/json;odata=/.test(type)) return { ...reply, headers: told };
+  if (typeof body !== 'string' || !type.startsWith('application/json;odata=')) return { ...reply, headers: told };
   const metadata = type.includes('nometadata') ? 'none' : 'minimal';
   const shaped = JSON.parse(body, (_, value: unknown) => renamed(value)) as unknown;
   const contentType = `application/json;odata.metadata=${metadata};odata.streaming=true;IEEE754Compatible=false;charset=utf-8`;
