@@ -104,3 +104,28 @@ export const areContested = (sides: readonly FieldSides[], theirs: Activity): bo
   if ([...mine].some((statement) => their.has(statement))) return true;
   return mine.has('deadline') && their.has('answer') && isFinished(theirs.status);
 };
+
+/** The same text for the same value, however it was put together; dates tell themselves. */
+const plainText = (value: unknown): string =>
+  JSON.stringify(value, (_, part: unknown) =>
+    part !== null && typeof part === 'object' && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  );
+
+/**
+ * What each side says of a record made by its key. `base` null: both made it, and what they say alike is left out.
+ */
+export const sidesOfRecords = <T extends object>(
+  fields: readonly (keyof T & string)[],
+  base: T | null,
+  mine: T,
+  theirs: T,
+): readonly FieldSides[] =>
+  fields.flatMap((field): readonly FieldSides[] => {
+    const [was, own, their] = [base?.[field], mine[field], theirs[field]].map(plainText);
+    const [byMe, byThem] = base === null ? [own !== their, own !== their] : [own !== was, their !== was];
+    if (!byMe && !byThem) return [];
+    const changed = byMe && byThem ? 'both' : byMe ? 'mine' : 'theirs';
+    return [{ field, base: base === null ? null : base[field], mine: mine[field], theirs: theirs[field], changed }];
+  });

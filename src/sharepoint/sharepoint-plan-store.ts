@@ -21,6 +21,7 @@ import { hasBeginning, readBeginning } from './read-beginning.ts';
 import { itemByKey, readPlanItems } from './read-windows.ts';
 import { References } from './references.ts';
 import { asked } from './sharepoint-error.ts';
+import type { ReadItem } from './standing-versions.ts';
 import { writeActivity } from './write-activity.ts';
 import { writeFollowUp } from './write-follow-up.ts';
 import { writePostponement } from './write-postponement.ts';
@@ -32,6 +33,7 @@ const untilSent = 10;
 export class SharePointPlanStore implements PlanStore {
   private readonly sp: SPFI;
   private readonly references = new References();
+  private readonly reading: ReadItem = (item, parse) => this.parse(item, parse);
 
   constructor(sp: SPFI) {
     this.sp = sp;
@@ -99,12 +101,12 @@ export class SharePointPlanStore implements PlanStore {
   }
 
   async report(followUp: Omit<FollowUp, 'version'>): Promise<FollowUp> {
-    return this.parse(await writeFollowUp(this.sp, followUp, this.references), followUpIn);
+    return this.parse(await writeFollowUp(this.sp, followUp, this.references, this.reading), followUpIn);
   }
 
   async postpone(postponement: Omit<Postponement, 'version'>): Promise<Postponement> {
     await this.know('Activities', postponement.activityKey);
-    const item = await writePostponement(this.sp, postponement, this.references);
+    const item = await writePostponement(this.sp, postponement, this.references, this.reading);
     return this.parse(item, postponementIn);
   }
 

@@ -181,7 +181,13 @@ export const planStoreContract = (opened: () => ContractSite): void => {
     it('never reports what an activity no longer says', async () => {
       const seen = await site.owner.activity(keyOf('omtvistad'));
       await site.otherOwner.change(seen, { comment: 'Utgår enligt beslut' }, { ...acts(9), by: other });
-      expect(await kindOf(site.owner.report(followUpOf(seen, period, true, acts(10))))).toBe('conflict');
+      const error: unknown = await site.owner
+        .report(followUpOf(seen, period, true, acts(10)))
+        .catch((reason: unknown) => reason);
+      expect(isPlanError(error, 'conflict') && error.versions).toMatchObject({
+        theirAct: { ...acts(9), by: other },
+        fields: [{ field: 'comment', mine: seen.comment, theirs: 'Utgår enligt beslut', changed: 'theirs' }],
+      });
       const { followUps } = await site.owner.read(planKey);
       expect(followUps.filter(({ activityKey }) => activityKey === seen.key)).toEqual([]);
     });
@@ -228,7 +234,15 @@ export const planStoreContract = (opened: () => ContractSite): void => {
       };
       const first = await site.owner.postpone(request);
       const by = { ...acts(13), by: other };
-      expect(await kindOf(site.otherOwner.postpone({ ...request, reason: 'Sedan', acted: by }))).toBe('conflict');
+      const error: unknown = await site.otherOwner
+        .postpone({ ...request, reason: 'Sedan', acted: by })
+        .catch((reason: unknown) => reason);
+      expect(isPlanError(error, 'conflict') && error.versions).toEqual({
+        baseVersion: null,
+        theirVersion: first.version,
+        theirAct: acts(12),
+        fields: [{ field: 'reason', base: null, mine: 'Sedan', theirs: 'Först', changed: 'both' }],
+      });
       const corrected = await site.owner.postpone({ ...request, reason: 'Rättat', acted: acts(14) });
       expect(corrected).toEqual({ ...request, reason: 'Rättat', acted: acts(14), version: corrected.version });
       expect(corrected.version).not.toBe(first.version);
