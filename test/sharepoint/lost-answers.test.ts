@@ -51,7 +51,7 @@ it('an answer that was written though nobody heard of it is found there, and not
 
 it('a batch that only asks is asked again when its answer was lost, though what it asks by is a POST', async () => {
   const [batched, send] = client.batched();
-  const changes = batched.web.getChanges({ Item: true, Add: true } as Parameters<typeof batched.web.getChanges>[0]);
+  const changes = batched.web.getChanges({ Item: true, Add: true });
   const lists = batched.web.lists.select('Title')<{ Title: string }[]>();
   road.befall('answer-lost');
   await send();
