@@ -33,8 +33,8 @@ export interface TestSite {
   asApp(): SPFI;
   /** What goes wrong from now on, as `/_local/faults` takes it; null: nothing. Gives what has gone wrong since last. */
   faults(plan: object | null): Promise<Befallen>;
-  /** Lets an hour pass on the site's clock. */
-  later(): void;
+  /** Lets time pass on the site's clock: an hour, if nothing else is said. */
+  later(time?: Temporal.DurationLike): void;
   /** Requests since the last call, "POST /sites/utbildning/_api/$batch". */
   requests(): readonly string[];
   /** Does something once, when the site has answered so many requests from now. */
@@ -71,7 +71,7 @@ export const openSite = async ({ provisioned = true } = {}): Promise<TestSite> =
       if (!answer.ok) throw new Error(await answer.text());
       return (await answer.json()) as Befallen;
     },
-    later: () => tenant.clock.moveTo(tenant.clock.now().add({ hours: 1 })),
+    later: (time = { hours: 1 }) => tenant.clock.moveTo(tenant.clock.now().add(time)),
     requests: () => {
       const since = seen;
       seen = [];
