@@ -142,7 +142,7 @@ export const stuckGoals = (
     lower += end - start;
     let next = at + 1;
     while (levelOf(next) > level && endOf(next - 1) <= lower) next += 1;
-    if (next < rows.length && levelOf(next) <= level && endOf(next - 1) <= lower) break;
+    if (next < rows.length && endOf(next - 1) <= lower) break;
     stuck.push(goal);
   }
   return stuck;
