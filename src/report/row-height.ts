@@ -19,7 +19,9 @@ const letterWidths: readonly (readonly [letters: string, width: number])[] = [
   ['W—…@', 1000],
 ];
 const figure = 556;
-const widths = new Map(letterWidths.flatMap(([letters, width]) => [...letters].map((letter) => [letter, width] as const)));
+const widths = new Map(
+  letterWidths.flatMap(([letters, width]) => Array.from(letters, (letter) => [letter, width] as const)),
+);
 
 /** So much wider than Arial another font in its place may be, and so much narrower a column than it says. */
 const toSpare = 1.03;
