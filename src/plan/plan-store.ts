@@ -31,6 +31,22 @@ export interface OpenedPlan {
  */
 export type OnBeginning = (beginning: OpenedPlan) => Promise<void>;
 
+/** A plan as an earlier visit on this device left it. */
+export interface EarlierVisit extends OpenedPlan {
+  /** When that visit last had it from the record. */
+  readonly asOf: Temporal.Instant;
+}
+
+/** What is kept on this device between visits, for the person who is signed in. None of it ever fails: it is then not kept. */
+export interface Visits {
+  /** The plan that `choose` picks among those there were then; null where nothing (usable) is kept. The next `open` is from it. */
+  earlier(choose: (plans: readonly Plan[]) => Plan | undefined): Promise<EarlierVisit | null>;
+  /** Keeps the plan as it was last read, which was then. */
+  keep(planKey: string, asOf: Temporal.Instant): Promise<void>;
+  /** Leaves nothing of anybody's. */
+  forget(): Promise<void>;
+}
+
 /**
  * The record, whatever keeps it. Every write carries the version it was based on and who acted; every failure is a
  * PlanError: `conflict` when what was to be written was changed meanwhile (with `versions`: both, field by field),
@@ -40,7 +56,10 @@ export interface PlanStore {
   /** The person whose credentials these are, and whether they may edit plans. */
   viewer(): Promise<Viewer>;
   plans(): Promise<readonly Plan[]>;
-  /** Everything of one plan; `key` is Plan.key. What cannot be read is set aside in `unreadable`, and told. */
+  /**
+   * Everything of one plan; `key` is Plan.key. What cannot be read is set aside in `unreadable`, and told. Read again, it
+   * costs what has been changed since, and is the same object where nothing has.
+   */
   read(planKey: string): Promise<PlanContent>;
   /**
    * What `viewer`, `plans` and `read` tell of the plan that `choose` picks, with fewer requests waiting for each other;
@@ -50,6 +69,8 @@ export interface PlanStore {
     choose: (plans: readonly Plan[]) => Plan | undefined,
     onBeginning?: OnBeginning,
   ): Promise<OpenedPlan | { readonly viewer: Viewer; readonly content: null }>;
+  /** Absent where nothing is kept between visits. */
+  readonly visits?: Visits;
   /** One activity as it stands now. */
   activity(key: string): Promise<Activity>;
   /** The site's person with this login or user principal name (ensured on the site). */

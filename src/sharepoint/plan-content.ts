@@ -20,14 +20,14 @@ export type PlanItems = ReadonlyMap<ListName, readonly ListItem[]>;
 const inOneTurn = 400;
 
 /** Lets a page draw and answer its reader in between; elsewhere it costs nothing to speak of. */
-const pause = (): Promise<void> => {
+export const pause = (): Promise<void> => {
   const { scheduler } = globalThis as { scheduler?: { yield?: () => Promise<void> } };
   return scheduler?.yield?.() ?? new Promise((resolve) => setTimeout(resolve));
 };
 
 /** The items as the domain has them; what cannot be read, or points at what is not there, is set aside. */
 export const contentOf = async (
-  { boards, units }: PlanFrame,
+  { boards, units }: Pick<PlanFrame, 'boards' | 'units'>,
   plan: ListItem,
   items: PlanItems,
   references: References,

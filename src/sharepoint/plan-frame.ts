@@ -1,4 +1,5 @@
 import type { SPFI } from '@pnp/sp';
+import { allLists } from '../lists/all-lists.ts';
 import type { ListName } from '../lists/field.ts';
 import type { Viewer } from '../plan/plan.ts';
 import { allTogether } from './batch.ts';
@@ -7,21 +8,22 @@ import { listOf } from './list-of.ts';
 import { currentUser, personOf, siteUsers, type SiteUser } from './people.ts';
 import { newestId, wholeList, type Wanted } from './read-windows.ts';
 import type { References } from './references.ts';
+import { listIds, siteToken, type SiteMark } from './site-mark.ts';
 
 /** EditListItems in the low half of SharePoint's mask (SP.PermissionKind 3, so bit 2). */
-const editListItems = 0x4;
+export const editListItems = 0x4;
 
-interface Rights {
+export interface Rights {
   readonly High: string;
   readonly Low: string;
 }
 
-const viewerParts = [
+export const viewerParts = [
   currentUser,
   (sp: SPFI) => listOf(sp, 'Plans').effectiveBasePermissions<Rights>(),
 ] as const satisfies readonly ((sp: SPFI) => Promise<unknown>)[];
 
-const viewerOf = (user: SiteUser, rights: Rights, references: References): Viewer => ({
+export const viewerOf = (user: SiteUser, rights: Rights, references: References): Viewer => ({
   person: references.learnPerson(personOf(user)),
   isPlanner: (Number(rights.Low) & editListItems) !== 0,
 });
@@ -37,15 +39,22 @@ export const wholeItems = async (sp: SPFI, list: ListName): Promise<readonly Lis
 /** The lists that hold a plan's own items, in the order in which they refer to each other. */
 export const planLists = ['Periods', 'Goals', 'Activities', 'Placements', 'FollowUps', 'Postponements'] as const;
 
-/** What is small on a site, and where its big lists end. */
+/** What is small on a site, where its big lists end, and from where it has to be kept up with. */
 export interface PlanFrame {
+  readonly mark: SiteMark;
+  readonly users: readonly SiteUser[];
   readonly plans: readonly ListItem[];
   readonly boards: readonly ListItem[];
   readonly units: readonly ListItem[];
   readonly wanted: readonly Wanted[];
 }
 
+const allNames = allLists.map(({ name }) => name);
+
+/** The mark first: what is changed while the rest is being read comes after it. */
 const frameParts = [
+  siteToken,
+  (sp: SPFI) => listIds(sp, allNames),
   siteUsers,
   (sp: SPFI) => wholeItems(sp, 'Plans'),
   (sp: SPFI) => wholeItems(sp, 'Boards'),
@@ -54,6 +63,8 @@ const frameParts = [
 ] as const;
 
 type FrameValues = readonly [
+  token: string,
+  lists: SiteMark['lists'],
   users: readonly SiteUser[],
   plans: readonly ListItem[],
   boards: readonly ListItem[],
@@ -61,10 +72,12 @@ type FrameValues = readonly [
   ...newest: number[],
 ];
 
-const frameOf = ([users, plans, boards, units, ...newest]: FrameValues, references: References): PlanFrame => {
+const frameOf = (values: FrameValues, references: References): PlanFrame => {
+  const [token, lists, users, plans, boards, units, ...newest] = values;
   references.learnPeople(users);
   for (const items of [plans, boards, units]) references.learn(items);
-  return { plans, boards, units, wanted: planLists.map((list, index) => ({ list, newest: newest[index] ?? 0 })) };
+  const wanted = planLists.map((list, index) => ({ list, newest: newest[index] ?? 0 }));
+  return { mark: { token, lists }, users, plans, boards, units, wanted };
 };
 
 /** One request. */

@@ -11,7 +11,8 @@ export const windowSize = 5000;
 
 type Raw = Record<string, unknown>;
 
-const rows = (sp: SPFI, list: ListName, filter: string): Promise<Raw[]> => {
+/** One answer's worth of a list's items, by a filter that stays within the threshold; "" for none. */
+export const rows = (sp: SPFI, list: ListName, filter: string): Promise<Raw[]> => {
   const items = listOf(sp, list)
     .items.select(...selectOf(list))
     .top(windowSize);
@@ -69,7 +70,7 @@ export const comesWhole = 800;
 /** At most so many items are wanted. */
 export const idsIn = (wanted: readonly Wanted[]): number => wanted.reduce((sum, { newest }) => sum + newest, 0);
 
-interface Window {
+export interface Window {
   readonly list: ListName;
   readonly read: (client: SPFI) => Promise<Raw[]>;
 }
@@ -80,7 +81,7 @@ interface Answer {
 }
 
 /** One request for these windows. Throws PlanError with the title of the list that was refused. */
-const answersTo = async (sp: SPFI, windows: readonly Window[]): Promise<readonly Answer[]> => {
+export const answersTo = async (sp: SPFI, windows: readonly Window[]): Promise<readonly Answer[]> => {
   const [only, ...others] = windows;
   if (only === undefined) return [];
   if (others.length === 0) return [{ list: only.list, values: await asked(only.read(sp), only.list) }];

@@ -45,15 +45,28 @@ export class References {
     this.mapOf(this.keysById, list).set(id, key);
   }
 
-  /** Whether every person, plan and unit an item refers to has been met, and who edited it. */
-  knowsAllOf(item: ListItem): boolean {
+  /** What has been deleted is pointed at in vain. */
+  forget(item: ListItem): void {
+    const key = textOrNull(item, 'Key');
+    if (key !== null && this.idsByKey.get(item.list)?.get(key) === item.id) this.idsByKey.get(item.list)?.delete(key);
+    this.keysById.get(item.list)?.delete(item.id);
+  }
+
+  /** Whether every person an item names has been met, and who edited it. */
+  knowsPeopleOf(item: ListItem): boolean {
     const editor = idOrNull(item, 'Editor');
     if (editor !== null && !this.people.has(editor)) return false;
     return listNamed(item.list).fields.every((field) => {
-      if (field.kind === 'person' || field.kind === 'people') {
-        const value = item.values[`${field.name}Id`];
-        return (Array.isArray(value) ? value : [value]).every((id) => typeof id !== 'number' || this.people.has(id));
-      }
+      if (field.kind !== 'person' && field.kind !== 'people') return true;
+      const value = item.values[`${field.name}Id`];
+      return (Array.isArray(value) ? value : [value]).every((id) => typeof id !== 'number' || this.people.has(id));
+    });
+  }
+
+  /** Whether every person, plan and unit an item refers to has been met, and who edited it. */
+  knowsAllOf(item: ListItem): boolean {
+    if (!this.knowsPeopleOf(item)) return false;
+    return listNamed(item.list).fields.every((field) => {
       if (field.kind !== 'lookup') return true;
       const id = idOrNull(item, field.name);
       return id === null || this.keysById.get(field.list)?.has(id) === true;

@@ -3,6 +3,7 @@ import { render } from 'react-dom';
 import { FluentProvider } from '@fluentui/react-components';
 import { Temporal } from 'temporal-polyfill';
 import { connect } from '../sharepoint/connect.ts';
+import { keptInBrowser } from '../sharepoint/kept-in-browser.ts';
 import { openPlanStore } from '../sharepoint/sharepoint-plan-store.ts';
 import { OverviewApp } from '../ui/overview-app.tsx';
 import { loadOverviewTheme, type OverviewLook } from '../ui/overview-themes.ts';
@@ -31,7 +32,12 @@ const start = async (): Promise<void> => {
   const person = people.find((one) => one.as === as || one.upn === as) ?? people[0];
   if (person === undefined) throw new Error('The tenant has no people.');
   const session = createPlanSession({
-    store: openPlanStore(connect(siteUrl, tokensFor(tokenEndpoint, person))),
+    store: openPlanStore(
+      connect(siteUrl, tokensFor(tokenEndpoint, person)),
+      keptInBrowser({ site: siteUrl, who: () => Promise.resolve(person.upn) }, (what, error) =>
+        console.warn(what, error),
+      ),
+    ),
     via: 'web-part',
     now: async () => Temporal.Instant.from((await readJson<{ readonly now: string }>(now)).now),
     planKey: null,

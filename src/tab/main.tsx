@@ -86,7 +86,11 @@ const enter = async (
   const beginReading = async (): Promise<PlanSession> => {
     const { planStoreAt } = await fetchPart(fetchPlanStore);
     const session = createPlanSession({
-      store: planStoreAt(configuration.siteUrl, signIn.token),
+      store: planStoreAt(configuration.siteUrl, signIn.token, async () => {
+        // What the host asks at sign-in may be answered later.
+        await signingIn;
+        return signIn.account();
+      }),
       via: 'tab',
       now: tabClock(configuration.now),
       planKey: configuration.planKey,

@@ -25,6 +25,8 @@ export interface SignIn {
    * keys it was signed with may be gone. Rejects with PlanError `forbidden`, subject `signed-out`, when that is refused.
    */
   readonly token: (last?: { readonly refused: true }) => Promise<string>;
+  /** The account that tokens are for, by ids that never change. Rejects as `token` does. */
+  readonly account: () => Promise<string>;
 }
 
 /** Milliseconds before its end that a token is renewed, as msal does (`tokenRenewalOffsetSeconds`). */
@@ -66,8 +68,10 @@ export const createSignIn = (configuration: TabConfiguration, host: TeamsHost): 
   };
   // msal keeps it too, but looks it up through its whole cache, before every request.
   let kept: { readonly token: string; readonly until: number } | null = null;
+  let account = '';
   const keep = async (forceRefresh: boolean): Promise<string> => {
-    const { accessToken, expiresOn } = await acquire(forceRefresh);
+    const { accessToken, expiresOn, tenantId, uniqueId } = await acquire(forceRefresh);
+    account = `${tenantId}.${uniqueId}`;
     kept = { token: accessToken, until: (expiresOn?.getTime() ?? 0) - margin };
     return accessToken;
   };
@@ -107,6 +111,12 @@ export const createSignIn = (configuration: TabConfiguration, host: TeamsHost): 
     }
   };
 
+  const token: SignIn['token'] = (last) =>
+    (last === undefined ? silently() : anew()).catch((cause: unknown) => {
+      if (!navigator.onLine) throw new PlanError('unavailable', 'The sign-in could not be reached.', { cause });
+      throw new PlanError('forbidden', 'The sign-in could not be renewed.', { subject: 'signed-out', cause });
+    });
+
   return {
     async begin() {
       try {
@@ -118,11 +128,11 @@ export const createSignIn = (configuration: TabConfiguration, host: TeamsHost): 
       }
     },
     ask: () => asking(null),
-    token: (last) =>
-      (last === undefined ? silently() : anew()).catch((cause: unknown) => {
-        if (!navigator.onLine) throw new PlanError('unavailable', 'The sign-in could not be reached.', { cause });
-        throw new PlanError('forbidden', 'The sign-in could not be renewed.', { subject: 'signed-out', cause });
-      }),
+    token,
+    async account() {
+      await token();
+      return account;
+    },
   };
 };
 

@@ -3,6 +3,7 @@ import { MessageBar, MessageBarBody } from '@fluentui/react-components';
 import { isOwnedBy } from '../plan/activity.ts';
 import { AppFrame, type PageLink } from '../ui/app-frame.tsx';
 import { ErrorBar } from '../ui/error-bar.tsx';
+import { formatMoment } from '../ui/format.ts';
 import { useLostPart } from '../ui/lazy-part.tsx';
 import { Notices } from '../ui/notices.tsx';
 import { EmptyState, FailedState, LoadingState } from '../ui/page-states.tsx';
@@ -47,6 +48,7 @@ const Pages: React.FC<{ first: Route; onShown: () => void }> = ({ first, onShown
     <AppFrame
       pages={pageLinks(route, strings)}
       personName={state.phase === 'ready' || state.phase === 'no-plan' ? state.viewer.person.name : null}
+      note={earlierNote(state, strings)}
       above={<Above state={state} open={route.open} />}
       scrolls={route.page === 'mine' || state.phase !== 'ready'}
     >
@@ -72,6 +74,12 @@ const resolved = (route: Route, state: PlanState): ShownRoute => {
   const mine = state.phase === 'ready' && activity !== undefined && isOwnedBy(activity, state.viewer.person);
   return mine ? { page: 'mine', open: route.key } : { page: 'plan', filter: noFilter, open: route.key };
 };
+
+/** From when it is, while what was kept of an earlier visit is shown. */
+const earlierNote = (state: PlanState, strings: Strings): string =>
+  state.phase === 'ready' && state.asOf !== null && state.stale === null
+    ? strings.asOf(formatMoment(state.asOf.toString(), state.today, strings))
+    : '';
 
 const pageLinks = (route: Route, strings: Strings): readonly PageLink[] => [
   { name: strings.page.mine, address: addressOf({ page: 'mine' }), current: route.page === 'mine' },

@@ -63,6 +63,16 @@ const useStyles = makeStyles({
       backgroundColor: tokens.colorCompoundBrandStroke,
     },
   },
+  note: {
+    flex: '0 1 auto',
+    minWidth: 0,
+    alignSelf: 'center',
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    whiteSpace: 'nowrap',
+    color: tokens.colorNeutralForeground2,
+    fontSize: tokens.fontSizeBase200,
+  },
   person: { display: 'flex', alignItems: 'center', gap: '10px', minWidth: 0, fontSize: tokens.fontSizeBase200 },
   personName: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', [phone]: { display: 'none' } },
   initials: {
@@ -97,11 +107,13 @@ const useStyles = makeStyles({
 export const AppFrame: React.FC<{
   pages: readonly PageLink[];
   personName: string | null;
+  /** Some words in the bar that move nothing when they come and go. */
+  note?: string;
   /** The page scrolls as a whole; else it fills the frame and scrolls within itself. */
   scrolls: boolean;
   /** One line above the page. */
   above?: React.ReactNode;
-}> = ({ pages, personName, scrolls, above, children }) => {
+}> = ({ pages, personName, note = '', scrolls, above, children }) => {
   const styles = useStyles();
   const strings = useStrings();
   const mainRef = React.useRef<HTMLElement>(null);
@@ -118,7 +130,7 @@ export const AppFrame: React.FC<{
       >
         {strings.skipToContent}
       </a>
-      <Bar pages={pages} personName={personName} />
+      <Bar pages={pages} personName={personName} note={note} />
       {above}
       <main id="innehall" ref={mainRef} tabIndex={-1} className={mergeClasses(styles.main, scrolls && styles.scrolls)}>
         {children}
@@ -127,7 +139,11 @@ export const AppFrame: React.FC<{
   );
 };
 
-const Bar: React.FC<{ pages: readonly PageLink[]; personName: string | null }> = ({ pages, personName }) => {
+const Bar: React.FC<{ pages: readonly PageLink[]; personName: string | null; note: string }> = ({
+  pages,
+  personName,
+  note,
+}) => {
   const styles = useStyles();
   const strings = useStrings();
   return (
@@ -147,6 +163,9 @@ const Bar: React.FC<{ pages: readonly PageLink[]; personName: string | null }> =
           </a>
         ))}
       </nav>
+      <span className={styles.note} role="status" title={note}>
+        {note}
+      </span>
       {personName !== null && (
         <span className={styles.person}>
           <span className={styles.personName}>{personName}</span>

@@ -44,30 +44,54 @@ export const createPlanReading = (source: ReadingSource, place: ReadingPlace): P
   /** Saved since the reading under way began; null: none is under way. */
   let saved: Written[] | null = null;
 
-  const show = (opened: OpenedPlan, moment: Temporal.Instant, extent: Extent): void => {
+  const show = (
+    opened: OpenedPlan,
+    moment: Temporal.Instant,
+    extent: Extent,
+    { asOf = null }: { readonly asOf?: Temporal.Instant | null } = {},
+  ): void => {
     const today = dayOf(moment.toString());
     const content = (saved ?? []).reduce(withWritten, opened.content);
     const before = place.state();
-    readAt = moment;
-    if (before.phase === 'ready') return place.become(withContent(before, content, today, extent));
+    const { viewer } = opened;
+    readAt = asOf ?? moment;
+    if (before.phase === 'ready' && before.viewer.person.id === viewer.person.id) {
+      const same = isSameContent(before.content, content) ? before.content : content;
+      return place.become(withContent({ ...before, viewer }, same, today, extent, asOf));
+    }
     place.opened(opened);
     const views = viewsOf(content, today, extent);
-    place.become({ phase: 'ready', viewer: opened.viewer, content, extent, today, views, stale: null, conflict: null });
+    place.become({ phase: 'ready', viewer, content, extent, today, views, stale: null, asOf, conflict: null });
+  };
+
+  /** For the next visit; while nothing of this one is missing. */
+  const keep = (planKey: string, asOf: Temporal.Instant): void => void store.visits?.keep(planKey, asOf);
+
+  const showEarlier = async (): Promise<boolean> => {
+    const [earlier, moment] = await Promise.all([
+      store.visits?.earlier((plans) => choosePlan(plans, source.planKey)),
+      source.now(),
+    ]);
+    if (!earlier) return false;
+    show(earlier, moment, 'whole', earlier);
+    return true;
   };
 
   const open = async (): Promise<void> => {
+    const isShown = store.visits !== undefined && (await showEarlier());
     const now = source.now();
     const begin = async (beginning: OpenedPlan): Promise<void> => {
       show(beginning, await now, 'beginning');
-      if (beginning.content.placements.length > 0) await source.drawn?.();
+      await source.drawn?.();
     };
     const [opened, moment] = await Promise.all([
-      store.open((plans) => choosePlan(plans, source.planKey), source.drawn && begin),
+      store.open((plans) => choosePlan(plans, source.planKey), isShown ? undefined : source.drawn && begin),
       now,
     ]);
     const { viewer, content } = opened;
     if (content === null) return place.become({ phase: 'no-plan', viewer });
     show({ viewer, content }, moment, 'whole');
+    keep(content.plan.key, moment);
   };
 
   const readAgain = async (planKey: string): Promise<void> => {
@@ -75,11 +99,12 @@ export const createPlanReading = (source: ReadingSource, place: ReadingPlace): P
     const [content, moment] = await Promise.all([store.read(planKey), source.now()]);
     const state = place.state();
     if (state.phase !== 'ready') return;
+    keep(planKey, moment);
     if (state.extent === 'beginning') return show({ viewer: state.viewer, content }, moment, 'whole');
     if (writes !== writesBefore) return;
     readAt = moment;
     const same = isSameContent(state.content, content) ? state.content : content;
-    place.become(withContent(state, same, dayOf(moment.toString())));
+    place.become(withContent(state, same, dayOf(moment.toString()), state.extent, null));
     place.tell();
   };
 

@@ -18,6 +18,8 @@ export interface ReadyState {
   readonly views: PlanViews;
   /** Why the last quiet re-reading failed, or the reading of the rest; null when it did not. */
   readonly stale: unknown;
+  /** What is shown is from an earlier visit, which had it then; null once it is known to be as it stands. */
+  readonly asOf: Temporal.Instant | null;
   readonly conflict: Conflict | null;
 }
 
@@ -40,11 +42,20 @@ export const withContent = (
   content: PlanContent,
   today: Temporal.PlainDate,
   extent: Extent = state.extent,
+  asOf: Temporal.Instant | null = state.asOf,
 ): ReadyState => {
   const same = content === state.content && state.today.equals(today) && extent === state.extent;
-  if (same && state.stale === null) return state;
+  if (same && state.stale === null && asOf === state.asOf) return state;
   const views = same ? state.views : viewsOf(content, today, extent);
-  return { ...state, content, extent, today: state.today.equals(today) ? state.today : today, views, stale: null };
+  return {
+    ...state,
+    content,
+    extent,
+    today: state.today.equals(today) ? state.today : today,
+    views,
+    stale: null,
+    asOf,
+  };
 };
 
 /** What one save gave back, put in place of what was there. */

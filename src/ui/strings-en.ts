@@ -71,6 +71,7 @@ export const en: Strings = {
   cancel: 'Cancel',
   stale: 'This is what was read last.',
   staleBeginning: 'Showing only the beginning of the plan.',
+  asOf: (time) => `The plan as it was ${time}. Fetching the latest …`,
 
   mine: {
     period: (name, perDatum) => `${name}, as of ${perDatum}.`,

@@ -79,6 +79,7 @@ export const sv = {
   cancel: 'Avbryt',
   stale: 'Visar det som lästes senast.',
   staleBeginning: 'Visar bara början av planen.',
+  asOf: (time: string) => `Visar planen som den var ${time}. Hämtar det senaste …`,
 
   mine: {
     period: (name: string, perDatum: string) => `${name}, per ${perDatum}.`,

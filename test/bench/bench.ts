@@ -7,7 +7,7 @@ import { parseArgs, promisify } from 'node:util';
 import type { Bench, Figures, OwnRun } from './bench-definition.ts';
 import { inWords, measured, table, verdicts, type Measured } from './verdict.ts';
 
-// `npm run bench -- word excel import open [--rounds N] [--json]`: ours beside its peers, in turn, each run in a process of
+// `npm run bench -- word excel import open store [--rounds N] [--json]`: ours beside its peers, in turn, each run in a process of
 // its own. Exit 0 only when every goal holds.
 
 const benches: Readonly<Record<string, string>> = {
@@ -15,6 +15,7 @@ const benches: Readonly<Record<string, string>> = {
   excel: 'excel-bench',
   import: 'import-bench',
   open: 'open-bench',
+  store: 'store-bench',
 };
 
 const here = fileURLToPath(new URL('./', import.meta.url));
@@ -102,7 +103,7 @@ const say = (line: string): void => {
 process.chdir(root);
 const chosen = positionals.length > 0 ? positionals : Object.keys(benches);
 // What the tab is opened beside is made from the product's own packages.
-if (chosen.some((name) => name !== 'open')) {
+if (chosen.some((name) => name !== 'open' && name !== 'store')) {
   await installPeers(say);
   await build();
 }

@@ -33,6 +33,8 @@ export interface TabOptions {
   readonly theme?: 'default' | 'dark' | 'contrast';
   readonly subPageId?: string;
   readonly browser?: BrowserContextOptions;
+  /** The browser of an earlier visit, with what that left in it; its own otherwise. */
+  readonly again?: OfflineContext;
   /** Before anything is asked for. */
   readonly prepare?: (context: OfflineContext) => Promise<void>;
 }
@@ -120,7 +122,7 @@ const stateOf = (tenant: Tenant): StartState => ({
 });
 
 const openTab = async (origin: string, who: Who, options: TabOptions = {}): Promise<OpenTab> => {
-  const context = await openContext(options.browser ?? { viewport: { width: 1280, height: 800 } });
+  const context = options.again ?? (await openContext(options.browser ?? { viewport: { width: 1280, height: 800 } }));
   await options.prepare?.(context);
   const page = await context.newPage();
   const errors: string[] = [];

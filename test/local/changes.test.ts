@@ -338,6 +338,12 @@ describe('getlistitemchangessincetoken', () => {
     expect(await read({ ...query, ChangeToken: token(first) })).not.toContain('<Id ');
   });
 
+  test('takes `Contains` as the operator itself too', async () => {
+    await write(3);
+    const Contains = '<Contains><FieldRef Name="Title"/><Value Type="Text">d 2</Value></Contains>';
+    expect(titles(await read({ Contains }))).toEqual(['Rad 2']);
+  });
+
   test('answers a token that is too old or of another list with InvalidToken', async () => {
     const start = token(await read({}));
     tenant.clock.moveTo(tenant.clock.now().add({ hours: 24 * 61 }));

@@ -63,3 +63,12 @@ test('a list is shown by its default view: columns by their Swedish names, days,
 test('an address that is none is 404', async () => {
   expect((await fetch(`${tenant.siteUrl}/Lists/Ingen/AllItems.aspx`)).status).toBe(404);
 });
+
+test('a library’s page lies in its folder Forms and names its files', async () => {
+  const headers = { authorization: `Bearer ${tenant.tokenFor('controller')}` };
+  const add = "web/getfolderbyserverrelativeurl('Shared Documents')/files/add(url='Delår 1.pdf')";
+  await fetch(`${tenant.siteUrl}/_api/${add}`, { method: 'POST', headers, body: 'x' });
+  const page = await fetch(`${tenant.siteUrl}/Shared%20Documents/Forms/AllItems.aspx`);
+  expect(page.status).toBe(200);
+  expect(await page.text()).toContain('Delår 1.pdf');
+});

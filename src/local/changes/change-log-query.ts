@@ -39,7 +39,8 @@ export function readChangeLogQuery(exchange: Exchange, list: ListRecord): Change
   const fields = xmlIn(textOf('ViewFields'))?.children.flatMap((ref) => ref.attributes['Name'] ?? []);
   const contains = xmlIn(textOf('Contains'));
   const written = xmlIn(textOf('Query'));
-  const where = contains ?? (written?.name === 'Where' ? written : written && child(written, 'Where'));
+  const where =
+    (contains && conditionOf(contains)) ?? (written?.name === 'Where' ? written : written && child(written, 'Where'));
   return {
     token: textOf('ChangeToken').trim(),
     limit: Number(textOf('RowLimit')) || (list.views.find((view) => view.isDefault)?.rowLimit ?? 30),
@@ -49,6 +50,15 @@ export function readChangeLogQuery(exchange: Exchange, list: ListRecord): Change
     matches: matcherOf(exchange, list, where),
     dropsOthers: contains !== undefined,
   };
+}
+
+/**
+ * `Contains` is the operator itself, `<Contains><FieldRef Name="Status"/><Value>…`, as in [D]'s example and what PnPjs
+ * sends, or an element around other conditions.
+ */
+function conditionOf(contains: XmlElement): XmlElement {
+  const isOperator = contains.children.some(({ name }) => name === 'FieldRef');
+  return isOperator ? { name: 'Where', attributes: {}, children: [contains], text: '' } : contains;
 }
 
 function matcherOf(exchange: Exchange, list: ListRecord, where: XmlElement | undefined): (row: ItemRow) => boolean {

@@ -2,8 +2,9 @@ import { fieldKinds } from './field-kinds.ts';
 import { fieldFlag, fieldTitle, itemKey, type FieldRecord } from './field-record.ts';
 import { isBaseField } from './base-fields.ts';
 import { itemColumns } from '../items/item-columns.ts';
-import { fieldNamed, type ListRecord } from '../lists/list-record.ts';
+import { fieldNamed, fieldsOf, type ListRecord } from '../lists/list-record.ts';
 import { badArgument, refused } from '../odata/error.ts';
+import { requireFormula } from '../formulas/calculated.ts';
 import { restricts } from '../items/relationships.ts';
 import { contentTypesOf, defaultContentTypeId } from '../content-types/list-content-types.ts';
 import type { ContentTypeRecord } from '../content-types/content-type-record.ts';
@@ -19,6 +20,7 @@ const mostIndexes = 20;
 export function addField(site: Site, list: ListRecord, given: FieldRecord, options: number): ListRecord {
   const field = lookingAt(list, given);
   requireLookupTarget(site, field);
+  requireFormula(field, fieldsOf(list));
   const inDefaultView = (options & addOptions.toDefaultView) !== 0;
   const views = list.views.map((view) =>
     inDefaultView && view.isDefault ? { ...view, fields: [...view.fields, field.name] } : view,
@@ -38,6 +40,9 @@ export function addField(site: Site, list: ListRecord, given: FieldRecord, optio
  * @throws ODataError when it cannot be indexed, the list has its 20 indexes, or values that are to be unique are not.
  */
 export function changeField(site: Site, list: ListRecord, before: FieldRecord, after: FieldRecord): void {
+  requireFormula(after, fieldsOf(list));
+  const isReckonedAnew =
+    before.props['Formula'] !== after.props['Formula'] || before.props['OutputType'] !== after.props['OutputType'];
   site.store.write(() => {
     const isKept = list.fields.some((field) => field.name === before.name);
     const fields = isKept
@@ -45,6 +50,7 @@ export function changeField(site: Site, list: ListRecord, before: FieldRecord, a
       : [...list.fields, after];
     const changed = { ...list, fields, revision: list.revision + 1 };
     site.lists.save(changed);
+    if (isReckonedAnew) site.items.reshape(changed);
     reindex(site, changed, before, after);
   });
 }

@@ -93,6 +93,7 @@ const dateProps = {
   TimeFormat: null,
 };
 const calculatedProps = {
+  ReadOnlyField: true,
   CurrencyLocaleId: 1053,
   DateFormat: 0,
   DisplayFormat: -1,

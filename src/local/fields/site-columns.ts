@@ -1,5 +1,6 @@
 import { fieldTitle, type FieldRecord } from './field-record.ts';
 import { refused } from '../odata/error.ts';
+import { requireFormula } from '../formulas/calculated.ts';
 import { requireLookupTarget } from './field-changes.ts';
 import { standardSiteColumns } from './standard-site-columns.ts';
 import { parentPath, type WebRecord } from '../site/web-record.ts';
@@ -19,6 +20,7 @@ export function siteColumnsOf(
 
 export function addSiteColumn(site: Site, field: FieldRecord): void {
   requireLookupTarget(site, field);
+  requireFormula(field, siteColumnsOf(site, site.web).all);
   save(site, [...site.web.fields, field]);
 }
 

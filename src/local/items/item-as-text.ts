@@ -1,3 +1,4 @@
+import { calculatedText } from '../formulas/calculated-text.ts';
 import {
   entityPropertyName,
   fieldFlag,
@@ -30,6 +31,7 @@ export function valuesAsText(site: Site, list: ListRecord, row: ItemRow): Record
  */
 export function columnAsText(site: Site, field: FieldRecord, value: unknown): string {
   if (Array.isArray(value)) return value.map((one) => columnAsText(site, field, one)).join('; ');
+  if (field.type === 'Calculated') return calculatedText(site.regions.current, field, value);
   switch (field.type) {
     case 'User':
     case 'UserMulti':

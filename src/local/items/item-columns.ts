@@ -41,11 +41,7 @@ export function itemColumns(list: ListRecord): ItemColumns {
   const found = known.get(fields);
   if (found) return found;
   const own = fields.filter(
-    (field) =>
-      !isBaseField(list, field.name) &&
-      field.type !== 'Calculated' &&
-      field.type !== 'Computed' &&
-      field.props['IsDependentLookup'] !== true,
+    (field) => !isBaseField(list, field.name) && field.type !== 'Computed' && field.props['IsDependentLookup'] !== true,
   );
   const holds = (name: string) => storedBase.has(name) && (isLibrary(list) || !libraryBase.has(name));
   const stored = [...fields.filter(({ name }) => isBaseField(list, name) && holds(name)), ...own];

@@ -4,7 +4,7 @@ import { contentTypeNamed } from '../content-types/list-content-types.ts';
 import { itemColumns } from './item-columns.ts';
 import { fileDirRef, fileLeafRef, fileRef, isFolder } from './item-ref.ts';
 import { idOf, valuesOf, type ItemRow, type ItemText, type ItemValues } from './item-row.ts';
-import { itemType, type ListRecord } from '../lists/list-record.ts';
+import { isLibrary, itemType, type ListRecord } from '../lists/list-record.ts';
 import { unknownField } from '../odata/error.ts';
 import { basePermissions } from '../people/permissions.ts';
 import type { Principal } from '../people/principals.ts';
@@ -53,9 +53,17 @@ export const computedProperties: Readonly<
   EffectiveBasePermissions: (site, who, list, row) => basePermissions(effectivePermissions(site, who, { list, row })),
   EncodedAbsUrl: (site, _, list, row) =>
     `${site.origin}${fileRef(list, row).split('/').map(encodeURIComponent).join('/')}`,
+  DocIcon: (_, _who, _list, row) => fileType(row),
+  File_x0020_Size: (site, _, list, row) =>
+    isLibrary(list) && !isFolder(row) ? String(site.files.sizeOf(row.key)) : null,
+  File_x0020_Type: (_, _who, _list, row) => fileType(row),
+  FileSizeDisplay: (site, _, list, row) =>
+    isLibrary(list) && !isFolder(row) ? String(site.files.sizeOf(row.key)) : null,
   FileDirRef: (_, _who, list, row) => fileDirRef(list, row),
   FileLeafRef: (_, _who, _list, row) => fileLeafRef(row),
   FileRef: (_, _who, list, row) => fileRef(list, row),
+  LinkFilename: (_, _who, _list, row) => fileLeafRef(row),
+  LinkFilenameNoMenu: (_, _who, _list, row) => fileLeafRef(row),
   FSObjType: (_, _who, _list, row) => (isFolder(row) ? '1' : '0'),
   HasUniqueRoleAssignments: (_, _who, _list, row) => row.ownRoles === 1,
   LinkTitle: (_, _who, _list, row) => valuesOf(row)['Title'],
@@ -64,6 +72,13 @@ export const computedProperties: Readonly<
   owshiddenversion: (_, _who, _list, row) => row.version,
   UniqueId: (_, _who, _list, row) => row.uniqueId,
 });
+
+/** A file's extension in small letters; null for what has none. */
+function fileType(row: ItemRow): string | null {
+  const leaf = fileLeafRef(row);
+  const dot = leaf.lastIndexOf('.');
+  return row.leaf === null || isFolder(row) || dot < 0 ? null : leaf.slice(dot + 1).toLowerCase();
+}
 
 /** The item's address under `_api/`. */
 export function itemPath(list: ListRecord, id: number): string {

@@ -1,7 +1,8 @@
 import { entityPropertyName, itemKey, type FieldRecord } from '../fields/field-record.ts';
 import { itemColumns } from './item-columns.ts';
 import { defaultContentTypeId } from '../content-types/list-content-types.ts';
-import { isLibrary, type ListRecord } from '../lists/list-record.ts';
+import { calculated } from '../formulas/calculated.ts';
+import { fieldsOf, isLibrary, type ListRecord } from '../lists/list-record.ts';
 
 /** An item as it is kept. */
 export interface ItemRow {
@@ -54,7 +55,10 @@ export function composeItem(list: ListRecord, values: ItemValues): string {
     Title: values['Title'] ?? null,
     ComplianceAssetId: null,
   };
-  for (const field of itemColumns(list).own) writeOwn(item, field, values[itemKey(field)]);
+  for (const field of itemColumns(list).own) {
+    const isFormula = field.type === 'Calculated';
+    writeOwn(item, field, isFormula ? calculated(field, fieldsOf(list), values) : values[itemKey(field)]);
+  }
   for (const key of lastKeys(list)) item[key] = values[key] ?? (key === 'Attachments' ? false : null);
   return JSON.stringify(item);
 }

@@ -52,6 +52,8 @@ export function readValues(
       if (name.endsWith('StringId') && byKey.get(name.replace(/StringId$/, 'Id'))?.type.startsWith('User')) continue;
       throw unknownProperty(name, itemType(list));
     }
+    // What a formula comes to is not written by clients.
+    if (field.type === 'Calculated') continue;
     if (isBaseField(list, field.name) ? field.name === 'Title' : field.props['ReadOnlyField'] !== true) {
       values.set(itemKey(field), readValue(field, given, targets));
     }

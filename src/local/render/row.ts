@@ -7,6 +7,7 @@ import { fieldNamed, type ListRecord } from '../lists/list-record.ts';
 import { fileRef } from '../items/item-ref.ts';
 import { itemColumns } from '../items/item-columns.ts';
 import { itemKey, type FieldRecord } from '../fields/field-record.ts';
+import { calculatedRaw, calculatedText } from '../formulas/calculated-text.ts';
 import type { Principal } from '../people/principals.ts';
 
 /** A row as `RenderListDataAsStream` and its kin answer it. */
@@ -62,12 +63,13 @@ export function rowWriter(
         ];
       const computed = computedText(rendering, who, list, one, name);
       if (computed !== undefined) return [[name, computed]];
-      // Calculated columns are not computed here.
-      if (field?.type === 'Calculated')
+      if (field?.type === 'Calculated') {
+        const value = values[itemKey(field)];
         return [
-          [name, ''],
-          [`${name}.calculated`, ''],
+          [name, calculatedText(site.regions.current, field, value)],
+          [`${name}.calculated`, calculatedRaw(field, value)],
         ];
+      }
       if (!field || field.type === 'Computed') return [];
       return stored.has(itemKey(field)) ? rowValues(rendering, field, values) : [[name, '']];
     }

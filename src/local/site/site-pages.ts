@@ -1,7 +1,8 @@
 import { crossings } from '../crossings.ts';
+import { fileLeafRef } from '../items/item-ref.ts';
 import { child, parseXml } from '../odata/xml.ts';
 import { columnAsText } from '../items/item-as-text.ts';
-import { fieldNamed, serverPath, type ListRecord } from '../lists/list-record.ts';
+import { fieldNamed, isLibrary, serverPath, type ListRecord } from '../lists/list-record.ts';
 import { entityPropertyName, fieldTitle, isDateOnly, itemKey, type FieldRecord } from '../fields/field-record.ts';
 import { findPerson, people, planner, type LocalPerson } from '../people/people.ts';
 import { html, page, type Html } from './html.ts';
@@ -30,7 +31,7 @@ export function answerPage(site: Site, tokens: TokenIssuer, url: URL): Reply {
   // The cookie lets a page of the site's own origin ask REST as this person, with a digest for what it writes.
   const cookie = `${sessionCookie}=${tokens.forPerson(person, site.origin)}; Path=${sitePath}; HttpOnly; SameSite=Strict`;
   if (path === '' || path === sitePath) return pageReply(200, listsPage(site, person, who), cookie);
-  const list = site.lists.all().find((one) => `${serverPath(one)}/allitems.aspx`.toLowerCase() === path);
+  const list = site.lists.all().find((one) => pagePath(one).toLowerCase() === path);
   if (!list) return pageReply(404, messagePage(site, person, 'Sidan finns inte.'), cookie);
   if (!maySee(site, who, list))
     return pageReply(403, messagePage(site, person, `${person.name} får inte läsa listan.`), cookie);
@@ -82,11 +83,8 @@ function listPage(site: Site, person: LocalPerson, who: Principal, list: ListRec
   const { rows, hasMore } = rowsOfPage(site, who, list, orderOf(list, view?.query ?? ''), (number - 1) * size, size);
   const heads = columns.map((field) => html`<th scope="col">${fieldTitle(field)}</th>`);
   const body = rows.map((row) => {
-    const values = valuesOf(row);
     return html`<tr>
-      ${columns.map(
-        (field) => html`<td class="${cellClass(field)}">${columnAsText(site, field, values[itemKey(field)])}</td>`,
-      )}
+      ${columns.map((field) => html`<td class="${cellClass(field)}">${cellText(site, field, row)}</td>`)}
     </tr>`;
   });
   const link = (to: number, text: string) => html`<a href="${addressOf(list)}?as=${person.as}&sida=${to}">${text}</a>`;
@@ -95,7 +93,7 @@ function listPage(site: Site, person: LocalPerson, who: Principal, list: ListRec
     ...(hasMore ? [link(number + 1, 'Nästa sida')] : []),
   ];
   // A list's first view has its English name where nobody has given it another; in Swedish it is this.
-  const viewTitle = view === undefined || view.title === 'All Items' ? 'Alla' : view.title;
+  const viewTitle = view === undefined || /^All (?:Items|Documents)$/.test(view.title) ? 'Alla' : view.title;
   const caption = `${viewTitle}: ${list.itemCount} objekt, sida ${number}`;
   return page(
     `${list.title} – ${site.title}`,
@@ -118,6 +116,18 @@ function listPage(site: Site, person: LocalPerson, who: Principal, list: ListRec
       </div>
       <nav aria-label="Sidor">${links}</nav>`,
   );
+}
+
+/** The page of a list's first view; a library's lies in its folder Forms. */
+function pagePath(list: ListRecord): string {
+  return `${serverPath(list)}/${isLibrary(list) ? 'Forms/' : ''}AllItems.aspx`;
+}
+
+/** A file's name and type are no values of its item. */
+function cellText(site: Site, field: FieldRecord, row: ItemRow): string {
+  if (field.name.startsWith('LinkFilename')) return fileLeafRef(row);
+  if (field.name === 'DocIcon') return row.leaf?.split('.').slice(1).at(-1) ?? '';
+  return columnAsText(site, field, valuesOf(row)[itemKey(field)]);
 }
 
 /** A day is not broken; a note is given room, past the columns that are read at a glance. */
@@ -218,7 +228,7 @@ function descriptionOf({ props }: ListRecord): string {
 }
 
 function addressOf(list: ListRecord): string {
-  return encodeURI(`${serverPath(list)}/AllItems.aspx`);
+  return encodeURI(pagePath(list));
 }
 
 function pageReply(status: number, body: string, cookie: string): Reply {

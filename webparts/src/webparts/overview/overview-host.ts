@@ -2,6 +2,7 @@ import * as React from 'react';
 import * as ReactDom from 'react-dom';
 import { Temporal } from 'temporal-polyfill';
 import { connectInPage } from '../../../../src/sharepoint/connect-in-page.ts';
+import { keptInBrowser } from '../../../../src/sharepoint/kept-in-browser.ts';
 import { openPlanStore } from '../../../../src/sharepoint/sharepoint-plan-store.ts';
 import type { Board } from '../../../../src/plan/board.ts';
 import { describeError } from '../../../../src/ui/describe-error.ts';
@@ -23,6 +24,8 @@ export interface PageFacts {
   readonly webUrl: string;
   readonly culture: string;
   readonly legacyPageContext: LegacyDigest;
+  /** The login of who is signed in: what is kept in this browser is theirs. */
+  readonly loginName: string;
 }
 
 interface Choice {
@@ -43,8 +46,16 @@ export interface OverviewHost {
 }
 
 /** A page may hold two of these, for two plans: nothing is shared between them. */
-export const openOverview = async ({ webUrl, culture, legacyPageContext }: PageFacts): Promise<OverviewHost> => {
-  const store = openPlanStore(connectInPage(webUrl, pageDigest(webUrl, legacyPageContext)));
+export const openOverview = async ({
+  webUrl,
+  culture,
+  legacyPageContext,
+  loginName,
+}: PageFacts): Promise<OverviewHost> => {
+  const kept = keptInBrowser({ site: webUrl, who: () => Promise.resolve(loginName) }, (what, error) =>
+    console.warn(what, error),
+  );
+  const store = openPlanStore(connectInPage(webUrl, pageDigest(webUrl, legacyPageContext)), kept);
   const strings = await loadStrings(culture);
   let opened: { readonly plan: string; readonly session: PlanSession } | null = null;
   let worn: OverviewLook | null = null;

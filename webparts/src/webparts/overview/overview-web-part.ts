@@ -22,12 +22,13 @@ export default class OverviewWebPart extends BaseClientSideWebPart<OverviewPrope
 
   protected override async onInit(): Promise<void> {
     await super.onInit();
-    const { web, cultureInfo, legacyPageContext } = this.context.pageContext;
+    const { web, cultureInfo, legacyPageContext, user } = this.context.pageContext;
     const { openOverview } = await import('./overview-host.ts');
     this.host = await openOverview({
       webUrl: web.absoluteUrl,
       culture: cultureInfo.currentUICultureName,
       legacyPageContext,
+      loginName: user.loginName,
     });
   }
 
