@@ -9,6 +9,7 @@ import { OverviewApp } from '../ui/overview-app.tsx';
 import { loadOverviewTheme, type OverviewLook } from '../ui/overview-themes.ts';
 import { createPlanSession, type PlanSession } from '../ui/plan-session.ts';
 import { loadStrings, type Strings } from '../ui/strings.ts';
+import { keptInAddress } from './kept-filter.ts';
 import { readJson, tokensFor, type SiteConfiguration, type SitePerson } from './site-configuration.ts';
 import { SiteFrame } from './site-frame.tsx';
 
@@ -23,7 +24,7 @@ interface Stage {
 const dark = window.matchMedia('(prefers-color-scheme: dark)');
 const look = (): Promise<OverviewLook> => loadOverviewTheme(dark.matches ? 'dark' : 'light');
 
-/** `/site?as=NAME`, and `&bare` for the web part alone: the page that stands for SharePoint's, with the component that the web part shows. */
+/** `/site?as=NAME`, `&lang=en` for English, and `&bare` for the web part alone: the page that stands for SharePoint's, with the component that the web part shows. */
 const start = async (): Promise<void> => {
   const query = new URLSearchParams(window.location.search);
   const configuration = await readJson<SiteConfiguration>(`${import.meta.env.BASE_URL}config.json`);
@@ -44,7 +45,12 @@ const start = async (): Promise<void> => {
     storage: window.sessionStorage,
   });
   const bare = query.has('bare');
-  const stage = { configuration, person, strings: await loadStrings('sv'), session };
+  const stage = {
+    configuration,
+    person,
+    strings: await loadStrings(query.get('lang') === 'en' ? 'en' : 'sv'),
+    session,
+  };
   const show = async (): Promise<void> => draw(stage, await look(), bare);
   await show();
   dark.addEventListener('change', () => void show());
@@ -60,7 +66,7 @@ const draw = ({ configuration, person, strings, session }: Stage, worn: Overview
   render(
     <FluentProvider theme={worn.values} style={{ minHeight: '100%' }}>
       <SiteFrame person={person.name} siteUrl={asPerson(siteUrl)} listPage={asPerson(listPage)} bare={bare}>
-        <OverviewApp session={session} strings={strings} look={worn} board={null} />
+        <OverviewApp session={session} strings={strings} look={worn} board={null} kept={keptInAddress} />
       </SiteFrame>
     </FluentProvider>,
     document.getElementById('root'),
