@@ -1,7 +1,7 @@
 import * as React from 'react';
 import { Button, mergeClasses } from '@fluentui/react-components';
 import { Checkmark16Regular } from '@fluentui/react-icons';
-import { dayOf } from '../plan/answer.ts';
+import { dayOf } from '../plan/stockholm-day.ts';
 import { isFinished } from '../plan/status.ts';
 import type { ActivityView } from './activity-view.ts';
 import { formatShortDay, statusWord } from './format.ts';
