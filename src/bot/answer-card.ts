@@ -2,7 +2,7 @@ import type { IAdaptiveCard } from '@microsoft/teams.cards';
 import { parseCardAction, type CardAction, type VersionedKey, type Written } from '../cards/card-action.ts';
 import { reminderCard, reminderHeading } from '../cards/reminder-card.ts';
 import type { LineState } from '../cards/reminder.ts';
-import { fingerprintOf, saidBy } from '../cards/shown.ts';
+import { fingerprintOf, isAsShown, saidBy } from '../cards/shown.ts';
 import { cardWords } from '../cards/words.ts';
 import type { Activity } from '../plan/activity.ts';
 import type { PlanContent } from '../plan/plan.ts';
@@ -67,7 +67,7 @@ const readContents = (answers: CardAnswers, lines: readonly SentLine[]): Promise
 
 /**
  * What the lines hold that the button does not answer. A text that was begun stays in its line; one that says what the
- * card had shown, or what stands, was never begun. Where the activity has changed since the card was drawn, what it is
+ * card had shown, or what stands, was never begun. Where that has changed since the card was drawn, what it is
  * now is shown beside the text: to save that afterwards is a choice, never a slip.
  */
 const drafts = (
@@ -83,11 +83,17 @@ const drafts = (
     const draft = { progress, comment };
     const says = fingerprintOf(draft);
     if (says === shown?.says || says === fingerprintOf(saidBy(activity))) continue;
-    const isCurrent = shown?.version === activity.version;
+    const isCurrent = shown !== null && isAsShown('answer', activity, shown);
     states.set(activity.key, isCurrent ? { is: 'open', draft } : { is: 'conflict', draft, writtenOn: shown });
   }
   return states;
 };
+
+const keyOf = ({ activity, version, stated }: VersionedKey): VersionedKey => ({
+  activity,
+  version,
+  ...(stated === undefined ? {} : { stated }),
+});
 
 /** "Oförändrat för alla" leaves out a line in which somebody has begun to write: that text says otherwise. */
 const asked = (
@@ -100,9 +106,9 @@ const asked = (
     case 'unchanged-all':
       return action.activities.filter((key) => !begun.has(key.activity)).map((key) => ({ ...key, answer: null }));
     case 'unchanged':
-      return [{ activity: action.activity, version: action.version, answer: null }];
+      return [{ ...keyOf(action), answer: null }];
     case 'answer':
-      return [{ activity: action.activity, version: action.version, answer: action.answer }];
+      return [{ ...keyOf(action), answer: action.answer }];
   }
 };
 

@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { VersionedKey, Written } from '../cards/card-action.ts';
 import type { Draft, LineState } from '../cards/reminder.ts';
-import { plainComment } from '../cards/shown.ts';
+import { isAsShown, plainComment } from '../cards/shown.ts';
 import type { Activity } from '../plan/activity.ts';
 import { answerActivity, answerUnchanged } from '../plan/answer.ts';
 import { followUpKey, followUpOf, isAsReported, type FollowUp } from '../plan/follow-up.ts';
@@ -49,7 +49,8 @@ interface Pressed {
   readonly activity: Activity;
   readonly content: PlanContent;
   readonly person: Person;
-  readonly version: string;
+  /** As the card that was pressed showed it. */
+  readonly shown: VersionedKey;
   readonly period: Period | null;
 }
 
@@ -67,9 +68,9 @@ const reportedNow = ({ activity, content, period }: Pressed): FollowUp | null =>
 };
 
 const sayUnchanged = async (answering: Answering, pressed: Pressed): Promise<AnsweredLine> => {
-  const { activity, person, version, period } = pressed;
+  const { activity, person, shown, period } = pressed;
   // Unchanged means as the card showed it.
-  if (activity.version !== version) return { state: { is: 'conflict', draft: null }, activity };
+  if (!isAsShown('unchanged', activity, shown)) return { state: { is: 'conflict', draft: null }, activity };
   const told = reportedNow(pressed);
   const isRepeat = told?.unchanged === true && told.answered.by.id === person.id;
   if (!isRepeat && period !== null)
@@ -78,13 +79,13 @@ const sayUnchanged = async (answering: Answering, pressed: Pressed): Promise<Ans
 };
 
 const sayChanged = async (answering: Answering, pressed: Pressed, written: Written): Promise<AnsweredLine> => {
-  const { activity, content, person, version, period } = pressed;
+  const { activity, content, person, shown, period } = pressed;
   const draft: Draft = { progress: written.progress, comment: written.comment };
   const status = draft.progress === null ? null : chosenStatus(draft.progress, activity, content);
   const comment = draft.comment === plainComment(activity.comment) ? activity.comment : draft.comment;
   const stands = status !== null && isSameStatus(status, activity.status) && comment === activity.comment;
   const act = actOf(person, answering.now());
-  if (activity.version !== version) {
+  if (!isAsShown('answer', activity, shown)) {
     if (!stands || !isRepeated(activity, person))
       return { state: { is: 'conflict', draft, writtenOn: written.shown }, activity };
     if (period !== null && reportedNow(pressed) === null)
@@ -99,8 +100,9 @@ const sayChanged = async (answering: Answering, pressed: Pressed, written: Writt
 const attempts = 3;
 
 /**
- * One activity's answer from a card. It is read again first; a version that is no longer the newest is not written over:
- * the person's own text is kept, and what was saved meanwhile is shown.
+ * One activity's answer from a card. It is read again first. What somebody else has changed of what is answered here is
+ * not written over: the person's own text is kept, and what was saved meanwhile is shown. Another statement of the
+ * activity (a later date, a unit) stands beside the answer, as the store merges (`areContested`).
  *
  * Dying after the activity is written and before the period's FollowUp: the same press again writes the FollowUp. Who is
  * overtaken while writing is judged again by what then stands: the same answer from another device is no conflict.
@@ -109,10 +111,10 @@ export const answerOne = async (
   answering: Answering,
   contents: readonly PlanContent[],
   person: Person,
-  { activity: key, version, answer }: VersionedKey & { readonly answer: Written | null },
+  { answer, ...shown }: VersionedKey & { readonly answer: Written | null },
 ): Promise<AnsweredLine> => {
   for (let attempt = 1; ; attempt += 1) {
-    const activity = await current(answering.store, key);
+    const activity = await current(answering.store, shown.activity);
     const content = contents.find((candidate) => candidate.plan.key === activity?.planKey);
     if (activity === null || content === undefined)
       return { state: { is: 'refused', why: 'not-found' }, activity: null };
@@ -126,7 +128,7 @@ export const answerOne = async (
     const maySet = chosen === null || chosen === activity.status.progress || progressesFor(role).includes(chosen);
     if (!maySet) return { state: { is: 'refused', why: 'planner-only' }, activity };
 
-    const pressed: Pressed = { activity, content, person, version, period };
+    const pressed: Pressed = { activity, content, person, shown, period };
     try {
       return await (answer === null ? sayUnchanged(answering, pressed) : sayChanged(answering, pressed, answer));
     } catch (error) {

@@ -15,6 +15,8 @@ export interface Written {
 export interface VersionedKey {
   readonly activity: string;
   readonly version: string;
+  /** What the button answers, as the card showed it (`statedFor`); cards sent by earlier versions do not say. */
+  readonly stated?: string;
 }
 
 /**
@@ -64,7 +66,12 @@ const versionedKey = (value: unknown): VersionedKey | null => {
   if (!isFields(value)) return null;
   const activity = shortText(value['activity'], longestKey);
   const version = shortText(value['version'], longestKey);
-  return activity === null || version === null ? null : { activity, version };
+  return activity === null || version === null ? null : { activity, version, ...statedAmong(value) };
+};
+
+const statedAmong = (fields: Fields): { readonly stated?: string } => {
+  const stated = shortText(fields['stated'], longestKey);
+  return stated === null ? {} : { stated };
 };
 
 const shownIn = (line: number, data: Fields): Written['shown'] => {
@@ -73,7 +80,7 @@ const shownIn = (line: number, data: Fields): Written['shown'] => {
   if (!isFields(one)) return null;
   const version = shortText(one['version'], longestKey);
   const says = shortText(one['says'], longestKey);
-  return version === null || says === null ? null : { version, says };
+  return version === null || says === null ? null : { version, says, ...statedAmong(one) };
 };
 
 /** Null when an input holds what none of ours can hold. */

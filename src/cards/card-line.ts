@@ -4,9 +4,10 @@ import { progressesFor, refusalOf, type Refusal } from '../plan/permissions.ts';
 import type { Act } from '../plan/person.ts';
 import { progresses } from '../plan/status.ts';
 import { Temporal } from 'temporal-polyfill';
-import { commentInput, longestComment, longestWritten, statusInput } from './card-action.ts';
+import { commentInput, longestComment, longestWritten, statusInput, type VersionedKey } from './card-action.ts';
+import type { Activity } from '../plan/activity.ts';
 import type { CardLine, LineState } from './reminder.ts';
-import { shownOf, type Shown } from './shown.ts';
+import { shownOf, statedFor, type Shown } from './shown.ts';
 import { asWritten, shortened, statusText, text, weekdayText } from './text.ts';
 import type { CardWords } from './words.ts';
 
@@ -37,6 +38,13 @@ export const shownIn = (line: CardLine): Shown | null => {
 export const canSayUnchanged = ({ activity, period }: CardLine): boolean =>
   refusalOf('answer-unchanged', 'owner', activity, period) === null;
 
+/** Which activity a button answers, and as it stood when the card was drawn. */
+export const keyFor = (button: 'answer' | 'unchanged', activity: Activity): VersionedKey => ({
+  activity: activity.key,
+  version: activity.version,
+  stated: statedFor(button, activity),
+});
+
 /** What every button says. */
 export const sharedData = ({ delivery, shown }: LineFrame) => ({ delivery, shown });
 
@@ -65,7 +73,7 @@ const unchangedAction = (line: CardLine, frame: LineFrame, title: string): reado
           type: 'Action.Execute',
           title,
           verb: 'unchanged',
-          data: { ...sharedData(frame), activity: line.activity.key, version: line.activity.version },
+          data: { ...sharedData(frame), ...keyFor('unchanged', line.activity) },
         },
       ]
     : [];
@@ -160,7 +168,7 @@ const openLine = (line: CardLine, frame: LineFrame, state: Writable): IContainer
         type: 'Action.Execute',
         title: overwrites ? words.saveMine : words.answer,
         verb: 'answer',
-        data: { ...sharedData(frame), activity: activity.key, version: activity.version, line: line.position },
+        data: { ...sharedData(frame), ...keyFor('answer', activity), line: line.position },
         style: 'positive',
       },
       ...unchangedAction(line, frame, overwrites ? words.keepSaved : words.answerUnchanged),

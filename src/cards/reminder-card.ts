@@ -1,6 +1,6 @@
 import type { IAdaptiveCard, IExecuteAction } from '@microsoft/teams.cards';
 import { mostAtOnce } from './card-action.ts';
-import { canSayUnchanged, lineBlock, sharedData, shownIn, type LineFrame } from './card-line.ts';
+import { canSayUnchanged, keyFor, lineBlock, sharedData, shownIn, type LineFrame } from './card-line.ts';
 import type { CardLine, Reminder } from './reminder.ts';
 import { bytesOf } from './size.ts';
 import { dayText, text, weekdayText } from './text.ts';
@@ -45,7 +45,7 @@ const unchangedForAll = ({ lines }: Reminder, frame: LineFrame): IExecuteAction 
     verb: 'unchanged-all',
     data: {
       ...sharedData(frame),
-      activities: awaiting.map(({ activity }) => ({ activity: activity.key, version: activity.version })),
+      activities: awaiting.map(({ activity }) => keyFor('unchanged', activity)),
     },
   };
 };

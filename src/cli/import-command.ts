@@ -1,7 +1,9 @@
 import { basename } from 'node:path';
 import { planFromDraft } from '../import/plan-from-draft.ts';
 import { printDraft } from '../import/print-draft.ts';
-import { readDocument } from '../import/read-document.ts';
+import { printObjektplan } from '../import/print-objektplan.ts';
+import { type AnyDraft, readAnyDocument } from '../import/read-any-document.ts';
+import { printProgramme } from '../import/draft-programme.ts';
 import type { DraftPlan, DraftSource } from '../plan/draft-plan.ts';
 import { isPlanError, PlanError } from '../plan/plan-error.ts';
 import { keyOfWording } from '../plan/wording.ts';
@@ -16,6 +18,7 @@ import {
   WrongUsage,
 } from './command.ts';
 import { readGivenFile } from './given-file.ts';
+import { objektplanInWords, programmeInWords } from './import-in-words.ts';
 import { openSite, planNamed } from './open-site.ts';
 
 export const importCommand: Command = {
@@ -28,7 +31,14 @@ export const importCommand: Command = {
     if (!dryRun && values.site === undefined) throw new WrongUsage('--site och --plan behövs, eller --dry-run.');
     const target = dryRun ? undefined : { site: siteAddress(values.site), plan: required(values.plan, '--plan') };
     const file = positionals[0]!;
-    const draft = await readDocument(basename(file), await readGivenFile(file));
+    const read = await readAnyDocument(basename(file), await readGivenFile(file));
+    if (read.kind !== 'plan') {
+      if (!dryRun) throw notWritten(basename(file), read.kind);
+      const { printed, lines } = unwritten(read);
+      for (const line of values.json ? [JSON.stringify(printed)] : lines) terminal.out(line);
+      return 0;
+    }
+    const { draft } = read;
     const written = target === undefined ? undefined : await write(draft, target, values.as, terminal);
     if (values.json) {
       const printed = printDraft(draft);
@@ -39,6 +49,21 @@ export const importCommand: Command = {
     return 0;
   },
 };
+
+type Unwritten = Exclude<AnyDraft, { readonly kind: 'plan' }>;
+
+/** What has no lists of its own yet is read and shown, and refused where it was to be written. */
+function notWritten(file: string, kind: Unwritten['kind']): PlanError {
+  const what = kind === 'objektplan' ? 'en objektplan' : 'ett program';
+  return new PlanError('invalid', `Dokumentet är ${what} och kan läsas med --dry-run, men skrivs inte i listorna än.`, {
+    subject: file,
+  });
+}
+
+const unwritten = (read: Unwritten): { readonly printed: object; readonly lines: readonly string[] } =>
+  read.kind === 'objektplan'
+    ? { printed: printObjektplan(read.draft), lines: objektplanInWords(read.draft) }
+    : { printed: printProgramme(read.draft), lines: programmeInWords(read.draft) };
 
 type Target = { readonly site: string; readonly plan: string };
 

@@ -1,73 +1,12 @@
 import { readDeadline } from '../plan/read-deadline.ts';
 import { readStatus } from '../plan/read-status.ts';
 import { isBoardToken, splitBoards } from './boards.ts';
+import type { Columns, Held, Layout } from './column-head.ts';
+import { columnKinds, type ColumnKind } from './column-words.ts';
 import { cellText, emptyCell, isEmpty, spread, type Cell, type TableRow } from './table.ts';
 
-export const columnKinds = ['goal', 'activity', 'boards', 'deadline', 'status', 'comment'] as const;
-export type ColumnKind = (typeof columnKinds)[number];
-
-/** The words of a column's head. The documents call the deadline "Slutfört" (done), the lists "Slutdatum". */
-const heads: Readonly<Record<ColumnKind, RegExp>> = {
-  goal: /^(?:nämndens |nämnd)?mål(?:sättning)?$|^nämndmål\b/u,
-  activity: /^(?:aktivitet|åtagande|insats)(?:er|en|n|s)?$/u,
-  boards: /^(?:ansvarig(?:a)? )?nämnd(?:er)?$/u,
-  deadline: /^(?:slutfört?|slutförs|slutförd|slutdatum|klart?|färdigt?|tidplan|tid|deadline)(?: senast)?$/u,
-  status: /^status\b|^läge$/u,
-  comment: /^(?:ev\.? |eventuell )?(?:kommentar|anmärkning)(?:er)?$/u,
-};
-
-/** Swedish, as a message names the column. */
-export const columnNames: Readonly<Record<ColumnKind, string>> = {
-  goal: 'Nämndmål',
-  activity: 'Aktivitet',
-  boards: 'Nämnd',
-  deadline: 'Slutfört',
-  status: 'Status',
-  comment: 'Kommentar',
-};
-
-/** What a column holds: 'other' has a head that is not ours, null has none. */
-type Layout = readonly (ColumnKind | 'other' | null)[];
-
-/** A table's head. */
-export interface Columns {
-  readonly kinds: Layout;
-  /** Heads with words that are no column of ours, and so are not read. */
-  readonly unknown: readonly string[];
-}
-
-/** Columns of a head that names several statuses (one a period) cannot be told apart here. */
-export type Head = Columns | 'several-statuses';
-
-const longestHead = 80;
-
-const kindOf = (text: string): ColumnKind | null => {
-  if (text === '' || text.length > longestHead) return null;
-  const plain = text
-    .toLowerCase()
-    .replace(/[\s:.*]+$/, '')
-    .replace(/ (?:19|20)\d\d$/, '');
-  return columnKinds.find((kind) => heads[kind].test(plain)) ?? null;
-};
-
-/** The head, where the row is one: activity and status at least, and no column twice. */
-export const headOf = (row: TableRow): Head | null => {
-  // Nearly every row is no head: one look is enough to tell.
-  if (!row.cells.some((cell) => kindOf(cellText(cell)) === 'activity')) return null;
-  const texts = spread(row.cells).map(cellText);
-  const kinds = texts.map(kindOf);
-  const count = (kind: ColumnKind): number => kinds.filter((other) => other === kind).length;
-  if (count('activity') !== 1 || count('status') === 0) return null;
-  if (count('status') > 1) return 'several-statuses';
-  const layout = kinds.map((kind, index) => {
-    if (kind !== null && kinds.indexOf(kind) === index) return kind;
-    return texts[index] === '' ? null : 'other';
-  });
-  return { kinds: layout, unknown: texts.filter((_, index) => layout[index] === 'other') };
-};
-
 /** A row's cells by what they hold. */
-export type Values = Readonly<Partial<Record<ColumnKind, Cell>>>;
+export type Values = { readonly [kind in Held]?: Cell };
 
 export interface AlignedRow {
   readonly row: TableRow;
@@ -78,17 +17,20 @@ export interface AlignedRow {
   readonly beyond: readonly string[];
 }
 
+const isNotOurs = (kind: Held | null): boolean =>
+  kind === 'responsible' || kind === 'priority' || kind?.startsWith('other ') === true;
+
 /** How well cells fit a layout: a status that is a known word, boards that look like boards, a deadline that can be read. */
 const fit = (cells: readonly Cell[], layout: Layout): number => {
   // Where nothing tells, a column that is not ours is the one left out.
-  let score = layout.includes('other') ? -0.1 : 0;
+  let score = layout.some(isNotOurs) ? -0.1 : 0;
   for (const [index, kind] of layout.entries()) {
     const text = cellText(cells[index]);
     if (kind === 'activity' && text === '' && cells.some((cell) => !isEmpty(cell))) score -= 1;
     if (text === '') continue;
     if (kind === null) score -= 2;
-    if (kind === 'other') score -= 1;
-    if (kind === 'status') score += readStatus(text).understood ? 3 : -2;
+    if (isNotOurs(kind)) score -= 1;
+    if (kind === 'status' || kind?.startsWith('period ')) score += readStatus(text).understood ? 3 : -2;
     if (kind === 'deadline') score += readDeadline(text, 2000).understood ? 2 : -1;
     if (kind === 'boards') score += splitBoards(text).every(isBoardToken) ? 2 : -2;
   }
@@ -130,12 +72,15 @@ const layoutsFor = (kinds: Layout, length: number): readonly Layout[] => {
 const cellsFor = (row: TableRow, kinds: Layout): readonly Cell[] =>
   row.cells.length === kinds.length ? row.cells : spread(row.cells);
 
+/** A level that goes on from above is told by the walk, which knows what holds. */
+const levels: ReadonlySet<Held> = new Set(['area', 'goal', 'subgoal']);
+
 const valuesOf = (cells: readonly Cell[], layout: Layout, above: Values): Values => {
-  const values: Partial<Record<ColumnKind, Cell>> = {};
+  const values: { [kind in Held]?: Cell } = {};
   for (const [index, kind] of layout.entries()) {
-    if (kind === null || kind === 'other') continue;
+    if (kind === null) continue;
     const cell = cells[index] ?? emptyCell;
-    values[kind] = cell.continuesAbove && kind !== 'goal' ? (above[kind] ?? cell) : cell;
+    values[kind] = cell.continuesAbove && !levels.has(kind) ? (above[kind] ?? cell) : cell;
   }
   return values;
 };

@@ -49,6 +49,27 @@ const readOrganisation = (title: string, texts: readonly string[]): string | nul
   return parts.length === 0 ? null : parts.join(', ');
 };
 
+const namesDocument = /(?:uppföljning|rapport|plan|program|redovisning|bokslut)/iu;
+
+/** The document's title: what its style says, else the first line that names what it is, else the first line. */
+export const titleOf = (opening: readonly TextLine[]): string | null =>
+  (
+    opening.find(({ style }) => style === 'title') ??
+    opening.find(({ text }) => namesDocument.test(text) && text.length <= longestTitle && !/[.:]$/.test(text)) ??
+    opening[0]
+  )?.text ?? null;
+
+/** "förvaltningens verksamhetsplan 2019": whose plan a sentence before the tables says that this is. */
+const planWithYear = /(?:plan|budget)(?:en)?(?: för)? ((?:19|20)\d\d)(?!\d|-)/giu;
+
+const yearOfPlan = (texts: readonly string[]): number | null => {
+  const found = new Set(texts.flatMap((text) => [...text.matchAll(planWithYear)].map(([, year]) => Number(year))));
+  const [only = null] = found;
+  return found.size === 1 ? only : null;
+};
+
+const longestTitle = 150;
+
 /** What is written as sentences; not headings, boards' names and a table of contents. */
 const readIntroduction = (opening: readonly TextLine[]): readonly string[] =>
   opening
@@ -67,12 +88,11 @@ export interface DocumentFacts {
  * taken from the file's name.
  */
 export const readDocumentFacts = (opening: readonly TextLine[], texts: readonly string[]): DocumentFacts => {
-  const titleLine = opening.find(({ style }) => style === 'title') ?? opening[0];
-  const title = titleLine?.text ?? null;
+  const title = titleOf(opening);
   const openingTexts = opening.map(({ text }) => text);
   const inTitle = years(title ?? '');
   const inOpening = years(openingTexts.filter((text) => !/[.:]$/.test(text)).join(' '));
-  const year = inTitle[0] ?? (inOpening.length === 1 ? (inOpening[0] ?? null) : null);
+  const year = inTitle[0] ?? (inOpening.length === 1 ? (inOpening[0] ?? null) : yearOfPlan(openingTexts));
   const open = [
     ...(title === null ? ['Dokumentet har ingen rubrik före den första tabellen.'] : []),
     ...(year === null ? ['Planens år framgår inte av rubriken: månader utan år kan inte läsas.'] : []),

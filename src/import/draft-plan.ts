@@ -1,6 +1,14 @@
 import { activitiesOf, activityKeyOf, type Copy } from '../plan/same-activity.ts';
 import { differencesBetweenRows } from '../plan/differences.ts';
-import type { DraftGoal, DraftPlacedGoal, DraftPlan, DraftProblem, DraftRow, DraftSource } from '../plan/draft-plan.ts';
+import type {
+  DraftColumn,
+  DraftGoal,
+  DraftPlacedGoal,
+  DraftPlan,
+  DraftProblem,
+  DraftRow,
+  DraftSource,
+} from '../plan/draft-plan.ts';
 import { PlanError } from '../plan/plan-error.ts';
 import { readDeadline, type ReadDeadline } from '../plan/read-deadline.ts';
 import { readStatus, type ReadStatus } from '../plan/read-status.ts';
@@ -8,18 +16,21 @@ import { plainWording } from '../plan/wording.ts';
 import { readActivityCell } from './activity-cell.ts';
 import { registerBoards, type BoardRegister } from './boards.ts';
 import { hasMarkerRun, yearCarriedFrom } from './carry-marker.ts';
-import { columnNames } from './columns.ts';
+import { noMap, type ColumnMap } from './column-head.ts';
+import { columnNames } from './column-words.ts';
+import { isCutOff } from './cut-off.ts';
+import { formOf } from './form-of.ts';
+import { readMore } from './more-columns.ts';
 import { readDocumentFacts } from './document-facts.ts';
 import { draftRows, type MetGoal, type MetRow } from './draft-rows.ts';
 import { lowerCaseWordsIn, readAssignment, readGoalCell, type LowerCaseWords } from './goal-cell.ts';
-import { placeOf, quote } from './place.ts';
-import { sectionsOf } from './sections.ts';
+import { quote } from './place.ts';
+import type { Report } from './report-problem.ts';
+import { sectionsOf, type Sections } from './sections.ts';
 import { cellText, isEmpty, rowText, writtenText, type Block } from './table.ts';
 
-/** The form of document 000: Nämndmål · Aktivitet · Nämnd · Slutfört · Status · Kommentar. */
-const form = 'linkoping';
-
-type Report = (source: DraftSource, message: string) => void;
+/** A cut comment is told by how it ends. */
+const quotedEnd = 60;
 
 const noGoal: DraftGoal = {
   kind: 'board-goal',
@@ -141,6 +152,12 @@ const withActivityKeys = (rows: readonly Omit<DraftRow, 'activityKey'>[]): reado
   });
 };
 
+/** Each head once, as it was first met. */
+const columnsIn = (sections: Sections['sections']): readonly DraftColumn[] => {
+  const found = new Map(sections.flatMap(({ columns }) => columns.mapping.map((column) => [column.head, column])));
+  return [...found.values()];
+};
+
 const orderOf = ({ line, page, row }: DraftSource): number => line ?? page ?? row ?? 0;
 
 /**
@@ -149,14 +166,16 @@ const orderOf = ({ line, page, row }: DraftSource): number => line ?? page ?? ro
  * its author's, so that where carry markers are set apart by them, nothing else is one.
  * @throws PlanError `invalid` where no table has the columns of the form.
  */
-export const draftPlan = (fileName: string, blocks: readonly Block[], tellsLooks = false): DraftPlan => {
-  const cut = sectionsOf(blocks);
+export const draftPlan = (
+  fileName: string,
+  blocks: readonly Block[],
+  tellsLooks = false,
+  map: ColumnMap = noMap,
+): DraftPlan => {
+  const cut = sectionsOf(blocks, map);
   const met = draftRows(cut.sections);
   if (cut.sections.length === 0) {
-    const place = cut.severalStatuses && placeOf(cut.severalStatuses);
-    const why = place
-      ? `Tabellen vid ${place} har flera kolumner för status, en för varje uppföljning; den formen läses inte än.`
-      : 'Ingen tabell har kolumnerna Aktivitet och Status.';
+    const why = 'Ingen tabell har kolumnerna Aktivitet och Status.';
     throw new PlanError('invalid', why, { subject: fileName });
   }
   const problems: DraftProblem[] = [...cut.problems, ...met.problems];
@@ -179,6 +198,9 @@ export const draftPlan = (fileName: string, blocks: readonly Block[], tellsLooks
     met.rows.map((row) => {
       if (!row.goal) report(row.source, 'Raden står inte under något mål.');
       reportEmpty(row, report);
+      const comment = writtenText(row.cells.comment);
+      if (isCutOff(comment))
+        report(row.source, `Kommentaren är avhuggen i dokumentet: ${quote(comment.slice(-quotedEnd))}`);
       const { activity, parts, carriedOverFrom } = readActivity(row, isSetApart, report);
       return {
         source: row.source,
@@ -189,7 +211,8 @@ export const draftPlan = (fileName: string, blocks: readonly Block[], tellsLooks
         parts,
         ...readBoards(row, register, report),
         ...readTimes(row, read, report),
-        comment: writtenText(row.cells.comment),
+        ...readMore(row, read.status, report),
+        comment,
         carriedOverFrom,
       };
     }),
@@ -204,7 +227,7 @@ export const draftPlan = (fileName: string, blocks: readonly Block[], tellsLooks
     if (!withRows.has(goal)) report(goal.source, `Målet har inga aktiviteter: ${quote(readGoal(goal).title)}`);
   }
   return {
-    document: { ...document, form },
+    document: { ...document, form: formOf(cut.sections) },
     boards: register.boards,
     goals: [...goals.values()],
     rows,
@@ -212,5 +235,6 @@ export const draftPlan = (fileName: string, blocks: readonly Block[], tellsLooks
     activities: new Set(rows.map((row) => row.activityKey)).size,
     differences: differencesBetweenRows(rows),
     problems: problems.toSorted((a, b) => orderOf(a.source) - orderOf(b.source)),
+    columns: columnsIn(cut.sections),
   };
 };

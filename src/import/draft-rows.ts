@@ -1,5 +1,7 @@
 import type { DraftProblem, DraftSource } from '../plan/draft-plan.ts';
-import { align, columnKinds, columnNames, type AlignedRow, type ColumnKind } from './columns.ts';
+import type { Held } from './column-head.ts';
+import { columnKinds, columnNames, type ColumnKind } from './column-words.ts';
+import { align, type AlignedRow, type Values } from './columns.ts';
 import { isAssignment } from './goal-cell.ts';
 import { quote } from './place.ts';
 import type { Heading, Section } from './sections.ts';
@@ -25,7 +27,27 @@ export interface MetRow extends Heading {
   readonly cells: RowCells;
   /** What it has cells for, empty ones too. */
   readonly kinds: readonly ColumnKind[];
+  /** Columns beyond those: a period's status, who is responsible, what is kept under its head; only what has a head. */
+  readonly more: readonly MoreCell[];
 }
+
+export interface MoreCell {
+  readonly held: 'responsible' | 'priority' | `period ${string}` | `other ${string}`;
+  readonly cell: Cell;
+}
+
+const isMore = (held: Held | null): held is MoreCell['held'] =>
+  held === 'responsible' ||
+  held === 'priority' ||
+  held?.startsWith('period ') === true ||
+  held?.startsWith('other ') === true;
+
+const none: readonly MoreCell[] = [];
+
+const moreOf = (kinds: readonly (Held | null)[], values: Values): readonly MoreCell[] => {
+  if (!kinds.some(isMore)) return none;
+  return kinds.filter(isMore).map((held) => ({ held, cell: values[held] ?? emptyCell }));
+};
 
 export interface MetRows {
   readonly rows: readonly MetRow[];
@@ -47,6 +69,8 @@ class Walk {
   readonly problems: DraftProblem[] = [];
   #heading: Heading = { area: '', municipalGoal: '' };
   #boardGoal: Mutable<MetGoal> | null = null;
+  /** A delmål under the goal. */
+  #subgoal: Mutable<MetGoal> | null = null;
   #assignment: Mutable<MetGoal> | null = null;
   #last: Mutable<MetRow> | Mutable<MetGoal> | null = null;
 
@@ -55,6 +79,7 @@ class Walk {
     if (area !== this.#heading.area || municipalGoal !== this.#heading.municipalGoal) {
       this.#heading = section.heading;
       this.#boardGoal = null;
+      this.#subgoal = null;
       this.#assignment = null;
       this.#last = null;
     }
@@ -88,7 +113,10 @@ class Walk {
       return;
     }
     if (beyond.length > 0) this.#problem(aligned, `Text utan kolumn är inte inläst: ${quote(beyond.join(' '))}`);
+    this.#readArea(values);
     this.#readGoal(aligned, isSplitPlace);
+    this.#readSubgoal(aligned);
+    const more = moreOf(columns.kinds, values);
     const cells: RowCells = {
       activity: values.activity ?? emptyCell,
       boards: values.boards ?? emptyCell,
@@ -96,20 +124,42 @@ class Walk {
       status: values.status ?? emptyCell,
       comment: values.comment ?? emptyCell,
     };
-    if (Object.values(cells).every(isEmpty)) return;
+    if (Object.values(cells).every(isEmpty) && more.every(({ cell }) => isEmpty(cell))) return;
     const text = cellText(cells.activity);
-    const isUndated = isEmpty(cells.deadline) && isEmpty(cells.status);
+    const hasStatus =
+      !isEmpty(cells.status) || more.some(({ held, cell }) => held.startsWith('period ') && !isEmpty(cell));
+    const isUndated = isEmpty(cells.deadline) && !hasStatus;
     if (isAssignment(text) && isUndated) this.#readAssignment(aligned, cells);
-    else if (this.#isRest(cells, isSplitPlace)) this.#goOn(aligned, cells);
+    else if (!(text !== '' && hasStatus) && this.#isRest(cells, isSplitPlace)) this.#goOn(aligned, cells, more);
     else if (text === '') {
       this.#problem(aligned, `Raden har ingen aktivitet och är inte inläst: ${quote(rowText(row))}`);
       this.#last = null;
     } else {
-      const goal = this.#assignment ?? this.#boardGoal;
+      const goal = this.#assignment ?? this.#subgoal ?? this.#boardGoal;
       const kinds = columnKinds.filter((kind) => columns.kinds.includes(kind) && !missing.includes(kind));
-      this.#last = { source: row.source, ...this.#heading, goal, cells, kinds };
+      this.#last = { source: row.source, ...this.#heading, goal, cells, kinds, more };
       this.rows.push(this.#last);
     }
+  }
+
+  /** A column of its own for the widest level holds as a heading does. */
+  #readArea({ area }: Values): void {
+    const text = cellText(area);
+    if (!area || area.continuesAbove || text === '' || text === this.#heading.area) return;
+    this.#heading = { area: text, municipalGoal: this.#heading.municipalGoal };
+    this.#boardGoal = null;
+    this.#subgoal = null;
+    this.#assignment = null;
+  }
+
+  /** Printed again on each row, merged over them, or on the first alone: the same words under the same goal go on. */
+  #readSubgoal({ row, values }: AlignedRow): void {
+    const cell = values.subgoal;
+    if (!cell || cell.continuesAbove || isEmpty(cell)) return;
+    if (this.#subgoal && cellText(cell) === cellText(this.#subgoal.cell)) return;
+    const { source } = row;
+    const parent = this.#boardGoal;
+    this.#meet({ kind: 'board-goal', cell, parent, boardsText: '', source, ...this.#heading });
   }
 
   /** An empty goal's cell means that the goal above holds; a goal printed again on a new page is the same goal. */
@@ -148,7 +198,8 @@ class Walk {
     const met = { ...goal };
     this.goals.push(met);
     if (goal.kind === 'board-goal') {
-      this.#boardGoal = met;
+      if (goal.parent === null) this.#boardGoal = met;
+      this.#subgoal = goal.parent === null ? null : met;
       this.#assignment = null;
     } else this.#assignment = met;
     this.#last = met;
@@ -168,7 +219,7 @@ class Walk {
     return isSplitPlace && goesOn(text) && isEmpty(cells.status) && 'cells' in this.#last;
   }
 
-  #goOn(aligned: AlignedRow, cells: RowCells): void {
+  #goOn(aligned: AlignedRow, cells: RowCells, more: readonly MoreCell[]): void {
     const last = this.#last;
     if (!last) return;
     if (!('cells' in last)) {
@@ -184,6 +235,7 @@ class Walk {
       status: joinCells(last.cells.status, cells.status),
       comment: joinCells(last.cells.comment, cells.comment),
     };
+    last.more = last.more.map(({ held, cell }, at) => ({ held, cell: joinCells(cell, more[at]?.cell ?? emptyCell) }));
   }
 }
 

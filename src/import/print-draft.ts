@@ -1,5 +1,6 @@
 import { firstDay, lastDay } from '../plan/deadline.ts';
 import type { DraftPlan, DraftRow } from '../plan/draft-plan.ts';
+import { columnKinds } from './column-words.ts';
 
 /** A row as printed: absent values null, absent texts "". */
 const printRow = (row: DraftRow) => ({
@@ -33,13 +34,23 @@ const printRow = (row: DraftRow) => ({
   status: { text: row.status.text, progress: row.status.progress, deviation: row.status.deviation },
   comment: row.comment,
   carriedOverFrom: row.carriedOverFrom,
+  ...(row.periodStatuses === undefined ? {} : { periodStatuses: row.periodStatuses }),
+  ...(row.responsible === undefined ? {} : { responsible: row.responsible }),
+  ...(row.priority === undefined ? {} : { priority: row.priority }),
+  ...(row.otherColumns === undefined ? {} : { otherColumns: row.otherColumns }),
 });
 
 /**
  * A draft as `uppfoljning import --json` prints it, ready for JSON: days as "2022-12-31"; `first` is the first day of
- * the first occurrence and `last` the last of the last, null when there is none; `differences.rows` count from 0.
+ * the first occurrence and `last` the last of the last, null when there is none; `differences.rows` count from 0. `mapping` tells what each column was taken for: where it is
+ * asked for, or where a document has other columns than document 000's.
  */
-export const printDraft = (draft: DraftPlan) => ({
+export const printDraft = (draft: DraftPlan, showsMapping = !isUsual(draft.columns)) => ({
+  ...printPlan(draft),
+  ...(showsMapping ? { mapping: draft.columns ?? [] } : {}),
+});
+
+const printPlan = (draft: DraftPlan) => ({
   document: {
     title: draft.document.title,
     organisation: draft.document.organisation,
@@ -53,5 +64,11 @@ export const printDraft = (draft: DraftPlan) => ({
   differences: draft.differences.map(({ kind, rows, text }) => ({ kind, rows, text })),
   problems: draft.problems.map(({ source, message }) => ({ source, message })),
 });
+
+/** Document 000's form: what each column is needs no showing. */
+const isUsual = (columns: DraftPlan['columns'] = []): boolean =>
+  columns.every(({ kind, isSure }) => isSure && usual.has(kind));
+
+const usual: ReadonlySet<string> = new Set(columnKinds);
 
 export type PrintedDraft = ReturnType<typeof printDraft>;

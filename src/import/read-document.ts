@@ -14,12 +14,16 @@ const begins = (bytes: Uint8Array, ...signature: readonly number[]): boolean =>
 
 const contents = /^\[Content_Types\]\.xml$/;
 
-interface Read {
+export interface Read {
   readonly kind: 'text' | 'word' | 'excel';
   readonly blocks: readonly Block[];
 }
 
-const readBlocks = async (fileName: string, bytes: Uint8Array): Promise<Read> => {
+/**
+ * What the file holds, whatever kind of document it is, told apart by its bytes.
+ * @throws PlanError `invalid`, in Swedish, where the file is of no kind that is read, or broken.
+ */
+export const readBlocks = async (fileName: string, bytes: Uint8Array): Promise<Read> => {
   if (bytes.length === 0) throw invalid(fileName, 'Filen är tom.');
   if (begins(bytes, 0x25, 0x50, 0x44, 0x46)) {
     throw invalid(fileName, 'PDF läses inte än. Spara dokumentet som Word, Excel eller text.');

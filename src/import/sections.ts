@@ -1,5 +1,7 @@
 import type { DraftProblem, DraftSource } from '../plan/draft-plan.ts';
-import { columnKinds, columnNames, headOf, type Columns } from './columns.ts';
+import { headOf, noMap, type ColumnMap, type Columns } from './column-head.ts';
+import { columnKinds, columnNames, type ColumnKind } from './column-words.ts';
+import { titleOf } from './document-facts.ts';
 import { isAssignment } from './goal-cell.ts';
 import { quote } from './place.ts';
 import { cellText, isEmpty, rowText, spread, type Block, type TableRow, type TextLine } from './table.ts';
@@ -24,8 +26,6 @@ export interface Sections {
   /** The texts before the first table that is read. */
   readonly opening: readonly TextLine[];
   readonly problems: readonly DraftProblem[];
-  /** The place of a table whose head names several statuses, and so is not read. */
-  readonly severalStatuses: DraftSource | null;
 }
 
 /** The levels above the boards' goals have other names elsewhere, and the same place. */
@@ -37,17 +37,21 @@ const longestHeading = 120;
 const isHeadingLike = ({ text, style }: TextLine): boolean =>
   style === 'heading' || (style !== 'body' && text.length <= longestHeading && !/[.:;!?,]$/.test(text));
 
+/** "* Status delår: …" under a table explains its heads' asterisks. */
+const isFootnote = (text: string): boolean => /^\*+\s?\p{L}/u.test(text);
+
 /** A row that is one text over the whole table is a heading, or an assignment; so is a lone text above a table's head. */
-const asText = (block: Block, next: Block | undefined, isInTable: boolean): TextLine | null => {
+const asText = (block: Block, next: Block | undefined, isInTable: boolean, map: ColumnMap): TextLine | null => {
   if (block.kind === 'text') return block;
   const [first, ...others] = block.cells;
   const text = cellText(first);
   if (!first || text === '' || others.some((cell) => !isEmpty(cell))) return null;
   const line: TextLine = { kind: 'text', text, style: null, source: block.source };
   const isWhole = first.span > 1 && first.span === spread(block.cells).length;
-  const isAboveHead = next?.kind === 'row' && headOf(next) !== null;
+  const isAboveHead = next?.kind === 'row' && headOf(next, map) !== null;
   const isAboveLabel = next?.kind === 'row' && municipalGoal.test(rowText(next));
-  const isHeading = isWhole || !isInTable || municipalGoal.test(text) || isAboveHead || isAboveLabel;
+  const isHeading =
+    isWhole || !isInTable || isFootnote(text) || municipalGoal.test(text) || isAboveHead || isAboveLabel;
   return isHeading && !isAssignment(text) ? line : null;
 };
 
@@ -64,8 +68,11 @@ const unread = (rows: readonly TableRow[]): readonly DraftProblem[] =>
       : [],
   );
 
+const hasColumn = ({ kinds }: Columns, kind: ColumnKind): boolean =>
+  kinds.includes(kind) || (kind === 'status' && kinds.some((held) => held?.startsWith('period ')));
+
 /** Cuts a document into pieces of tables, each with its head and with what it stands under. */
-export const sectionsOf = (blocks: readonly Block[]): Sections => {
+export const sectionsOf = (blocks: readonly Block[], map: ColumnMap = noMap): Sections => {
   const sections: (Section & { rows: TableRow[] })[] = [];
   const opening: TextLine[] = [];
   const problems: DraftProblem[] = [];
@@ -73,7 +80,6 @@ export const sectionsOf = (blocks: readonly Block[]): Sections => {
   const heading = { area: '', municipalGoal: '' };
   let headingSource: DraftSource = {};
   let columns: Columns | null = null;
-  let severalStatuses: DraftSource | null = null;
   let waiting: TextLine | null = null;
   let open: (Section & { rows: TableRow[] }) | null = null;
   let table = 0;
@@ -120,14 +126,21 @@ export const sectionsOf = (blocks: readonly Block[]): Sections => {
   };
   const readHead = (row: TableRow, found: Columns): void => {
     for (const kind of columnKinds) {
-      if (found.kinds.includes(kind) || (columns && !columns.kinds.includes(kind))) continue;
+      if (hasColumn(found, kind) || (columns && !hasColumn(columns, kind))) continue;
       problems.push({ source: row.source, message: `Tabellen har ingen kolumn för ${columnNames[kind]}.` });
     }
-    for (const text of found.unknown) {
-      if (columns?.unknown.includes(text)) continue;
-      problems.push({ source: row.source, message: `Kolumnen ${quote(text)} är inte inläst.` });
+    for (const kind of found.kinds) {
+      if (!kind?.startsWith('other ') || columns?.kinds.includes(kind)) continue;
+      const message = `Kolumnen ${quote(kind.slice('other '.length))} är ingen av planens; dess text är kvar på varje rad.`;
+      problems.push({ source: row.source, message });
     }
-    if (waiting && columns && !opening.some(({ text }) => text === waiting?.text)) {
+    for (const message of found.doubts) {
+      if (!columns?.doubts.includes(message)) problems.push({ source: row.source, message });
+    }
+    if (waiting && !columns && waiting.style === 'heading' && waiting.text !== titleOf(opening)) {
+      heading.area = waiting.text;
+      headingSource = waiting.source;
+    } else if (waiting && columns && !opening.some(({ text }) => text === waiting?.text)) {
       heading.area = waiting.text;
       heading.municipalGoal = '';
       headingSource = waiting.source;
@@ -138,19 +151,14 @@ export const sectionsOf = (blocks: readonly Block[]): Sections => {
   };
 
   for (const [index, block] of blocks.entries()) {
-    const line = asText(block, blocks[index + 1], columns !== null);
+    const line = asText(block, blocks[index + 1], columns !== null, map);
     if (line) {
       readText(line);
       continue;
     }
     if (block.kind === 'text') continue;
-    const head = headOf(block);
-    if (head === 'several-statuses') {
-      severalStatuses ??= block.source;
-      columns = null;
-      open = null;
-      unreadRows.push(block);
-    } else if (head) readHead(block, head);
+    const head = headOf(block, map);
+    if (head) readHead(block, head);
     else if (!columns) unreadRows.push(block);
     else {
       drop(waiting);
@@ -161,5 +169,5 @@ export const sectionsOf = (blocks: readonly Block[]): Sections => {
   }
   dropHeading();
   if (columns) drop(waiting);
-  return { sections, opening, problems: [...problems, ...unread(unreadRows)], severalStatuses };
+  return { sections, opening, problems: [...problems, ...unread(unreadRows)] };
 };

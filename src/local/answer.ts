@@ -3,7 +3,7 @@ import { answerControl, controlPath, type Controlled } from './faults/control.ts
 import { answerPage } from './site/site-pages.ts';
 import { answerRest, effectiveMethod } from './rest.ts';
 import { answerTokenRequest, authenticate, isReply } from './people/sign-in.ts';
-import { corsHeaders, isLoopbackHost, isLoopbackOrigin, preflightHeaders } from './cors.ts';
+import { corsHeaders, isLoopbackHost, isLoopbackOrigin, isProxied, preflightHeaders } from './cors.ts';
 import { errorReply } from './odata/reply.ts';
 import { formatOf, type Reply } from './odata/exchange.ts';
 import { forwardedOrigin } from './forwarded.ts';
@@ -43,7 +43,8 @@ export async function answer(server: Answerer, request: Request): Promise<Faulty
   const url = new URL(`${site.origin}${pathname}${search}`);
   const origin = header('origin');
   if (!isReadable(pathname)) return plain(400, 'Bad Request');
-  if (!isLoopbackHost(header('host'))) return plain(421, 'This server answers to names of this machine only.');
+  if (!isLoopbackHost(header('host')) && !(isProxied(header) && !local.strict))
+    return plain(421, 'This server answers to names of this machine only.');
   if (origin !== undefined && origin !== site.origin && !isLoopbackOrigin(origin))
     return plain(403, 'Only pages of this machine may ask.');
   if (request.method === 'OPTIONS' && origin !== undefined)

@@ -15,6 +15,15 @@ export function isLoopbackHost(host: string | undefined): boolean {
 }
 
 /**
+ * Whether a proxy passed the request on under the name that it was asked by. A page elsewhere could pretend that, which
+ * is why a strict tenant does not ask.
+ */
+export function isProxied(header: (name: string) => string | undefined): boolean {
+  const host = header('host');
+  return host !== undefined && host === header('x-forwarded-host');
+}
+
+/**
  * The headers of an answer to another origin. No header is exposed: which ones SharePoint exposes is not verified, so
  * clients take ETags from bodies and survive a Retry-After that they cannot read.
  */

@@ -20,8 +20,8 @@ import { TokenIssuer } from './people/tokens.ts';
 export interface TenantOptions {
   /** Where `tenant.sqlite` lies; ':memory:' keeps nothing. */
   readonly folder: string;
-  /** The port on 127.0.0.1; 0 takes a free one. */
-  readonly port: number;
+  /** The port on 127.0.0.1; 0 takes a free one, null none: the tenant is then asked through its `fetch` alone. */
+  readonly port: number | null;
   /** Whether a bearer token of another issuer is refused; true unless said. */
   readonly strict?: boolean;
   /** Real time under the tenant's clock, for tests. */
@@ -56,12 +56,20 @@ export interface Tenant {
   tokenFor(nameOrUpn: string): string;
   /** The app's own bearer token for the site. */
   appToken(): string;
+  /**
+   * Asks the tenant in this process, as `fetch` asks it over its socket: a connection that is cut is a TypeError. The
+   * request's signal is not heeded.
+   */
+  fetch(request: Request): Promise<Response>;
   /** Called after every answer; returns how to stop. */
   onRequest(listener: (request: AnsweredRequest) => void): () => void;
   /** A number that stands still while nothing is written: lists, people, rights, the clock's moves. */
   rowsWritten(): number;
   close(): Promise<void>;
 }
+
+/** The tenant's origin where it has no socket. */
+const unsocketed = 'http://127.0.0.1';
 
 /**
  * Opens the SharePoint stand-in on loopback.
@@ -81,9 +89,9 @@ export async function openTenant(options: TenantOptions): Promise<Tenant> {
   const clock = new LocalClock(clockStorage(store), real);
   if (start) clock.start(start);
   const listeners = new Set<(request: AnsweredRequest) => void>();
-  const app = new Hono<{ Bindings: HttpBindings }>();
-  const server = createAdaptorServer({ fetch: app.fetch }) as Server;
-  const origin = await listen(server, port).catch((error: unknown) => {
+  const app = new Hono<{ Bindings: Partial<HttpBindings> }>();
+  const server = port === null ? undefined : (createAdaptorServer({ fetch: app.fetch }) as Server);
+  const origin = await (server ? listen(server, port!) : Promise.resolve(unsocketed)).catch((error: unknown) => {
     store.close();
     throw error;
   });
@@ -108,7 +116,9 @@ export async function openTenant(options: TenantOptions): Promise<Tenant> {
     } catch (error) {
       if (!(error instanceof ConnectionDrop)) throw error;
       tell(0);
-      context.env.incoming.socket.destroy();
+      const { incoming } = context.env;
+      if (incoming === undefined) return Response.error();
+      incoming.socket.destroy();
       return RESPONSE_ALREADY_SENT;
     }
   });
@@ -121,6 +131,14 @@ export async function openTenant(options: TenantOptions): Promise<Tenant> {
     people,
     tokenFor: (name) => tokens.forPerson(personNamed(name), origin),
     appToken: () => tokens.forApp(origin),
+    fetch: async (request) => {
+      const headers = new Headers(request.headers);
+      headers.set('host', new URL(request.url).host);
+      const response = await app.fetch(new Request(request, { headers }), {});
+      // A network error, as the Fetch standard makes one.
+      if (response.type === 'error') throw new TypeError('fetch failed');
+      return response;
+    },
     onRequest: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -128,7 +146,7 @@ export async function openTenant(options: TenantOptions): Promise<Tenant> {
     rowsWritten: () => store.rowsWritten(),
     close: async () => {
       await delivery.close();
-      await closeServer(server);
+      if (server) await closeServer(server);
       store.close();
     },
   };

@@ -42,6 +42,23 @@ export interface DraftRow {
   readonly status: Status;
   readonly comment: string;
   readonly carriedOverFrom: number | null;
+  /** By the period as its head names it ("delår1"), where the document has a column a period; `status` is the last said. */
+  readonly periodStatuses?: Readonly<Record<string, Status>>;
+  /** Who is responsible, as written; only where the document has a column for it. */
+  readonly responsible?: string;
+  /** What is given priority above others ("Särskilt prioriterat"), as written; only where there is a column for it. */
+  readonly priority?: string;
+  /** Columns that are none of a plan's ("Färdiggrad", "Budget"), by their heads, as written. */
+  readonly otherColumns?: Readonly<Record<string, string>>;
+}
+
+/** What a column's head was taken for. */
+export interface DraftColumn {
+  readonly head: string;
+  /** "activity", "status", "periodStatus", "other" … */
+  readonly kind: string;
+  /** False where its words could mean something else: then it is a problem too. */
+  readonly isSure: boolean;
 }
 
 export type DifferenceKind = 'status' | 'deadline' | 'boards' | 'comment';
@@ -82,4 +99,6 @@ export interface DraftPlan {
   readonly activities: number;
   readonly differences: readonly DraftDifference[];
   readonly problems: readonly DraftProblem[];
+  /** What each head was taken for, once each. */
+  readonly columns?: readonly DraftColumn[];
 }

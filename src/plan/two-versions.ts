@@ -3,6 +3,7 @@ import { isSameDeadline } from './deadline.ts';
 import type { Act } from './person.ts';
 import type { ActivityChange } from './plan-store.ts';
 import { isFinished, isSameStatus } from './status.ts';
+import { fingerprint } from './wording.ts';
 
 /** One field as it was, as one side wants it and as it stands. Values as the item's type has them. */
 export interface FieldSides {
@@ -28,6 +29,8 @@ export interface TwoVersions {
 
 type ChangedField = keyof ActivityChange;
 
+export type Statement = (typeof statements)[ChangedField];
+
 /**
  * What is one statement is changed by one person at a time: how it goes, in which words, and since when; and when it is
  * to be done. Who is to do it, and where, are said each by itself. Who acted goes with whatever was written last.
@@ -50,7 +53,30 @@ const sameValue = {
   unitKey: (a, b) => a.unitKey === b.unitKey,
 } satisfies Record<ChangedField, (a: Activity, b: Activity) => boolean>;
 
+/** Each field in texts and numbers alone, so that it can be told again elsewhere. */
+const plainValue = {
+  status: ({ status: { text, progress, deviation } }) => [text, progress, deviation],
+  comment: ({ comment }) => comment,
+  completedOn: ({ completedOn }) => completedOn?.toString() ?? null,
+  deadline: ({ deadline: { text, moved, postponedTo, occurrences } }) => [
+    text,
+    moved,
+    postponedTo,
+    occurrences.map(({ first, last }) => `${first.toString()}/${last.toString()}`),
+  ],
+  owner: ({ owner }) => owner?.id ?? null,
+  unitKey: ({ unitKey }) => unitKey,
+} satisfies Record<ChangedField, (activity: Activity) => unknown>;
+
 const changedFields = Object.keys(statements) as readonly ChangedField[];
+
+/** What an activity says in some of its statements, in eleven letters: another text once somebody has changed them. */
+export const statedIn = (activity: Activity, said: readonly Statement[]): string =>
+  fingerprint(
+    JSON.stringify(
+      changedFields.filter((field) => said.includes(statements[field])).map((field) => plainValue[field](activity)),
+    ),
+  );
 
 /** What each side has changed of an activity since `base`. Fields that neither changed are left out. */
 export const sidesOf = (base: Activity, change: ActivityChange, theirs: Activity): readonly FieldSides[] =>
@@ -78,3 +104,28 @@ export const areContested = (sides: readonly FieldSides[], theirs: Activity): bo
   if ([...mine].some((statement) => their.has(statement))) return true;
   return mine.has('deadline') && their.has('answer') && isFinished(theirs.status);
 };
+
+/** The same text for the same value, however it was put together; dates tell themselves. */
+const plainText = (value: unknown): string =>
+  JSON.stringify(value, (_, part: unknown) =>
+    part !== null && typeof part === 'object' && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  );
+
+/**
+ * What each side says of a record made by its key. `base` null: both made it, and what they say alike is left out.
+ */
+export const sidesOfRecords = <T extends object>(
+  fields: readonly (keyof T & string)[],
+  base: T | null,
+  mine: T,
+  theirs: T,
+): readonly FieldSides[] =>
+  fields.flatMap((field): readonly FieldSides[] => {
+    const [was, own, their] = [base?.[field], mine[field], theirs[field]].map(plainText);
+    const [byMe, byThem] = base === null ? [own !== their, own !== their] : [own !== was, their !== was];
+    if (!byMe && !byThem) return [];
+    const changed = byMe && byThem ? 'both' : byMe ? 'mine' : 'theirs';
+    return [{ field, base: base === null ? null : base[field], mine: mine[field], theirs: theirs[field], changed }];
+  });

@@ -30,12 +30,12 @@ const ask = (token: TokenSource, last?: { readonly refused: true }): Promise<str
 
 /** 401 says that nobody is signed in any more (RFC 9110, 15.5.2), and nothing was done: one new token, one more try. */
 const signedIn =
-  (token: TokenSource): Send =>
+  (token: TokenSource, send: Send): Send =>
   async (url, init) => {
-    const answer = await fetch(url, init);
+    const answer = await send(url, init);
     if (answer.status !== 401) return answer;
     const renewed = withHeader(init, 'Authorization', `Bearer ${await ask(token, { refused: true })}`);
-    const again = isSameToken(init, renewed) ? answer : await fetch(url, renewed);
+    const again = isSameToken(init, renewed) ? answer : await send(url, renewed);
     if (again.status !== 401) return again;
     throw new PlanError('forbidden', 'Inloggningen gäller inte för webbplatsen. Logga in igen.', {
       subject: 'signed-out',
@@ -73,6 +73,8 @@ export interface ConnectOptions {
   /** Ends whatever this client does and will do. */
   readonly signal?: AbortSignal;
   readonly rhythm?: Rhythm;
+  /** How a request reaches the site; over the network unless said. */
+  readonly send?: Send;
 }
 
 /**
@@ -81,7 +83,11 @@ export interface ConnectOptions {
  */
 export const sending = (
   send: Send,
-  { timeout = defaultTimeout, patience = isNode ? patienceOfAService : patienceOfAPage, ...rest }: ConnectOptions = {},
+  {
+    timeout = defaultTimeout,
+    patience = isNode ? patienceOfAService : patienceOfAPage,
+    ...rest
+  }: Omit<ConnectOptions, 'send'> = {},
 ): TimelinePipe<Queryable> => {
   const patient = patiently(send, { timeout, patience, ...rest });
   return (instance) => {
@@ -101,11 +107,15 @@ export const sending = (
  * comes out as PlanError `throttled` with when to try again. Signed out for good is PlanError `forbidden` with the
  * subject `signed-out`.
  */
-export const connect = (siteUrl: string, token: TokenSource, options: ConnectOptions = {}): SPFI =>
+export const connect = (
+  siteUrl: string,
+  token: TokenSource,
+  { send = (url, init) => fetch(url, init), ...options }: ConnectOptions = {},
+): SPFI =>
   spfi(siteUrl.replace(/\/+$/, '')).using(
     DefaultHeaders(),
     DefaultInit(),
     DefaultParse(),
     bearer(token),
-    sending(signedIn(token), options),
+    sending(signedIn(token, send), options),
   );

@@ -53,9 +53,15 @@ const isBatch = (url: URL): boolean => /\/_api\/\$batch$/i.test(decodeURICompone
 const changesNothing = (url: URL, { method = 'GET', body }: RequestInit): boolean => {
   if (method === 'GET' || method === 'HEAD') return true;
   if (method !== 'POST') return false;
-  if (isBatch(url)) return typeof body === 'string' && !body.includes('boundary="changeset_');
-  const path = decodeURIComponent(url.pathname);
-  return asksOnly.test(path) || isRepeatable.test(path);
+  if (!isBatch(url)) return changesNothingAt(url.pathname);
+  if (typeof body !== 'string') return false;
+  const writes = body.matchAll(/^(?:POST|PUT|PATCH|MERGE|DELETE) (\S+) HTTP\//gm);
+  return [...writes].every(([, address]) => changesNothingAt(new URL(address!, url).pathname));
+};
+
+const changesNothingAt = (path: string): boolean => {
+  const readable = decodeURIComponent(path);
+  return asksOnly.test(readable) || isRepeatable.test(readable);
 };
 
 /** The answer with its whole body: one that breaks off on the way is as lost as one that never came. */

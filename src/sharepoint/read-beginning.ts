@@ -14,9 +14,8 @@ const inPart: readonly ListName[] = ['Activities', 'Placements'];
 const newestOf = (wanted: readonly Wanted[], list: ListName): number =>
   wanted.find((one) => one.list === list)?.newest ?? 0;
 
-/** Not where the plan comes as soon whole, nor where its goals are more than one window holds. */
-export const hasBeginning = (wanted: readonly Wanted[]): boolean =>
-  idsIn(wanted) > comesWhole && inWhole.every((list) => newestOf(wanted, list) <= windowSize);
+/** Not where the plan comes as soon whole. */
+export const hasBeginning = (wanted: readonly Wanted[]): boolean => idsIn(wanted) > comesWhole;
 
 export interface Beginning {
   readonly items: ReadonlyMap<ListName, readonly ListItem[]>;
@@ -26,8 +25,8 @@ export interface Beginning {
 
 /**
  * In one request the goals and periods of a plan, and its first rows and activities by id, which is the order of the
- * document that was imported. Where a list is past the threshold they are looked for in its first window if the plan is
- * `alone` on the site, else in each.
+ * document that was imported. Where a list is past the threshold goals and periods are taken from each window, the first
+ * rows looked for in its first window if the plan is `alone` on the site, else in each.
  */
 export const readBeginning = async (
   sp: SPFI,
@@ -36,9 +35,10 @@ export const readBeginning = async (
   alone: boolean,
 ): Promise<Beginning> => {
   const reads = [...inWhole, ...inPart].flatMap((list) => {
-    const most = inWhole.includes(list) ? windowSize : beginningSize;
+    const whole = inWhole.includes(list);
+    const most = whole ? windowSize : beginningSize;
     const windows = windowsOf(newestOf(wanted, list));
-    return (alone ? windows.slice(0, 1) : windows).map((window) => ({
+    return (alone && !whole ? windows.slice(0, 1) : windows).map((window) => ({
       list,
       read: (client: SPFI) => firstInWindow(client, list, planId, window, { most, alone }),
     }));
@@ -50,7 +50,8 @@ export const readBeginning = async (
   const items = new Map<ListName, readonly ListItem[]>([...inWhole, ...inPart].map((list) => [list, []]));
   for (const [index, { list }] of reads.entries()) {
     const found = answers[index] ?? [];
-    if (items.get(list)?.length === 0) items.set(list, found);
+    const before = items.get(list) ?? [];
+    if (inWhole.includes(list) || before.length === 0) items.set(list, [...before, ...found]);
   }
   return { items, whole: new Set(inWhole) };
 };

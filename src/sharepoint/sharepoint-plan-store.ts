@@ -24,6 +24,7 @@ import { hasBeginning, readBeginning } from './read-beginning.ts';
 import { itemByKey, readPlanItems } from './read-windows.ts';
 import { References } from './references.ts';
 import { asked } from './sharepoint-error.ts';
+import type { ReadItem } from './standing-versions.ts';
 
 /** Milliseconds until a request has left: PnPjs sends a batch some turns after it was asked to, which drawing would hold up. */
 const untilSent = 10;
@@ -48,6 +49,7 @@ export class SharePointPlanStore implements PlanStore {
   readonly visits?: Visits;
   private readonly sp: SPFI;
   private readonly references = new References();
+  private readonly reading: ReadItem = (item, parse) => this.parse(item, parse);
   private readonly held = new Map<string, Held>();
   /** Of an earlier visit, and not brought up to date yet. */
   private earlier: (Held & { readonly viewer: Viewer }) | undefined;
@@ -196,13 +198,13 @@ export class SharePointPlanStore implements PlanStore {
 
   async report(followUp: Omit<FollowUp, 'version'>): Promise<FollowUp> {
     const { writeFollowUp } = await fetchWrites();
-    return this.parse(await writeFollowUp(this.sp, followUp, this.references), followUpIn);
+    return this.parse(await writeFollowUp(this.sp, followUp, this.references, this.reading), followUpIn);
   }
 
   async postpone(postponement: Omit<Postponement, 'version'>): Promise<Postponement> {
     await this.know('Activities', postponement.activityKey);
     const { writePostponement } = await fetchWrites();
-    const item = await writePostponement(this.sp, postponement, this.references);
+    const item = await writePostponement(this.sp, postponement, this.references, this.reading);
     return this.parse(item, postponementIn);
   }
 

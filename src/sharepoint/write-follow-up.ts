@@ -3,17 +3,18 @@ import { periodStateWords } from '../lists/words.ts';
 import { isAsReported, type FollowUp, type Reported } from '../plan/follow-up.ts';
 import { PlanError } from '../plan/plan-error.ts';
 import type { FieldSides } from '../plan/two-versions.ts';
+import { actedOrNull } from './acted-columns.ts';
 import { allTogether, settleTogether } from './batch.ts';
-import { differingVersions } from './column-sides.ts';
 import { idOrNull, text, word, type Columns, type ListItem } from './columns.ts';
 import { activityDeadlineIn } from './deadline-columns.ts';
 import { stoodOnce } from './earlier-version.ts';
-import { followUpColumns } from './follow-up-item.ts';
+import { followUpColumns, followUpIn } from './follow-up-item.ts';
 import { listOf } from './list-of.ts';
 import { itemByKey } from './read-windows.ts';
 import type { References } from './references.ts';
 import { isSameItem } from './same-columns.ts';
 import { isDuplicate, isLost, isPutOff, isStale, toPlanError } from './sharepoint-error.ts';
+import { standingVersions, type ReadItem } from './standing-versions.ts';
 import { statusIn } from './status-columns.ts';
 import { add, writeAttempts } from './write.ts';
 
@@ -37,7 +38,11 @@ const requireOpen = (period: ListItem): void => {
   });
 };
 
-const requireAsReported = (activity: ListItem | undefined, followUp: NewFollowUp): void => {
+const requireAsReported = async (
+  activity: ListItem | undefined,
+  followUp: NewFollowUp,
+  read: ReadItem,
+): Promise<void> => {
   const standing = there(activity, followUp.activityKey);
   const now = reportedOf(standing);
   if (isAsReported(now, followUp)) return;
@@ -48,7 +53,12 @@ const requireAsReported = (activity: ListItem | undefined, followUp: NewFollowUp
   });
   throw new PlanError('conflict', 'Någon annan har sparat aktiviteten sedan du läste den. Läs om och jämför.', {
     subject: followUp.activityKey,
-    versions: { baseVersion: null, theirVersion: standing.version, theirAct: null, fields },
+    versions: {
+      baseVersion: null,
+      theirVersion: standing.version,
+      theirAct: await read(standing, actedOrNull),
+      fields,
+    },
   });
 };
 
@@ -102,34 +112,38 @@ const attempt = async (
   }
 };
 
-const overtaken = (
+const overtaken = async (
   standing: ListItem | undefined,
   before: ListItem | undefined,
   followUp: NewFollowUp,
-  columns: Columns,
-) => {
-  const versions =
-    standing === undefined
-      ? {}
-      : {
-          versions: {
-            ...differingVersions(standing, (before?.values ?? {}) as Columns, columns),
-            baseVersion: before?.version ?? null,
-          },
-        };
-  return new PlanError('conflict', 'Någon annan har svarat för aktiviteten samtidigt. Läs om och jämför.', {
+  read: ReadItem,
+): Promise<PlanError> =>
+  new PlanError('conflict', 'Någon annan har svarat för aktiviteten samtidigt. Läs om och jämför.', {
     subject: followUp.activityKey,
-    ...versions,
+    ...(standing === undefined
+      ? {}
+      : await standingVersions(read, {
+          parse: followUpIn,
+          fields: ['status', 'comment', 'deadlineText', 'unchanged'],
+          actOf: ({ answered }) => answered,
+          mine: followUp,
+          standing,
+          before,
+        })),
   });
-};
 
 /**
  * Makes or replaces one FollowUp in two requests: period, activity and the answer that stands are read as they are now,
  * then it is written over that answer only, and the activity is looked at once more. A FollowUp that an activity ran
  * away from during the write stays until the next answer, whose giver is told now (`conflict`). Repeated, it writes
- * nothing, also when the period has been closed since.
+ * nothing, also when the period has been closed since. `read` reads what stands, for who is told of a conflict.
  */
-export const writeFollowUp = async (sp: SPFI, followUp: NewFollowUp, references: References): Promise<ListItem> => {
+export const writeFollowUp = async (
+  sp: SPFI,
+  followUp: NewFollowUp,
+  references: References,
+  read: ReadItem,
+): Promise<ListItem> => {
   const [period, activity, found] = await allTogether(sp, [
     (client) => itemByKey(client, 'Periods', followUp.periodKey),
     (client) => itemByKey(client, 'Activities', followUp.activityKey),
@@ -140,7 +154,7 @@ export const writeFollowUp = async (sp: SPFI, followUp: NewFollowUp, references:
   const columns = followUpColumns(followUp, references);
   if (found !== undefined && isSameItem(found, columns)) return found;
   requireOpen(openedPeriod);
-  requireAsReported(activity, followUp);
+  await requireAsReported(activity, followUp, read);
   let before = found;
   let wasLost = false;
   for (let round = 1, others = 0; ; round += 1) {
@@ -150,7 +164,7 @@ export const writeFollowUp = async (sp: SPFI, followUp: NewFollowUp, references:
     const isOurs =
       standing !== undefined &&
       (write === 'done' || isSameItem(standing, columns) || (wasLost && (await stoodOnce(sp, standing, columns))));
-    requireAsReported(outcome.activity, followUp);
+    await requireAsReported(outcome.activity, followUp, read);
     if (isOurs) return standing;
     if (standing?.version === before?.version) {
       // Nobody has written, nor was ours carried out.
@@ -160,7 +174,7 @@ export const writeFollowUp = async (sp: SPFI, followUp: NewFollowUp, references:
     others += 1;
     // Their own, from another surface a moment ago: this is the later one. Another person's is not written over.
     const isOwn = standing === undefined || idOrNull(standing, 'ActedBy') === followUp.answered.by.id;
-    if (!isOwn || others >= 2) throw overtaken(standing, before, followUp, columns);
+    if (!isOwn || others >= 2) throw await overtaken(standing, before, followUp, read);
     before = standing;
   }
 };

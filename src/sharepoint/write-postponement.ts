@@ -1,10 +1,10 @@
 import type { SPFI } from '@pnp/sp';
 import { PlanError } from '../plan/plan-error.ts';
 import type { Postponement } from '../plan/postponement.ts';
-import { differingVersions } from './column-sides.ts';
 import { idOrNull, type ListItem } from './columns.ts';
-import { isGranted, postponementColumns } from './postponement-item.ts';
+import { isGranted, postponementColumns, postponementIn } from './postponement-item.ts';
 import type { References } from './references.ts';
+import { standingVersions, type ReadItem } from './standing-versions.ts';
 import { upsert } from './write.ts';
 
 /**
@@ -15,10 +15,11 @@ export const writePostponement = async (
   sp: SPFI,
   postponement: Omit<Postponement, 'version'>,
   references: References,
+  read: ReadItem,
 ): Promise<ListItem> => {
   const { key, state, acted } = postponement;
   const columns = postponementColumns(postponement, references);
-  const mayReplace = (standing: ListItem): void => {
+  const mayReplace = async (standing: ListItem): Promise<void> => {
     if (state !== 'requested') return;
     const granted = isGranted(standing);
     const by = idOrNull(standing, 'ActedBy');
@@ -26,7 +27,14 @@ export const writePostponement = async (
     const message = granted
       ? 'Det senare slutdatumet är redan beviljat. Läs om.'
       : 'Någon annan har redan begärt samma senare slutdatum. Läs om.';
-    throw new PlanError('conflict', message, { subject: key, versions: differingVersions(standing, {}, columns) });
+    const versions = await standingVersions(read, {
+      parse: postponementIn,
+      fields: ['from', 'to', 'cause', 'reason', 'state'],
+      actOf: (other) => other.acted,
+      mine: postponement,
+      standing,
+    });
+    throw new PlanError('conflict', message, { subject: key, ...versions });
   };
   return await upsert(sp, 'Postponements', key, columns, { mayReplace });
 };

@@ -115,7 +115,7 @@ const addOrFind = async (
 
 export interface Upsert {
   /** Asked of what stands before it is written over; throws where it may not be. */
-  readonly mayReplace?: (standing: ListItem) => void;
+  readonly mayReplace?: (standing: ListItem) => Promise<void>;
   /** What the caller has read: only what differs from it is written, and only where nobody else has changed that. */
   readonly before?: Columns | undefined;
 }
@@ -130,7 +130,7 @@ export const upsert = async (
   list: ListName,
   key: string,
   columns: Columns,
-  { mayReplace = () => undefined, before }: Upsert = {},
+  { mayReplace = async () => undefined, before }: Upsert = {},
 ): Promise<ListItem> => {
   // What the caller has read is there already, most likely.
   const known = before === undefined ? undefined : await asked(itemByKey(sp, list, key), key);
@@ -140,7 +140,7 @@ export const upsert = async (
   for (let attempt = 0; attempt < 3 && standing !== undefined; attempt += 1) {
     const change = before === undefined ? columns : changedColumns(before, columns);
     if (isSameItem(standing, change)) return standing;
-    mayReplace(standing);
+    await mayReplace(standing);
     if (before !== undefined) requireUncontested(standing, key, before, change);
     const { written, item: now } = await merge(sp, list, standing.id, standing.version, change);
     if (written) return now;

@@ -9,6 +9,7 @@ import { OverviewApp } from '../ui/overview-app.tsx';
 import { loadOverviewTheme, type OverviewLook } from '../ui/overview-themes.ts';
 import { createPlanSession, type PlanSession } from '../ui/plan-session.ts';
 import { loadStrings, type Strings } from '../ui/strings.ts';
+import { keptInAddress } from './kept-filter.ts';
 import { readJson, tokensFor, type SiteConfiguration, type SitePerson } from './site-configuration.ts';
 import { SiteFrame } from './site-frame.tsx';
 
@@ -60,7 +61,7 @@ const draw = ({ configuration, person, strings, session }: Stage, worn: Overview
   render(
     <FluentProvider theme={worn.values} style={{ minHeight: '100%' }}>
       <SiteFrame person={person.name} siteUrl={asPerson(siteUrl)} listPage={asPerson(listPage)} bare={bare}>
-        <OverviewApp session={session} strings={strings} look={worn} board={null} />
+        <OverviewApp session={session} strings={strings} look={worn} board={null} kept={keptInAddress} />
       </SiteFrame>
     </FluentProvider>,
     document.getElementById('root'),

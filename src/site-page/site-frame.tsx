@@ -70,8 +70,8 @@ const useStyles = makeStyles({
       position: 'absolute',
       insetInline: 0,
       bottom: '2px',
-      height: '2px',
-      backgroundColor: tokens.colorCompoundBrandStroke,
+      // A background is gone where the reader has forced colours.
+      borderTop: `2px solid ${tokens.colorCompoundBrandStroke}`,
     },
   },
   main: { maxWidth: '1172px', margin: '0 auto', padding: '8px 38px 24px', [phone]: { padding: '4px 0 16px' } },

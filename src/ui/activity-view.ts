@@ -30,8 +30,9 @@ export interface ActivityView {
   readonly postponed: Postponement | null;
   /** In what its rows differ. */
   readonly differs: readonly DifferenceKind[];
-  /** Lower case, for the search. */
+  /** Lower case, for the search: its own words, and for each row, in their order, those of the goals it stands under. */
   readonly searchText: string;
+  readonly goalTexts: readonly string[];
 }
 
 export interface PlanViews {
@@ -69,15 +70,9 @@ export const viewsOf = (content: PlanContent, today: Temporal.PlainDate, extent:
       ...postponementsOf(postponements.get(activity.key) ?? []),
       differs: [...new Set((differences.get(activity.key) ?? []).map(({ kind }) => kind))],
       searchText: searchable(
-        [
-          activity.title,
-          ...activity.parts,
-          activity.comment,
-          activity.owner?.name ?? '',
-          ...activity.boards,
-          ...rows.map((row) => goalWords(goals, row.goalKey)),
-        ].join(' '),
+        [activity.title, ...activity.parts, activity.comment, activity.owner?.name ?? '', ...activity.boards].join(' '),
       ),
+      goalTexts: rows.map((row) => searchable(goalWords(goals, row.goalKey))),
     };
   });
   return { period, all, byKey: new Map(all.map((view) => [view.activity.key, view])) };

@@ -58,9 +58,9 @@ const useStyles = makeStyles({
       position: 'absolute',
       insetInline: '2px',
       bottom: '1px',
-      height: '3px',
       borderRadius: tokens.borderRadiusCircular,
-      backgroundColor: tokens.colorCompoundBrandStroke,
+      // A background is gone where the reader has forced colours.
+      borderTop: `3px solid ${tokens.colorCompoundBrandStroke}`,
     },
   },
   note: {

@@ -3,6 +3,7 @@ import { FluentProvider } from '@fluentui/react-components';
 import { LazyParts, lazyPart } from './lazy-part.tsx';
 import { Notices } from './notices.tsx';
 import { OverviewPage } from './overview-page.tsx';
+import type { KeepsFilter } from './overview-filter.ts';
 import { useOverviewStyles } from './overview.styles.ts';
 import { overviewStrings } from './overview-strings.ts';
 import type { OverviewLook } from './overview-themes.ts';
@@ -14,6 +15,11 @@ import { StringsProvider, useStrings, type Strings } from './strings.ts';
 
 const ConflictDialog = lazyPart(async () => (await import('./conflict-dialog.tsx')).ConflictDialog);
 
+interface About {
+  readonly board: string | null;
+  readonly kept: KeepsFilter | undefined;
+}
+
 const reload = (): void => window.location.reload();
 
 /** The whole overview for a host that gives it a session: a web part, or the page that stands for one. */
@@ -23,7 +29,8 @@ export const OverviewApp: React.FC<{
   look: OverviewLook;
   /** The board that the page is about; null: all of them. */
   board: string | null;
-}> = ({ session, strings, look, board }) => (
+  kept?: KeepsFilter;
+}> = ({ session, strings, look, board, kept }) => (
   // A host page's own scroll bars and lists of choices would stay light.
   <FluentProvider theme={look.values} style={{ colorScheme: look.name }}>
     <StringsProvider value={strings}>
@@ -31,7 +38,7 @@ export const OverviewApp: React.FC<{
         <LazyParts reload={reload}>
           <PlanProvider session={session}>
             <Notices>
-              <Surface board={board} />
+              <Surface board={board} kept={kept} />
             </Notices>
           </PlanProvider>
         </LazyParts>
@@ -41,17 +48,17 @@ export const OverviewApp: React.FC<{
 );
 
 /** A surface of its own, so that its colours hold on whatever background the page's section has. */
-const Surface: React.FC<{ board: string | null }> = ({ board }) => {
+const Surface: React.FC<About> = ({ board, kept }) => {
   const styles = useOverviewStyles();
   const strings = useStrings();
   return (
     <section className={styles.surface} aria-label={overviewStrings(strings).region} lang={strings.locale.slice(0, 2)}>
-      <Phase board={board} />
+      <Phase board={board} kept={kept} />
     </section>
   );
 };
 
-const Phase: React.FC<{ board: string | null }> = ({ board }) => {
+const Phase: React.FC<About> = ({ board, kept }) => {
   const strings = useStrings();
   const session = useSession();
   const state = usePlanState();
@@ -65,7 +72,7 @@ const Phase: React.FC<{ board: string | null }> = ({ board }) => {
     case 'ready':
       return (
         <>
-          <OverviewPage key={board} board={board} />
+          <OverviewPage key={board} board={board} kept={kept} />
           {state.conflict !== null && <ConflictDialog conflict={state.conflict} />}
         </>
       );

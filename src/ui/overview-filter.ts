@@ -9,6 +9,13 @@ export interface OverviewFilter {
   readonly list: 'attention' | Figure;
 }
 
+/** Where a host keeps what is chosen, so that it is still chosen when the page is loaded again. */
+export interface KeepsFilter {
+  /** Null where nothing is kept. */
+  readonly read: () => OverviewFilter | null;
+  readonly keep: (filter: OverviewFilter) => void;
+}
+
 /** A board without a name is known by its key. */
 export const nameOr = (key: string, name: string): string => (name === '' ? key : name);
 

@@ -69,6 +69,7 @@ export const OverviewList: React.FC<{
           </button>
         )}
       </div>
+      {shown === 'attention' && listed.length > atFirst && <Kinds listed={listed} />}
       {listed.length === 0 ? (
         <p className={styles.allWell}>{shown === 'attention' ? words.allWell : words.noneShown}</p>
       ) : (
@@ -85,6 +86,15 @@ export const OverviewList: React.FC<{
       )}
     </div>
   );
+};
+
+/** "8 försenade, 4 med olika uppgifter": the rows seen at first do not tell. */
+const Kinds: React.FC<{ listed: readonly ListedActivity[] }> = ({ listed }) => {
+  const styles = useOverviewStyles();
+  const words = overviewStrings(useStrings());
+  const kinds = Map.groupBy(listed, ({ kind }) => kind);
+  const said = [...kinds].map(([kind, those]) => (kind === null ? '' : words.ofKind[kind](those.length)));
+  return <p className={mergeClasses(styles.quiet, styles.kinds)}>{said.join(', ')}</p>;
 };
 
 /** Three of each kind, in their order, and then what there is room for. */

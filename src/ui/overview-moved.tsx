@@ -32,17 +32,19 @@ export const OverviewMoved: React.FC<ShowsFigures> = ({ summary, shown, onShow }
   );
 };
 
-/** The cause given most often for these activities' granted postponements; nothing where none was given. */
+/** The cause given most often for these activities' latest granted postponements, and for how many unless for most. */
 const Causes: React.FC<{ keys: readonly string[] }> = ({ keys }) => {
   const styles = useOverviewStyles();
   const strings = useStrings();
-  const { content } = useReadyPlan();
-  const within = new Set(keys);
-  const causes = content.postponements.flatMap(({ activityKey, state, cause }) =>
-    state === 'granted' && cause !== null && within.has(activityKey) ? [cause] : [],
-  );
+  const words = overviewStrings(strings);
+  const { views } = useReadyPlan();
+  const causes = keys.flatMap((key) => views.byKey.get(key)?.postponed?.cause ?? []);
   const [most] = [...Map.groupBy(causes, (cause) => cause)].toSorted((a, b) => b[1].length - a[1].length);
   if (most === undefined) return null;
-  const word = strings.cause[most[0]].toLocaleLowerCase(strings.locale);
-  return <span className={styles.quiet}>{overviewStrings(strings).mostly(word)}</span>;
+  const [cause, { length: given }] = most;
+  const word = strings.cause[cause].toLocaleLowerCase(strings.locale);
+  const isMostly = given * 2 > keys.length;
+  return (
+    <span className={styles.quiet}>{isMostly ? words.mostly(word) : words.givenFor(given, keys.length, word)}</span>
+  );
 };

@@ -6,7 +6,7 @@ import { ErrorBar } from './error-bar.tsx';
 import { lazyPart, useLostPart } from './lazy-part.tsx';
 import { OverviewBoards } from './overview-boards.tsx';
 import { OverviewFilters } from './overview-filters.tsx';
-import { isWithin, type OverviewFilter } from './overview-filter.ts';
+import { isWithin, type KeepsFilter, type OverviewFilter } from './overview-filter.ts';
 import { OverviewList, type ListedActivity } from './overview-list.tsx';
 import { OverviewMoved } from './overview-moved.tsx';
 import { OverviewSentence } from './overview-sentence.tsx';
@@ -22,18 +22,22 @@ const PanelHost = lazyPart(async () => {
 });
 
 /** Hur det går: one sentence, what needs attention or what a figure counts, a bar for each board, what has moved. */
-export const OverviewPage: React.FC<{ board: string | null }> = ({ board }) => {
+export const OverviewPage: React.FC<{ board: string | null; kept: KeepsFilter | undefined }> = ({ board, kept }) => {
   const styles = useOverviewStyles();
   const { content, views, today } = useReadyPlan();
-  const [filter, setFilter] = React.useState<OverviewFilter>({
-    boards: board === null ? [] : [board],
-    units: [],
-    list: 'attention',
-  });
+  const [filter, setFilter] = React.useState<OverviewFilter>(
+    () => kept?.read() ?? { boards: board === null ? [] : [board], units: [], list: 'attention' },
+  );
+  React.useEffect(() => kept?.keep(filter), [kept, filter]);
   const { boards, units, list } = filter;
   const summary = React.useMemo(
     () => summarise(content, today, isWithin({ boards, units })),
     [content, today, boards, units],
+  );
+  // Every board is seen beside the one that is chosen, and leads to as many activities as it says.
+  const bars = React.useMemo(
+    () => summarise(content, today, isWithin({ boards: [], units })).boards,
+    [content, today, units],
   );
   const listed = React.useMemo((): readonly ListedActivity[] => {
     const within = new Set(summary.counted.activities);
@@ -56,7 +60,7 @@ export const OverviewPage: React.FC<{ board: string | null }> = ({ board }) => {
         <OverviewList listed={listed} shown={list} onShow={show} onOpen={open} />
         <div className={styles.aside}>
           <OverviewBoards
-            boards={summary.boards}
+            boards={bars}
             onBoard={(key) => setFilter({ ...filter, boards: [key], list: 'activities' })}
           />
           <OverviewMoved summary={summary} shown={list} onShow={show} />

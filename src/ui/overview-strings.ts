@@ -49,6 +49,15 @@ const sv = {
     unanswered: 'Obesvarad',
     nobody: 'Ingen ansvarig',
   } satisfies Record<AttentionKind, string>,
+  /** How many of each kind the list holds, also those that are not seen at first. */
+  ofKind: {
+    late: counted('', 'försenad', 'försenade'),
+    deviates: counted('', 'avviker', 'avviker'),
+    requested: counted('', 'begärd flytt', 'begärda flyttar'),
+    differs: counted('', 'med olika uppgifter', 'med olika uppgifter'),
+    unanswered: counted('', 'obesvarad', 'obesvarade'),
+    nobody: counted('', 'utan ansvarig', 'utan ansvarig'),
+  } satisfies Record<AttentionKind, (count: number) => string>,
   ownerIs: (name: string) => `Ansvarig: ${name}`,
   commentsDiffer: 'Kommentarerna nämner olika tider',
   byBoard: 'Läget per nämnd',
@@ -67,6 +76,7 @@ const sv = {
   changed: 'Flyttat och pausat',
   notMoved: 'Inget är framflyttat eller pausat.',
   mostly: (cause: string) => `främst: ${cause}`,
+  givenFor: (given: number, all: number, cause: string) => `${given} av ${all}: ${cause}`,
 };
 
 export type OverviewStrings = typeof sv;
@@ -112,6 +122,14 @@ const en: OverviewStrings = {
     unanswered: 'Unanswered',
     nobody: 'Nobody responsible',
   },
+  ofKind: {
+    late: countedInEnglish('', 'late'),
+    deviates: countedInEnglish('', 'deviating'),
+    requested: countedInEnglish('', 'move requested', 'moves requested'),
+    differs: countedInEnglish('', 'with differing values'),
+    unanswered: countedInEnglish('', 'unanswered'),
+    nobody: countedInEnglish('', 'with nobody responsible'),
+  },
   ownerIs: (name) => `Responsible: ${name}`,
   commentsDiffer: 'The comments name different times',
   byBoard: 'Status by board',
@@ -130,6 +148,7 @@ const en: OverviewStrings = {
   changed: 'Moved and paused',
   notMoved: 'Nothing is moved or paused.',
   mostly: (cause) => `mostly: ${cause}`,
+  givenFor: (given, all, cause) => `${given} of ${all}: ${cause}`,
 };
 
 export const overviewStrings = (strings: Strings): OverviewStrings => (strings.locale === 'sv-SE' ? sv : en);

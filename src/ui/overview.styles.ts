@@ -91,6 +91,7 @@ export const useOverviewStyles = makeStyles({
     minHeight: '32px',
     paddingBottom: '6px',
   },
+  kinds: { paddingBottom: '8px' },
   rows: { listStyleType: 'none', margin: 0, padding: 0, borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
   row: {
     position: 'relative',

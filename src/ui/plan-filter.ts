@@ -35,7 +35,10 @@ const hasStatus = ({ activity: { status } }: ActivityView, choice: StatusChoice)
 
 /** What passes, and how many activities each choice would show beside what else is chosen. */
 export interface Filtered {
+  /** Activities. */
   readonly matching: ReadonlySet<string>;
+  /** Their rows that the words were found in: a goal that is searched for shows what stands under itself. */
+  readonly rows: ReadonlySet<string>;
   readonly counts: {
     readonly boards: ReadonlyMap<string, number>;
     readonly statuses: ReadonlyMap<StatusChoice, number>;
@@ -49,16 +52,23 @@ export const applyFilter = (views: readonly ActivityView[], filter: PlanFilter):
     .split(/\s+/)
     .filter((word) => word !== '');
   const matching = new Set<string>();
+  const rows = new Set<string>();
   const boards = new Map<string, number>();
   const statuses = new Map<StatusChoice, number>();
   const markCounts = new Map<Mark, number>();
 
   for (const view of views) {
-    if (!words.every((word) => view.searchText.includes(word))) continue;
+    const found = ['', ...view.goalTexts].map((goal) =>
+      words.every((word) => view.searchText.includes(word) || goal.includes(word)),
+    );
+    if (!found.includes(true)) continue;
     const board = filter.boards.length === 0 || view.activity.boards.some((key) => filter.boards.includes(key));
     const status = filter.statuses.length === 0 || filter.statuses.some((choice) => hasStatus(view, choice));
     const missing = filter.marks.filter((mark) => !hasMark[mark](view));
-    if (board && status && missing.length === 0) matching.add(view.activity.key);
+    if (board && status && missing.length === 0) {
+      matching.add(view.activity.key);
+      view.placements.forEach(({ key }, at) => found[at + 1] && rows.add(key));
+    }
     // A choice's count leaves its own facet out, so that it says what choosing it would add or leave.
     if (status && missing.length === 0) for (const key of view.activity.boards) count(boards, key);
     if (board && missing.length === 0) {
@@ -69,7 +79,7 @@ export const applyFilter = (views: readonly ActivityView[], filter: PlanFilter):
       if (hasMark[mark](view) && missing.every((other) => other === mark)) count(markCounts, mark);
     }
   }
-  return { matching, counts: { boards, statuses, marks: markCounts } };
+  return { matching, rows, counts: { boards, statuses, marks: markCounts } };
 };
 
 const count = <K>(counts: Map<K, number>, key: K): void => {

@@ -6,7 +6,7 @@ import { useLow } from './media.ts';
 import { ActivityLine, GoalLine } from './plan-grid-rows.tsx';
 import { goalHeight, headHeight, usePlanGridStyles } from './plan-grid.styles.ts';
 import { useReadyPlan } from './plan-provider.tsx';
-import { ancestorsOf, type TreeRow } from './plan-tree.ts';
+import { stuckGoals, type TreeRow } from './plan-tree.ts';
 import { useStrings } from './strings.ts';
 import { useSteadyRows } from './use-steady-rows.ts';
 import { answerKey, findTyped, useTyped } from './use-tree-keys.ts';
@@ -120,9 +120,9 @@ export const PlanGrid: React.FC<{
 
   const items = virtual.getVirtualItems();
   const offset = virtual.scrollOffset ?? 0;
-  const first = items.find((item) => item.index !== active || item.end > offset);
-  const firstSeen = items.find((item) => item.end - headHeight > offset)?.index ?? first?.index ?? 0;
-  const stuck = offset > 0 && !low ? ancestorsOf(rows, firstSeen).filter((row) => row.level <= 2) : [];
+  const top = offset + headHeight;
+  const seen = items.find(({ end }) => end > top)?.index ?? 0;
+  const stuck = offset > 0 && !low ? stuckGoals(rows, (index) => virtual.measurementsCache[index]!, seen, top) : [];
 
   return (
     <div

@@ -63,7 +63,7 @@ export const PlanPage: React.FC<{
   const filtered = React.useMemo(() => applyFilter(views.all, filter), [views, filter]);
   const narrowed = isFiltered(filter);
   const rows = React.useMemo(
-    () => visibleRows(tree, views, narrowed ? filtered.matching : null, collapsed),
+    () => visibleRows(tree, views, narrowed ? filtered.rows : null, collapsed),
     [tree, views, narrowed, filtered, collapsed],
   );
   const offered = React.useMemo(() => {

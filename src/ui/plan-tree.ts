@@ -79,8 +79,8 @@ const toLastRow = (tree: PlanTree): PlanTree => {
 };
 
 /**
- * The rows that show, from top to bottom; with a filter, goals without a matching activity are left out. `matching`
- * null means no filter.
+ * The rows that show, from top to bottom; with a filter, goals without a matching row are left out. `matching` holds keys
+ * of placements; null means no filter.
  */
 export const visibleRows = (
   tree: PlanTree,
@@ -96,7 +96,7 @@ export const visibleRows = (
     rows.push({ kind: 'goal', id: goal.key, level, goal, count: 0, expanded });
     for (const placement of placements) {
       const view = views.byKey.get(placement.activityKey);
-      if (view === undefined || (matching !== null && !matching.has(view.activity.key))) continue;
+      if (view === undefined || (matching !== null && !matching.has(placement.key))) continue;
       under.add(view.activity.key);
       rows.push({ kind: 'activity', id: placement.key, level: level + 1, view });
     }
@@ -110,15 +110,40 @@ export const visibleRows = (
   return rows;
 };
 
-/** The goal rows above a row, outermost first: what sticks while scrolling. */
-export const ancestorsOf = (rows: readonly TreeRow[], index: number): readonly GoalRow[] => {
-  const above: GoalRow[] = [];
-  let level = rows[index]?.level ?? 0;
-  for (let at = index - 1; at >= 0 && level > 1; at -= 1) {
-    const row = rows[at];
-    if (row?.kind !== 'goal' || row.level >= level) continue;
-    above.unshift(row);
-    level = row.level;
+/** Where a row lies, in pixels from the top of the list. */
+interface Place {
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * The goals of the two upper levels that stick at `top`, each as high as its row. A goal sticks until the row after its
+ * last one reaches the lower edge of where it sticks, so that no row is seen under another's heading. `from` is any row
+ * that begins above `top`.
+ */
+export const stuckGoals = (
+  rows: readonly TreeRow[],
+  placeOf: (index: number) => Place,
+  from: number,
+  top: number,
+): readonly GoalRow[] => {
+  const stuck: GoalRow[] = [];
+  const endOf = (index: number): number => (index < rows.length ? placeOf(index).end : Number.POSITIVE_INFINITY);
+  const levelOf = (index: number): number => rows[index]?.level ?? 0;
+  let lower = top;
+  let at = from;
+  for (let level = 1; level <= 2; level += 1) {
+    while (endOf(at) <= lower) at += 1;
+    let above = at;
+    while (levelOf(above) > level) above -= 1;
+    const goal = rows[above];
+    if (goal?.kind !== 'goal' || goal.level !== level) break;
+    const { start, end } = placeOf(above);
+    lower += end - start;
+    let next = at + 1;
+    while (levelOf(next) > level && endOf(next - 1) <= lower) next += 1;
+    if (next < rows.length && endOf(next - 1) <= lower) break;
+    stuck.push(goal);
   }
-  return above;
+  return stuck;
 };

@@ -63,6 +63,16 @@ describe.each(['default', 'dark', 'contrast'] as const)('in the theme %s', (them
   });
 });
 
+test('in forced colours, the page that one is on has a line under its name', async () => {
+  const opened = await site.open('controller', { browser: { forcedColors: 'active' } });
+  const line = await opened.tab.locator('nav [aria-current="page"]').evaluate((link) => {
+    const { borderTopWidth, borderTopColor } = getComputedStyle(link, '::after');
+    return { borderTopWidth, seen: borderTopColor !== getComputedStyle(link.closest('header')!).backgroundColor };
+  });
+  expect(line).toEqual({ borderTopWidth: '3px', seen: true });
+  await opened.close();
+});
+
 describe('on a phone', () => {
   const overflow = ({ tab }: OpenTab): Promise<number> =>
     tab.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);

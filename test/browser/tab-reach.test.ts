@@ -137,6 +137,25 @@ describe('what is open', () => {
   });
 });
 
+test('at the plan’s end, the goals that stick above the rows are those of the row right under them', async () => {
+  opened = await site.open('controller', { page: 'plan' });
+  await opened.tab.locator('[role="row"][tabindex="0"]').focus();
+  await opened.page.keyboard.press('End');
+  await opened.tab.locator('[role="row"]:focus').waitFor();
+  const headings = (): Promise<{ stuck: string[]; seen: string[] }> =>
+    opened.tab.getByRole('treegrid').evaluate((grid) => {
+      const above = grid.querySelector('[aria-hidden="true"]')!.firstElementChild!;
+      const { bottom } = above.getBoundingClientRect();
+      const rows = [...grid.querySelectorAll('[role="row"][aria-level="2"]')];
+      const seen = rows.filter((row) => row.getBoundingClientRect().bottom > bottom);
+      const titles = (elements: readonly Element[]) => elements.map((one) => one.querySelector('h2, h3')!.textContent);
+      return { stuck: titles([...above.children]), seen: titles(seen) };
+    });
+  // The last goal is in sight itself, so that nothing but its area may stick above it.
+  await expect.poll(headings).toEqual({ stuck: ['Medarbetare'], seen: ['Hållbar kompetensförsörjning'] });
+  await opened.close();
+});
+
 describe('at a zoom of 200 %', () => {
   const zoomed = { viewport: { width: 640, height: 400 } };
 

@@ -195,11 +195,13 @@ test('what was refused is not answered', () => {
 test('buttons carry keys and versions only, and what they carry is understood', () => {
   const card = reminderCard(reminderOf(three));
   const [answer] = actionsOf(card, 'answer');
-  const shown = { version: '"1"', says: expect.any(String) as string };
+  const stated = expect.any(String) as string;
+  const shown = { version: '"1"', says: expect.any(String) as string, stated };
   expect(answer?.['data']).toEqual({
     delivery,
     activity: 'K0',
     version: '"1"',
+    stated,
     line: 0,
     shown: [{ line: 0, ...shown }],
   });
@@ -210,6 +212,7 @@ test('buttons carry keys and versions only, and what they carry is understood', 
     delivery,
     activity: 'K0',
     version: '"1"',
+    stated,
     answer: { line: 0, progress: 'completed', comment: 'Klart', shown },
     written: [{ line: 0, progress: 'completed', comment: 'Klart', shown }],
   });

@@ -52,17 +52,6 @@ describe('a file that is no follow-up of this form is refused in words', () => {
     },
   );
 
-  it.each([
-    ['.txt', 'rad 15'],
-    ['.docx', 'rad 1'],
-    ['.xlsx', 'rad 2'],
-  ])('a table with a status for each period names its place: %s', async (ending, place) => {
-    const name = `004-huddinge-ataganden-2018${ending}`;
-    expect((await refusal(name, fixture(name))).message).toContain(
-      `Tabellen vid ${place} har flera kolumner för status`,
-    );
-  });
-
   it('a workbook with a cell that cannot be read names the cell', async () => {
     const broken = withEntry(excel, 'xl/worksheets/sheet1.xml', (xml) =>
       xml.replace(/<c r="D7" s="2" t="s"><v>\d+<\/v>/, '<c r="D7" s="99"><v>44926</v>'),

@@ -1,3 +1,4 @@
+import { get } from 'node:http';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Tenant } from '../../src/local/tenant.ts';
 import { memoryTenant, pnpAs } from './pnp-client.ts';
@@ -74,4 +75,24 @@ test('what is no name or no scheme is passed over, and of a chain the first coun
   expect(await url({ 'x-forwarded-host': 'a"><script>' })).toBe(tenant.siteUrl);
   expect(await url({ 'x-forwarded-proto': 'javascript' })).toBe(tenant.siteUrl);
   expect(await url({ 'x-forwarded-host': 'ett.example, tva.example' })).toBe('https://ett.example/sites/utbildning');
+});
+
+/** fetch names the host itself; this says another. */
+function asked(on: Tenant, headers: Record<string, string>): Promise<number | undefined> {
+  return new Promise((resolve, reject) => {
+    const authorization = `Bearer ${on.tokenFor('controller')}`;
+    get(`${on.siteUrl}/_api/web`, { headers: { ...headers, authorization } }, (answer) => {
+      answer.resume();
+      resolve(answer.statusCode);
+    }).on('error', reject);
+  });
+}
+
+test('a proxy may leave the name it was asked by in Host, but not where the tenant is strict', async () => {
+  const host = 'kommun.sharepoint.example';
+  const lenient = await memoryTenant({ strict: false });
+  expect(await asked(lenient, { host, 'x-forwarded-host': host })).toBe(200);
+  expect(await asked(lenient, { host })).toBe(421);
+  expect(await asked(tenant, { host, 'x-forwarded-host': host })).toBe(421);
+  await lenient.close();
 });

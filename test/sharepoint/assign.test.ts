@@ -7,7 +7,7 @@ import { writePlan } from '../../src/sharepoint/write-plan.ts';
 import { newActivity, planKey, samplePlan } from './sample-plan.ts';
 import { act, brisk, impatient, openSite, type TestSite } from './site.ts';
 import type { Patience } from '../../src/sharepoint/patience.ts';
-import { unreliable, type Mishap } from './unreliable-site.ts';
+import { unreliable, type Mishap, type UnreliableSite } from './unreliable-site.ts';
 
 let site: TestSite;
 let planner: Person;
@@ -98,20 +98,23 @@ it.each([
   expect(activities.every(({ owner, unitKey }) => owner === null && unitKey === null)).toBe(true);
 });
 
+/** Something is done when so many POST requests have passed, before the next is let through. */
+const afterPosts = (road: UnreliableSite, count: number, meanwhile: () => Promise<void>): void =>
+  road.beforeNext('POST', async () => {
+    if (count === 0) return meanwhile();
+    afterPosts(road, count - 1, meanwhile);
+  });
+
 it('assigns over what somebody wrote of another thing meanwhile, and names what somebody assigned', async () => {
   const owner = 'utvecklare.gymnasium@kommun.example';
   const road = await unreliable(site.url);
   const sp = connect(road.url, async () => site.tokenFor('controller'), { patience: brisk });
   const store = site.storeAs('controller');
   // The second POST ensures the people; the third would write.
-  road.beforeNext('POST', async () => {
-    road.beforeNext('POST', async () => {
-      road.beforeNext('POST', async () => {
-        await store.change(await store.activity(keys[0]!), { comment: 'Meanwhile' }, act(planner));
-        const other = await store.person(owner);
-        await store.change(await store.activity(keys[1]!), { owner: other }, act(planner));
-      });
-    });
+  afterPosts(road, 2, async () => {
+    await store.change(await store.activity(keys[0]!), { comment: 'Meanwhile' }, act(planner));
+    const other = await store.person(owner);
+    await store.change(await store.activity(keys[1]!), { owner: other }, act(planner));
   });
   const given = keys.slice(0, 3).map((key) => toOwner(key, { unit: null, unitManager: null }));
   const outcome = await assign(sp, planKey, given, { act: act(planner, 'command-line') });
@@ -153,6 +156,34 @@ describe('on a site that puts requests off for load', () => {
       left: 0,
       owned: 130,
     });
+  });
+
+  it('knows what was assigned though its answer was lost and somebody has built on it since', async () => {
+    const road = await unreliable(site.url);
+    const sp = connect(road.url, async () => site.tokenFor('controller'), { patience: brisk });
+    const store = site.storeAs('controller');
+    const own = 'utvecklare.grundskola@kommun.example';
+    const next = 'utvecklare.gymnasium@kommun.example';
+    const seen: (string | undefined)[] = [];
+    // One reads, one ensures the person, one writes and its answer is lost; before it is read back others go on from it.
+    road.befall('none', 'none', 'answer-lost');
+    afterPosts(road, 3, async () => {
+      const given = await Promise.all([store.activity(keys[0]!), store.activity(keys[1]!)]);
+      seen.push(...given.map(({ owner }) => owner?.upn));
+      await store.change(given[0], { owner: await store.person(next) }, act(planner));
+      await store.change(given[1], { comment: 'Välkommen' }, act(planner));
+    });
+    const assignments = keys.slice(0, 3).map((key) => toOwner(key, { unit: null, unitManager: null }));
+    const outcome = await assign(sp, planKey, assignments, { act: act(planner, 'command-line') });
+    await road.close();
+    expect(seen).toEqual([own, own]);
+    expect(outcome).toEqual({ changed: 3, unchanged: 0, conflicts: [] });
+    const now = await Promise.all(keys.slice(0, 3).map((key) => store.activity(key)));
+    expect(now.map(({ owner, comment }) => [owner?.upn, comment])).toEqual([
+      [next, ''],
+      [own, 'Välkommen'],
+      [own, ''],
+    ]);
   });
 
   it('says how many are saved when it gives up', async () => {

@@ -49,6 +49,16 @@ it('an answer that was written though nobody heard of it is found there, and not
   expect(versionNumber(after.version)).toBe(versionNumber(before.version) + 1);
 });
 
+it('a batch that only asks is asked again when its answer was lost, though what it asks by is a POST', async () => {
+  const [batched, send] = client.batched();
+  const changes = batched.web.getChanges({ Item: true, Add: true });
+  const lists = batched.web.lists.select('Title')<{ Title: string }[]>();
+  road.befall('answer-lost');
+  await send();
+  expect(road.left()).toBe(0);
+  expect([(await changes) !== undefined, (await lists).length > 8]).toEqual([true, true]);
+});
+
 it('a write that a gateway had stopped waiting for is found there', async () => {
   const before = await store.activity(`${planKey}/vår`);
   road.befall('gateway-timeout');

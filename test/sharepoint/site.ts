@@ -7,7 +7,7 @@ import { openTenant } from '../../src/local/tenant.ts';
 import type { Act, Person, Via } from '../../src/plan/person.ts';
 import type { PlanStore } from '../../src/plan/plan-store.ts';
 import { connect } from '../../src/sharepoint/connect.ts';
-import type { Patience } from '../../src/sharepoint/patience.ts';
+import type { Patience, Send } from '../../src/sharepoint/patience.ts';
 import { provision } from '../../src/sharepoint/provision.ts';
 import { openPlanStore } from '../../src/sharepoint/sharepoint-plan-store.ts';
 
@@ -42,10 +42,23 @@ export interface TestSite {
   close(): Promise<void>;
 }
 
-/** A tenant of its own over a real socket, every token checked; no lists of ours unless `provisioned`. */
-export const openSite = async ({ provisioned = true } = {}): Promise<TestSite> => {
+/**
+ * A tenant of its own, every token checked; no lists of ours unless `provisioned`. Over a real socket, or asked in this
+ * process.
+ */
+export const openSite = async ({
+  provisioned = true,
+  over = 'socket',
+}: { readonly provisioned?: boolean; readonly over?: 'socket' | 'process' } = {}): Promise<TestSite> => {
   const folder = await mkdtemp(join(tmpdir(), 'uppfoljning-lists-'));
-  const tenant = await openTenant({ folder, port: 0, strict: true, start: Temporal.PlainDate.from('2022-11-21') });
+  const tenant = await openTenant({
+    folder,
+    port: over === 'socket' ? 0 : null,
+    strict: true,
+    start: Temporal.PlainDate.from('2022-11-21'),
+  });
+  const send: Send =
+    over === 'socket' ? (url, init) => fetch(url, init) : (url, init) => tenant.fetch(new Request(url, init));
   let seen: string[] = [];
   let [left, act] = [Number.POSITIVE_INFINITY, (): void => undefined];
   tenant.onRequest(({ method, path }) => {
@@ -54,17 +67,17 @@ export const openSite = async ({ provisioned = true } = {}): Promise<TestSite> =
     left -= 1;
     if (left === 0) act();
   });
-  const as = (who: Who): SPFI => connect(tenant.siteUrl, async () => tenant.tokenFor(who));
+  const as = (who: Who): SPFI => connect(tenant.siteUrl, async () => tenant.tokenFor(who), { send });
   if (provisioned) await provision(as('controller'));
   return {
     url: tenant.siteUrl,
     as,
     tokenFor: (who) => tenant.tokenFor(who),
     storeAs: (who) => openPlanStore(as(who)),
-    asApp: () => connect(tenant.siteUrl, async () => tenant.appToken()),
+    asApp: () => connect(tenant.siteUrl, async () => tenant.appToken(), { send }),
     faults: async (plan) => {
       const address = new URL('/_local/faults', tenant.siteUrl);
-      const answer = await fetch(
+      const answer = await send(
         address,
         plan === null ? { method: 'DELETE' } : { method: 'POST', body: JSON.stringify(plan) },
       );

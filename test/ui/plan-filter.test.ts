@@ -53,6 +53,21 @@ describe('the filter of the plan', () => {
     expect(applyFilter(all, { ...noFilter, text: 'likvärdiga MÖJLIGHETER' }).matching.size).toBeGreaterThan(10);
   });
 
+  test('shows an activity that a goal’s words found under that goal, and not under its other goals', () => {
+    const text = 'kultur- och fritidsnämnden';
+    const { matching, rows } = applyFilter(all, { ...noFilter, text });
+    const shown = content.placements.filter(({ key }) => rows.has(key));
+    expect(new Set(shown.map(({ activityKey }) => activityKey))).toEqual(matching);
+    const goals = new Map(content.goals.map((goal) => [goal.key, goal.title.toLocaleLowerCase('sv')]));
+    expect(shown.filter(({ goalKey }) => !goals.get(goalKey)!.includes(text))).toEqual([]);
+    const elsewhere = content.placements.filter(({ key, activityKey }) => matching.has(activityKey) && !rows.has(key));
+    expect(elsewhere.length).toBeGreaterThan(0);
+    // What its own words find is shown on every row.
+    const own = applyFilter(all, { ...noFilter, boards: ['BiN'] });
+    const onRows = content.placements.filter(({ activityKey }) => own.matching.has(activityKey));
+    expect(own.rows).toEqual(new Set(onRows.map(({ key }) => key)));
+  });
+
   test('is kept whole by the address, in Swedish', () => {
     const filter = { text: 'å & ä', boards: ['BiN'], statuses: ['completed', 'deviates'], marks: ['late'] } as const;
     const query = filterToQuery(filter);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { PlanContent } from '../../src/plan/plan.ts';
 import { viewsOf } from '../../src/ui/activity-view.ts';
-import { ancestorsOf, beginningOf, treeOf, visibleRows } from '../../src/ui/plan-tree.ts';
+import { beginningOf, stuckGoals, treeOf, visibleRows } from '../../src/ui/plan-tree.ts';
 import { answerKey, findTyped } from '../../src/ui/use-tree-keys.ts';
 import { day, planOf2022 } from './plan-of-2022.ts';
 
@@ -41,11 +41,11 @@ describe('the tree of the plan', () => {
 
   test('leaves goals without a match out, and the goals above a match in', () => {
     const one = views.all.find((view) => view.activity.title.includes('SIP'))!;
-    const rows = visibleRows(tree, views, new Set([one.activity.key]), new Set());
+    const rows = visibleRows(tree, views, new Set(one.placements.map(({ key }) => key)), new Set());
     const shown = rows.filter((row) => row.kind === 'activity');
     expect(shown.map((row) => row.view.activity.key)).toEqual(one.placements.map(() => one.activity.key));
     expect(rows.every((row) => row.kind === 'activity' || row.count === 1)).toBe(true);
-    expect(ancestorsOf(rows, rows.indexOf(shown[0]!))[0]?.level).toBe(1);
+    expect(rows[0]?.level).toBe(1);
   });
 
   test('of a plan whose first rows are read, shows what no later row comes into', () => {
@@ -74,6 +74,54 @@ describe('the tree of the plan', () => {
     const rows = visibleRows(treeOf({ ...content, goals }), views, null, new Set());
     expect(rows.filter((row) => row.kind === 'goal')).toHaveLength(content.goals.length);
     expect(rows.filter((row) => row.kind === 'activity')).toHaveLength(115);
+  });
+});
+
+describe('what sticks above the rows of the plan', () => {
+  const height = (at: number): number => (all[at]!.kind === 'goal' ? 36 : 71);
+  const places = all.reduce<{ start: number; end: number }[]>((before, _, at) => {
+    const start = before.at(-1)?.end ?? 0;
+    return [...before, { start, end: start + height(at) }];
+  }, []);
+  const stuckAt = (top: number) =>
+    stuckGoals(
+      all,
+      (at) => places[at]!,
+      places.findIndex(({ end }) => end > top),
+      top,
+    );
+  /** The goals of the two upper levels that a row stands under, read from the rows above it. */
+  const above = (at: number): readonly string[] =>
+    [1, 2].flatMap((level) => {
+      const goal = all.findLastIndex((row, k) => k < at && row.level <= level);
+      return all[at]!.level > level && all[goal]?.level === level ? [all[goal].id] : [];
+    });
+
+  test('is never the heading of another goal than that of the row right under it', () => {
+    const wrong: string[] = [];
+    for (let top = 0; top < places.at(-1)!.end - 600; top += 7) {
+      const stuck = stuckAt(top);
+      const lower = top + 36 * stuck.length;
+      const first = places.findIndex(({ end }) => end > lower);
+      const own = above(first);
+      if (stuck.some(({ id }, at) => own[at] !== id)) wrong.push(`${top}: ${all[first]!.id}`);
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  test('lets go of a goal when its successor reaches the lower edge, and holds the next when that is at the top', () => {
+    const next = all.findIndex((row, at) => at > 3 && row.kind === 'goal' && row.level === 2 && all[at - 1]!.level > 2);
+    const { start } = places[next]!;
+    const before = stuckAt(start - 73);
+    expect(before.map(({ level }) => level)).toEqual([1, 2]);
+    expect(stuckAt(start - 72)).toEqual(before.slice(0, 1));
+    expect(stuckAt(start - 37)).toEqual(before.slice(0, 1));
+    expect(stuckAt(start - 36).map(({ id }) => id)).toEqual([before[0]!.id, all[next]!.id]);
+  });
+
+  test('is both goals deep among the rows of a goal', () => {
+    const deep = all.findIndex((row) => row.kind === 'activity' && row.level > 3);
+    expect(stuckAt(places[deep]!.start - 72).map(({ level }) => level)).toEqual([1, 2]);
   });
 });
 

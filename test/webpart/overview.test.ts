@@ -1,4 +1,7 @@
+import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Activity } from '../../src/plan/activity.ts';
+import { movedToMonth, postponeActivity } from '../../src/plan/postpone.ts';
 import { bundledIn } from './manifests.ts';
 import { openPageSite, type OpenPage, type PageSite } from './page-site.ts';
 
@@ -34,6 +37,8 @@ describe('the compiled web part in SPFx’s own runtime', () => {
       'Juni*, för 4 månader sedan',
       'Grundskola',
     ]);
+    // The six do not tell how many are late.
+    await opened.page.getByText('8 försenade, 4 med olika uppgifter', { exact: true }).waitFor();
     const reasons = () => rows().locator('> span:first-child').allInnerTexts();
     const [late, differing] = ['Försenad', 'Olika uppgifter'];
     expect(await reasons()).toEqual([late, late, late, differing, differing, differing]);
@@ -80,6 +85,12 @@ describe('the compiled web part in SPFx’s own runtime', () => {
     await figure(/69 aktiviteter/).click();
     await opened.page.getByRole('button', { name: 'Alla 69' }).click();
     expect(await rows().count()).toBe(69);
+    // The other board keeps its own figures, and leads to as many as it says.
+    await opened.page.getByRole('img', { name: /^Barn- och ungdomsnämnden: Genomförd 10, Pågår 42, / }).waitFor();
+    await opened.page.getByRole('button', { name: 'Barn- och ungdomsnämnden: 72 aktiviteter' }).click();
+    await opened.page.getByRole('heading', { name: '72 aktiviteter' }).waitFor();
+    await opened.page.getByRole('button', { name: 'Bildningsnämnden: 69 aktiviteter' }).click();
+    await opened.page.getByRole('heading', { name: '69 aktiviteter' }).waitFor();
     await opened.page.getByRole('button', { name: 'Bildningsnämnden', exact: true }).click();
     await opened.page.getByRole('menuitemcheckbox', { name: /Bildningsnämnden/ }).click();
     await opened.page.keyboard.press('Escape');
@@ -176,6 +187,32 @@ describe('the compiled web part in SPFx’s own runtime', () => {
     expect(opened.requested.filter(isPolyfill)).toEqual([]);
     await old.close();
   });
+});
+
+test('gives a cause for as many of the moved as it was given for, and for most of them only when it was', async () => {
+  const own = await openPageSite();
+  const store = own.storeAs('controller');
+  const act = { by: (await store.viewer()).person, at: '2022-11-21T08:00:00Z', via: 'tab' } as const;
+  const beyond = (await own.content()).activities.filter(
+    ({ deadline, status }) => deadline.postponedTo !== null && status.progress !== 'completed',
+  );
+  const grant = async (activity: Activity): Promise<void> => {
+    const to = movedToMonth(Temporal.PlainYearMonth.from('2024-03'), 2022);
+    await postponeActivity(store, activity, { to, cause: 'law', reason: 'Ny lag' }, 'planner', act);
+  };
+  const said = async (): Promise<string> => {
+    const { page, close } = await own.open('controller');
+    const moved = page.getByRole('region', { name: 'Flyttat och pausat' }).getByRole('listitem').first();
+    const text = (await moved.innerText()).replaceAll(/\s+/g, ' ');
+    await close();
+    return text;
+  };
+  expect(await said()).toBe('9 förskjutna till senare år');
+  await grant(beyond[0]!);
+  expect(await said()).toBe('9 förskjutna till senare år 1 av 9: lag eller föreskrift');
+  for (const activity of beyond.slice(1, 5)) await grant(activity);
+  expect(await said()).toBe('9 förskjutna till senare år främst: lag eller föreskrift');
+  await own.close();
 });
 
 const isPolyfill = (url: string): boolean => {

@@ -1,0 +1,36 @@
+import { placeOf } from '../import/place.ts';
+import type { DraftObjektplan } from '../import/draft-objektplan.ts';
+import type { DraftProgramme } from '../import/draft-programme.ts';
+import { addsUp } from '../plan/objektplan.ts';
+import { printAmount } from '../plan/amount.ts';
+import type { DraftProblem } from '../plan/draft-plan.ts';
+
+const problemsInWords = (problems: readonly DraftProblem[]): readonly string[] =>
+  problems.map(({ source, message }) => `Problem, ${placeOf(source)}: ${message}`);
+
+/** An objektplan as it is told on a terminal, a line each. */
+export const objektplanInWords = (draft: DraftObjektplan): readonly string[] => {
+  const { document, versions, governingDocuments, goals, budget, problems } = draft;
+  const parts = goals.reduce((sum, area) => sum + area.goals.length, 0);
+  const right = budget.sums.filter(addsUp).length;
+  return [
+    document.title ?? 'Objektplan utan titel',
+    `${versions.length} versioner, ${governingDocuments.length} styrande dokument, ${goals.length} fokusområden med ${parts} delmål.`,
+    `Budget ${printAmount(budget.totals.total)}; ${right} av ${budget.sums.length} summor går ihop.`,
+    ...budget.keys.map(({ boards, shares }) => `Fördelning ${boards.join(', ')}: ${shares.join('/')}`),
+    ...problemsInWords(problems),
+  ];
+};
+
+/** A programme's memo as it is told on a terminal, a line each. */
+export const programmeInWords = ({ programme, problems }: DraftProgramme): readonly string[] => {
+  const { title, dnr, decisions, directives, milestones } = programme;
+  return [
+    `${title === '' ? 'Program utan titel' : title}${dnr === '' ? '' : `, dnr ${dnr}`}`,
+    `${decisions.length} förslag till beslut, ${directives.length} direktiv, ${milestones.length} datum.`,
+    ...milestones.map(
+      ({ date, isYearInferred, text }) => `${date.toString()}${isYearInferred ? ' (året tolkat)' : ''}: ${text}`,
+    ),
+    ...problemsInWords(problems),
+  ];
+};

@@ -1,0 +1,25 @@
+import type { DraftPlan } from '../plan/draft-plan.ts';
+import { draftObjektplan, type DraftObjektplan } from './draft-objektplan.ts';
+import { draftPlan } from './draft-plan.ts';
+import { draftProgramme, type DraftProgramme } from './draft-programme.ts';
+import { kindOfDocument } from './kind-of-document.ts';
+import { readBlocks } from './read-document.ts';
+
+/** A document as what it is, with the signs it was told by. */
+export type AnyDraft = { readonly why: readonly string[] } & (
+  | { readonly kind: 'plan'; readonly draft: DraftPlan }
+  | { readonly kind: 'objektplan'; readonly draft: DraftObjektplan }
+  | { readonly kind: 'programme'; readonly draft: DraftProgramme }
+);
+
+/**
+ * A document of any kind the product knows, told by its words (`kindOfDocument`).
+ * @throws PlanError `invalid`, in Swedish, where the file cannot be read or holds nothing of its kind.
+ */
+export const readAnyDocument = async (fileName: string, bytes: Uint8Array): Promise<AnyDraft> => {
+  const { kind: rendering, blocks } = await readBlocks(fileName, bytes);
+  const { kind, why } = kindOfDocument(blocks);
+  if (kind === 'objektplan') return { kind, why, draft: draftObjektplan(fileName, blocks) };
+  if (kind === 'programme') return { kind, why, draft: draftProgramme(fileName, blocks) };
+  return { kind, why, draft: draftPlan(fileName, blocks, rendering === 'word') };
+};
