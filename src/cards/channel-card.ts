@@ -64,9 +64,9 @@ const becauseOf = ({ before, after, reason }: Change, words: CardWords): string 
     : [`${words.before} ${statusText(before.status, words)}`];
   const deadline = isSameDeadline(before.deadline, after.deadline)
     ? []
-    : [words.beforeDeadline(before.deadline.text, after.deadline.text)];
+    : [words.beforeDeadline(asWritten(before.deadline.text), asWritten(after.deadline.text))];
   const quoted = reason === '' ? [] : [`”${shortened(reason, 300)}”`];
-  return asWritten([...status, ...deadline, ...quoted].join(' · '));
+  return [...status, ...deadline, ...quoted].join(' · ');
 };
 
 const changeBlock = (change: Change, words: CardWords): IContainer => ({
@@ -106,7 +106,7 @@ export const channelCard = (post: ChannelPost): IAdaptiveCard => {
     msteams: { width: 'full' },
     fallbackText: heading,
     body: [
-      text(heading, { size: 'Medium', weight: 'Bolder', style: 'heading' }),
+      text(asWritten(heading), { size: 'Medium', weight: 'Bolder', style: 'heading' }),
       text(asWritten(caption), { isSubtle: true, spacing: 'None' }),
       ...sorted.map(([title, { changes }]): IContainer => ({
         type: 'Container',

@@ -15,15 +15,29 @@ export const text = (words: string, look: Look = {}): ITextBlock => ({
   ...look,
 });
 
-/** Text blocks read Markdown: what people wrote makes no links, and keeps its line to itself. */
-export const asWritten = (written: string): string => written.replace(/\s+/g, ' ').replaceAll('](', ']\u2060(').trim();
+const onOneLine = (written: string): string => written.replace(/\s+/g, ' ').trim();
+
+/** What begins a list, a heading or a quotation. */
+const atStart = /^[-+*#>](?=[ #>])/;
+/** What may begin emphasis, struck text or code, and a backslash that would hide the sign after it. */
+const marks = /[*_~`](?=\S)|\\(?=[!-/:-@[-`{-~])/g;
+/** What may begin a link, a tag or a character's name: a word joiner, which has no width, keeps it from being one. */
+const joined = /\](?=\()|<(?=[\w/!?])|&(?=#?\w+;)/g;
+
+/**
+ * For a text block, which reads Markdown (learn.microsoft.com, "Format cards in Teams"): what people wrote has its own
+ * signs, makes no links, and keeps its line to itself. A sign that cannot begin anything ("december*") stands as it is,
+ * since older clients show the backslash.
+ */
+export const asWritten = (written: string): string =>
+  onOneLine(written).replace(marks, '\\$&').replace(atStart, '\\$&').replace(joined, '$&\u2060');
 
 /** As written, cut at a word where it is longer than this. */
 export const shortened = (written: string, length: number): string => {
-  const whole = asWritten(written);
-  if (whole.length <= length) return whole;
+  const whole = onOneLine(written);
+  if (whole.length <= length) return asWritten(whole);
   const cut = whole.slice(0, length);
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), length / 2))} …`;
+  return `${asWritten(cut.slice(0, Math.max(cut.lastIndexOf(' '), length / 2)))} …`;
 };
 
 /** The screen's word for it, "Pågår" or "Pågår, avviker". The plan's own words are the report's. */

@@ -34,7 +34,8 @@ export const siteOptions = {
 /**
  * Reads a command's arguments strictly.
  *
- * @throws WrongUsage for an option it does not have, an option without its value, or too few or many arguments.
+ * @throws WrongUsage for an option it does not have, or has been given already, an option without its value, or too few
+ * or many arguments.
  */
 export function readArguments<Options extends ParseArgsOptionsConfig>(
   argv: readonly string[],
@@ -51,11 +52,19 @@ export function readArguments<Options extends ParseArgsOptionsConfig>(
 
 function parse<Options extends ParseArgsOptionsConfig>(argv: readonly string[], options: Options) {
   try {
-    return parseArgs({ args: [...argv], options, allowPositionals: true, strict: true });
+    const parsed = parseArgs({ args: [...argv], options, allowPositionals: true, strict: true, tokens: true });
+    refuseTwice(parsed.tokens.flatMap((token) => (token.kind === 'option' ? [token.rawName] : [])));
+    return parsed;
   } catch (error) {
     if (!(error instanceof TypeError) || !('code' in error)) throw error;
     throw new WrongUsage(inSwedish(String(error.code), error.message), { cause: error });
   }
+}
+
+/** Which of two values is meant, nobody knows. */
+function refuseTwice(given: readonly string[]): void {
+  const twice = given.find((option, index) => given.indexOf(option) !== index);
+  if (twice !== undefined) throw new WrongUsage(`${twice} är angivet mer än en gång.`);
 }
 
 function inSwedish(code: string, message: string): string {
@@ -69,6 +78,15 @@ export function required(value: string | undefined, option: string): string {
   if (value === undefined || value.trim() === '') throw new WrongUsage(`${option} saknas.`);
   return value.trim();
 }
+
+/** @throws WrongUsage that names all that were not given, or are empty: nobody is to be told of them one at a time. */
+export function requireAll(given: Readonly<Record<string, string | undefined>>): void {
+  const missing = Object.keys(given).filter((option) => (given[option] ?? '').trim() === '');
+  if (missing.length > 0) throw new WrongUsage(`${inSwedishList(missing)} saknas.`);
+}
+
+const inSwedishList = (items: readonly string[]): string =>
+  items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} och ${items.at(-1)}`;
 
 /** A site's address without its trailing slash. @throws WrongUsage when it is no http address. */
 export function siteAddress(value: string | undefined): string {

@@ -1,5 +1,5 @@
 import type { SPFI } from '@pnp/sp';
-import { PlanError } from '../plan/plan-error.ts';
+import { isPlanError, PlanError } from '../plan/plan-error.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { PlanStore } from '../plan/plan-store.ts';
 import { plainWording } from '../plan/wording.ts';
@@ -24,12 +24,27 @@ export function openSite(site: string, as: string | undefined): OpenSite {
   const sp = connect(site, token, { patience: patienceOfACommand });
   return {
     sp,
-    store: openPlanStore(sp),
+    store: namingSite(openPlanStore(sp), site),
     signedIn: async () => {
       await token();
     },
     now: async () => (await now()).toString(),
   };
+}
+
+/** Where the site has no lists it is the address that may be wrong: it is named, and not the list that was looked for. */
+function namingSite(store: PlanStore, site: string): PlanStore {
+  const naming = async <T>(asked: Promise<T>): Promise<T> => {
+    try {
+      return await asked;
+    } catch (cause) {
+      throw isPlanError(cause, 'not-found')
+        ? new PlanError(cause.kind, cause.message, { subject: site, cause })
+        : cause;
+    }
+  };
+  const [plans, viewer] = [store.plans.bind(store), store.viewer.bind(store)];
+  return Object.assign(store, { plans: () => naming(plans()), viewer: () => naming(viewer()) });
 }
 
 /** The plan of this name, or key. @throws PlanError `not-found` that names the plans there are. */

@@ -6,13 +6,14 @@ import { dayOf } from '../plan/stockholm-day.ts';
 import type { Unreadable } from '../plan/plan.ts';
 import { countingRules, type CountingRule } from '../report/counting.ts';
 import { excelReport } from '../report/excel-report.ts';
-import { formNamed } from '../report/form.ts';
+import { formNamed, reportForms } from '../report/form.ts';
 import { reportOf, type ReportModel } from '../report/report-model.ts';
 import type { ReportSource } from '../report/report-rows.ts';
 import { wordReport } from '../report/word-report.ts';
 import {
   type Command,
   readArguments,
+  requireAll,
   required,
   siteAddress,
   siteOptions,
@@ -47,10 +48,15 @@ export const reportCommand: Command = {
   about: 'Skriver nämndens rapport som Word eller Excel, ur listorna eller direkt ur ett dokument.',
   async run(argv, terminal) {
     const { values } = readArguments(argv, options);
+    requireAll({ ...missingSource(values), '--form': values.form, '--format': values.format, '--out': values.out });
     const format = oneOf(['docx', 'xlsx'] as const, required(values.format, '--format'), '--format');
     const counting = values.counting === undefined ? undefined : oneOf(countingRules, values.counting, '--counting');
     const out = required(values.out, '--out');
-    const formName = required(values.form, '--form');
+    const formName = oneOf(
+      reportForms.map(({ name }) => name),
+      required(values.form, '--form'),
+      '--form',
+    );
     const read = sourceOf(values, terminal);
     await refuseTarget(out, format, values.from);
     const form = formNamed(formName);
@@ -84,15 +90,20 @@ function oneOf<Value extends string>(known: readonly Value[], value: string, opt
   return found;
 }
 
+/** What of where the plan is to be read from that must be said, and is not. */
+const missingSource = ({ site, plan, from }: Values): Readonly<Record<string, string | undefined>> => {
+  if (site === undefined && plan === undefined && from === undefined)
+    return { '--site och --plan (eller --from)': from };
+  return from === undefined ? { '--site': site, '--plan': plan } : {};
+};
+
 /** What to read, and the day the report is made: on this machine the site's own day, which can be moved. */
 function sourceOf(
   { site, plan, from, as, period }: Values,
   terminal: Terminal,
 ): () => Promise<{ source: ReportSource; date: Temporal.PlainDate }> {
-  if ((site === undefined) === (from === undefined)) {
-    throw new WrongUsage('Antingen --site och --plan, eller --from, behövs.');
-  }
   if (from !== undefined) {
+    if (site !== undefined) throw new WrongUsage('Antingen --site och --plan, eller --from: inte båda.');
     if (plan !== undefined || as !== undefined || period !== undefined) {
       throw new WrongUsage('--plan, --period och --as hör ihop med --site.');
     }

@@ -1,5 +1,5 @@
 import { stat, writeFile } from 'node:fs/promises';
-import { extname } from 'node:path';
+import { dirname, extname } from 'node:path';
 import { PlanError } from '../plan/plan-error.ts';
 import { WrongUsage } from './command.ts';
 
@@ -27,12 +27,13 @@ export async function refuseTarget(out: string, format: string, from: string | u
   }
 }
 
-/** @throws PlanError `invalid` with the file's name. */
+/** @throws PlanError `not-found` with the folder's name, `invalid` with the file's. */
 export async function writeGivenFile(path: string, bytes: Uint8Array): Promise<void> {
   try {
     await writeFile(path, bytes);
   } catch (cause) {
     const code = (cause as NodeJS.ErrnoException).code ?? '';
+    if (code === 'ENOENT') throw new PlanError('not-found', 'Mappen finns inte.', { subject: dirname(path), cause });
     throw new PlanError('invalid', `Rapporten går inte att skriva dit (${code}).`, { subject: path, cause });
   }
 }

@@ -15,9 +15,12 @@ const morning = Temporal.PlainTime.from('08:00');
 export const dayInStockholm = (instant: Temporal.Instant): Temporal.PlainDate =>
   instant.toZonedDateTimeISO(zone).toPlainDate();
 
+/** 08.00 on a day, in Stockholm. */
+export const morningOf = (day: Temporal.PlainDate): Temporal.Instant =>
+  day.toZonedDateTime({ timeZone: zone, plainTime: morning }).toInstant();
+
 /** 08.00 on the day after an instant's, in Stockholm. */
-export const nextMorning = (now: Temporal.Instant): Temporal.Instant =>
-  dayInStockholm(now).add({ days: 1 }).toZonedDateTime({ timeZone: zone, plainTime: morning }).toInstant();
+export const nextMorning = (now: Temporal.Instant): Temporal.Instant => morningOf(dayInStockholm(now).add({ days: 1 }));
 
 /**
  * What somebody asked the clock to move to: `next-day` (08.00), `next-event`, or an ISO instant.
@@ -27,12 +30,12 @@ export const nextMorning = (now: Temporal.Instant): Temporal.Instant =>
 export async function destination(
   to: string,
   clock: MovableClock,
-  bot: Pick<Bot, 'nextEvent'>,
+  nextEvent: () => Promise<{ readonly at: Temporal.Instant } | null>,
 ): Promise<Temporal.Instant> {
   const now = clock.now();
   if (to === 'next-day') return nextMorning(now);
   if (to === 'next-event') {
-    const next = await bot.nextEvent();
+    const next = await nextEvent();
     if (next === null) throw new PlanError('not-found', 'Inget är planerat att hända.');
     return later(next.at, now);
   }

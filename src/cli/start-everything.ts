@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import type { SPFI } from '@pnp/sp';
 import type { Temporal } from 'temporal-polyfill';
 import type { Bot } from '../bot/bot.ts';
 import { lockFolder } from '../bot/folder-lock.ts';
@@ -18,6 +19,7 @@ import { boardChannels, channelsOf, chatPort, chatsFromStart, keepChats, type Ch
 import { dayInStockholm, destination, moveThrough } from './start-clock.ts';
 import { fillWithExample, upgradeLists } from './start-example.ts';
 import { exampleDay, type StartOptions } from './start-options.ts';
+import { nextOnClock, type StartEvent } from './start-next.ts';
 import { type Pages, servePages } from './start-pages.ts';
 import { refuseBusyPorts } from './start-ports.ts';
 import { recentLook } from './start-recent.ts';
@@ -81,7 +83,7 @@ const troubleOnly: ServiceLog = {
   error: tell,
 };
 
-type Services = Pick<Everything, 'tenant' | 'bot' | 'chats'>;
+type Services = Pick<Everything, 'tenant' | 'bot' | 'chats'> & { readonly sp: SPFI };
 
 /** The site, filled; the service on its clock; the first Playgrounds, with the bot installed. */
 async function openServices(
@@ -103,17 +105,18 @@ async function openServices(
   await fillOnce(tenant, data, day ?? exampleDay, say);
 
   const origin = `http://127.0.0.1:${port}`;
+  const sp = connect(tenant.siteUrl, () => Promise.resolve(tenant.appToken()));
   const bot = await startBot({
     port: port + 2,
     database: { folder: join(data, 'ledger') },
     clock: tenant.clock,
-    store: openPlanStore(connect(tenant.siteUrl, () => Promise.resolve(tenant.appToken()))),
+    store: openPlanStore(sp),
     log: troubleOnly,
     links: { myActivities: `${origin}/teams?page=my-activities`, plan: `${origin}/teams?page=plan` },
   });
   closing.push(() => bot.close());
   await Promise.all(chatsFromStart.map(({ as }) => openChat({ bot, chats }, as)));
-  return { tenant, bot, chats };
+  return { tenant, bot, chats, sp };
 }
 
 /**
@@ -155,10 +158,11 @@ async function fillOnce(
 }
 
 /** The pages and what they ask for: one move of the clock at a time, the others wait their turn. */
-function openPages(port: number, { tenant, bot, chats }: Services): Promise<Pages> {
+function openPages(port: number, { tenant, bot, chats, sp }: Services): Promise<Pages> {
   let moves = Promise.resolve();
   let moving = 0;
-  const next = recentLook(() => bot.nextEvent());
+  const nextEvent = (): Promise<StartEvent | null> => nextOnClock(bot, sp, tenant.clock.now());
+  const next = recentLook(nextEvent);
   const withoutOwner = recentLook(() => bot.withoutOwner());
 
   let asOf = '';
@@ -177,6 +181,7 @@ function openPages(port: number, { tenant, bot, chats }: Services): Promise<Page
       now: tenant.clock.now().toString(),
       next: event === null ? null : { at: event.at.toString(), what: event.what },
       moving: moving > 0,
+      written: tenant.rowsWritten(),
       tenant: {
         id: tenant.tenantId,
         site: tenant.siteUrl,
@@ -195,7 +200,7 @@ function openPages(port: number, { tenant, bot, chats }: Services): Promise<Page
   };
   const moveClock = (to: string): Promise<void> => {
     moving += 1;
-    const move = moves.then(async () => moveThrough(tenant.clock, bot, await destination(to, tenant.clock, bot)));
+    const move = moves.then(async () => moveThrough(tenant.clock, bot, await destination(to, tenant.clock, nextEvent)));
     // Whoever asked for a move is told of its failure; the next one starts from where the clock stands.
     moves = Promise.allSettled([move]).then(() => undefined);
     return move.finally(() => {
@@ -217,6 +222,10 @@ function openPages(port: number, { tenant, bot, chats }: Services): Promise<Page
     now: () => tenant.clock.now().toString(),
     state,
     moveClock,
-    openChat: (as) => openChat({ bot, chats }, as),
+    openChat: async (as) => {
+      await openChat({ bot, chats }, as);
+      // There is somebody more to remind.
+      next.forget();
+    },
   });
 }

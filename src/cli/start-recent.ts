@@ -5,7 +5,7 @@ export interface RecentLook<T> {
   forget(): void;
 }
 
-/** Milliseconds that a look is good for: the page asks every other second, and the answer is a read of whole lists. */
+/** Milliseconds that a look is good for: the page asks every second, and the answer is a read of whole lists. */
 const goodFor = 15_000;
 
 /** Keeps the last answer for a while. A refusal is not kept, and is the asker's to deal with. */

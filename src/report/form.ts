@@ -41,6 +41,8 @@ export interface ReportForm {
     readonly unplaced: string;
     /** Instead of the sentence on what was moved, where the report has no rows. */
     readonly noActivities: { readonly board: string; readonly plan: string };
+    /** What a report is called while its period is not closed; `{period}` is "bokslut per den 31 december 2022", `{day}` today. */
+    readonly draft: string;
     /** Before how many are answered; `{some}` is "74 av 93 aktiviteter". */
     readonly answers: string;
     readonly allAnswered: string;
@@ -84,6 +86,7 @@ export const linkoping: ReportForm = {
     noBoardGoal: 'Utan nämndmål',
     unplaced: 'Utan plats i planen',
     noActivities: { board: 'Nämnden har inga aktiviteter i planen.', plan: 'Planen har inga aktiviteter.' },
+    draft: 'utkast till {period} (läget den {day})',
     answers: 'Svar',
     allAnswered: 'Ingen aktivitet är obesvarad',
     unanswered: '{some} är obesvarade',

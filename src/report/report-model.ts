@@ -24,7 +24,10 @@ export interface ReportModel {
   readonly title: string;
   /** Key of the one board it is for; null: all. */
   readonly board: string | null;
-  /** "Barn- och ungdomsnämnden, delår 2 per den 31 augusti 2022". */
+  /**
+   * "Barn- och ungdomsnämnden, delår 2 per den 31 augusti 2022"; before the period is closed "Bildningsnämnden, utkast
+   * till bokslut per den 31 december 2022 (läget den 16 december 2022)".
+   */
   readonly subtitle: string;
   /** Municipality and administration, a line each. */
   readonly sender: readonly string[];
@@ -81,10 +84,20 @@ const titleOf = ({ document, name, year }: Plan): string => {
   return /(?<!\d)(?:19|20)\d\d(?!\d)/.test(title) ? title : `${title} ${year}`;
 };
 
-const subtitleOf = (boards: readonly string[], period: Period | null, asOf: Temporal.PlainDate | null): string => {
+/** Whose report, of what and per which day. Until the period is closed answers may come: it is a draft, and says so. */
+const subtitleOf = (
+  boards: readonly string[],
+  period: Period | null,
+  asOf: Temporal.PlainDate | null,
+  { form, date }: ReportOptions,
+): string => {
   const name = period === null ? '' : `${uncapitalised(period.name)} `;
   const day = asOf === null ? name.trim() : `${name}per den ${wholeDay(asOf)}`;
-  return [boards.join(', '), day].filter((part) => part !== '').join(', ');
+  const what =
+    period === null || period.state === 'closed'
+      ? day
+      : form.words.draft.replace('{period}', day).replace('{day}', wholeDay(date));
+  return [boards.join(', '), what].filter((part) => part !== '').join(', ');
 };
 
 /** The municipality, and whose plan it is: "Kultur-, idrotts- och fritidsförvaltningen" is one name. */
@@ -156,7 +169,7 @@ export const reportOf = (source: ReportSource, options: ReportOptions): ReportMo
     unreadable,
     unplaced: found.unplaced.map((row) => row.printed.title),
     title: titleOf(plan),
-    subtitle: subtitleOf(boardNames(source.boards, board, rows), period, asOf),
+    subtitle: subtitleOf(boardNames(source.boards, board, rows), period, asOf, options),
     sender: senderOf(plan.organisation),
     date,
     asOf,

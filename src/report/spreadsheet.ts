@@ -1,3 +1,4 @@
+import { linesIn, rowHeight } from './row-height.ts';
 import { escapeXml, xmlDeclaration } from './xml.ts';
 
 /**
@@ -70,29 +71,23 @@ export interface Sheet {
   readonly printed?: number;
 }
 
-/** A column's width is counted in figures (18.3.1.13); letters are narrower, even with what a line leaves unused. */
-const lettersToFigure = 1.12;
-
-/** Points: what Excel makes of a row whose texts are wrapped, which not every program works out by itself; 409 is its most. */
-const heightOf = (cells: SheetRow, widths: readonly number[]): number => {
+/** Points: as high as the longest text that is printed wants; a longer one beside the paper would leave it mostly blank. */
+const heightOf = (cells: SheetRow, { widths, printed = widths.length }: Sheet): number => {
   let lines = 1;
-  for (const [index, cell] of cells.entries()) {
-    const width = (widths[index] ?? 1) * lettersToFigure;
-    if (typeof cell?.value !== 'string' || (cell.value.length <= width && !cell.value.includes('\n'))) continue;
-    const wrapped = cell.value.split('\n').map((line) => Math.max(1, Math.ceil(line.length / width)));
-    lines = Math.max(
-      lines,
-      wrapped.reduce((sum, of) => sum + of, 0),
-    );
+  for (const [index, cell] of cells.slice(0, printed).entries()) {
+    if (typeof cell?.value !== 'string') continue;
+    const bold = cell.look === 'head' || cell.look === 'label';
+    lines = Math.max(lines, linesIn(cell.value, widths[index] ?? 1, bold));
   }
-  return Math.min(409, 13 * lines + 2);
+  return rowHeight(lines);
 };
 
 const frozen =
   '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/><selection pane="bottomLeft"/>';
 
 /** A worksheet (18.3.1.99), A4 landscape, as wide as the page. */
-export function* sheetText({ widths, rows, filtered }: Sheet, strings: SharedStrings): Generator<Xml> {
+export function* sheetText(sheet: Sheet, strings: SharedStrings): Generator<Xml> {
+  const { widths, rows, filtered } = sheet;
   const last = columnLetter(widths.length - 1);
   yield `${xmlDeclaration}<worksheet ${namespace}><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>`;
   yield `<sheetViews><sheetView workbookViewId="0"${filtered === undefined ? '' : ' tabSelected="1"'}>`;
@@ -104,7 +99,7 @@ export function* sheetText({ widths, rows, filtered }: Sheet, strings: SharedStr
   let number = 0;
   for (const cells of rows) {
     number += 1;
-    let row = `<row r="${number}" ht="${heightOf(cells, widths)}">`;
+    let row = `<row r="${number}" ht="${heightOf(cells, sheet)}">`;
     for (const [index, cell] of cells.entries()) row += cellXml(cell, `${columnLetter(index)}${number}`, strings);
     yield `${row}</row>`;
   }

@@ -24,7 +24,7 @@ interface Stage {
 const dark = window.matchMedia('(prefers-color-scheme: dark)');
 const look = (): Promise<OverviewLook> => loadOverviewTheme(dark.matches ? 'dark' : 'light');
 
-/** `/site?as=NAME`, and `&bare` for the web part alone: the page that stands for SharePoint's, with the component that the web part shows. */
+/** `/site?as=NAME`, `&lang=en` for English, and `&bare` for the web part alone: the page that stands for SharePoint's, with the component that the web part shows. */
 const start = async (): Promise<void> => {
   const query = new URLSearchParams(window.location.search);
   const configuration = await readJson<SiteConfiguration>(`${import.meta.env.BASE_URL}config.json`);
@@ -45,7 +45,12 @@ const start = async (): Promise<void> => {
     storage: window.sessionStorage,
   });
   const bare = query.has('bare');
-  const stage = { configuration, person, strings: await loadStrings('sv'), session };
+  const stage = {
+    configuration,
+    person,
+    strings: await loadStrings(query.get('lang') === 'en' ? 'en' : 'sv'),
+    session,
+  };
   const show = async (): Promise<void> => draw(stage, await look(), bare);
   await show();
   dark.addEventListener('change', () => void show());

@@ -196,7 +196,7 @@ describe('the start page', () => {
     await page.getByRole('button', { name: 'Till nästa händelse' }).click();
     const card = cardsIn(chat).last();
     await card.waitFor();
-    await page.getByText('Härnäst: påminnelser fredag 15 december 2023 08.00').waitFor();
+    await page.getByText('Härnäst: periodens sista dag lördag 31 december').waitFor();
     const room = (await page.locator(`iframe[title="Chatt och kanaler för ${owner}"]`).locator('..').boundingBox())!;
     const top = async (): Promise<number> => ((await card.boundingBox())?.y ?? 0) - room.y;
     await expect.poll(top).toBeGreaterThanOrEqual(0);
@@ -227,14 +227,23 @@ describe('the start page', () => {
     await row.getByText('har ingen chatt öppen').waitFor();
     await row.getByRole('button', { name: 'Öppna chatten' }).click();
     await chatOf(page, 'Utvecklingsledare grundskola').getByText('Hej').first().waitFor();
-    await row.getByText('chatten är öppen nu').waitFor();
+    await row.getByText('chatten är öppen nu; kortet kommer måndag 19 december').waitFor();
+    await page.getByText('Härnäst: påminnelser måndag 19 december 08.00').waitFor();
     await page.getByRole('group', { name: 'Du är' }).getByText('Utvecklingsledare grundskola').waitFor();
-    // Everything stands on one line still.
+    // Everything stands on one line still, and whole.
     expect((await page.getByRole('banner').boundingBox())!.height).toBeLessThan(80);
+    const you = page.getByRole('group', { name: 'Du är' });
+    expect((await you.getByText('Du är').boundingBox())!.height).toBeLessThan(30);
+    const name = you.getByText('Utvecklingsledare grundskola');
+    expect(await name.evaluate((element) => element.scrollWidth <= element.clientWidth)).toBe(true);
   });
 
-  test('tells what comes next as soon as an answer changes it', async () => {
+  test('tells what comes next, and the frames, as soon as an answer changes it', async () => {
     await open();
+    await be(owner);
+    const answered = tab().getByText(/^\d+ av \d+ besvarade$/);
+    const unanswered = site().getByRole('button', { name: /är obesvarade$/ });
+    const before = [await answered.innerText(), await unanswered.innerText()];
     await page.getByText('Härnäst: påminnelser').waitFor();
     const { tenant, now } = await started.state();
     const { store } = openSite(tenant.site, 'samordnare.elevhalsa');
@@ -244,8 +253,10 @@ describe('the start page', () => {
     const { person } = await store.viewer();
     const answer = { status: statusOf('completed', read.plan.statusWords), comment: 'Klart.' };
     await answerActivity(store, activity, answer, openPeriod(read.periods), { by: person, at: now, via: 'tab' });
-    // The page looks every other second; an answer that is kept is good for fifteen.
+    // The page looks every second; an answer that is kept is good for fifteen.
     await page.getByText('Härnäst: kanalinlägg i dag 16.00').waitFor({ timeout: 8000 });
+    await expect.poll(() => answered.innerText(), { timeout: 8000 }).not.toBe(before[0]);
+    await expect.poll(() => unanswered.innerText(), { timeout: 3000 }).not.toBe(before[1]);
   });
 
   test('shows the list with its status in as little room as the panel has, and days unbroken', async () => {
@@ -274,6 +285,59 @@ describe('the start page', () => {
     const box = (await outcome.boundingBox())!;
     expect(box.x + box.width).toBeLessThanOrEqual(390);
     expect(await outcome.evaluate((cell) => cell.scrollWidth <= cell.clientWidth)).toBe(true);
+  });
+
+  test('goes by the period’s days, asks before it goes more than a month, and keeps the newest that was sent in view', async () => {
+    await open('/', { viewport: { width: 1280, height: 600 } });
+    await page
+      .getByRole('row', { name: /Utvecklingsledare grundskola/ })
+      .first()
+      .waitFor();
+    const log = page.getByRole('region', { name: 'Logg över det som skickats' });
+    await log.evaluate((element) => (element.scrollTop = element.scrollHeight));
+    expect(await log.evaluate((element) => element.scrollTop)).toBeGreaterThan(0);
+    const move = (to: string) => page.request.post(`${started.origin}/local/clock`, { data: { to } });
+    await move('2023-01-02T07:00:00Z');
+    await page.getByText('Härnäst: svar senast fredag 13 januari').waitFor();
+    await expect.poll(() => log.evaluate((element) => element.scrollTop)).toBe(0);
+    await page.getByRole('button', { name: 'Till nästa händelse' }).click();
+    await page.getByRole('timer').getByText('fredag 13 januari 2023, 08.00').waitFor();
+    await page.getByText('Härnäst: påminnelser fredag 15 december 08.00').waitFor();
+    await page.getByRole('button', { name: 'Till nästa händelse' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Flytta klockan mer än en månad?' });
+    await dialog.getByText('påminnelser fredag 15 december 08.00').waitFor();
+    expect(await violations()).toEqual([]);
+    await dialog.getByRole('button', { name: 'Stanna kvar' }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    expect((await started.state()).now).toMatch(/^2023-01-13T07:/);
+  });
+
+  test('speaks English where the address asks for it, tab and page, and Swedish where it does not', async () => {
+    await open('/?lang=en', { locale: 'en-GB' });
+    await tab().getByRole('heading', { name: 'My activities' }).waitFor();
+    await site().getByRole('button', { name: '93 activities' }).waitFor();
+    expect(await page.getByRole('link', { name: 'Öppna i ett eget fönster' }).first().getAttribute('href')).toContain(
+      'lang=en',
+    );
+    await page.goto(`${started.origin}/teams?page=plan&lang=en`);
+    await tab().getByRole('link', { name: 'The plan' }).waitFor();
+    await page.goto(`${started.origin}/teams`);
+    await tab().getByRole('heading', { name: 'Mina aktiviteter' }).waitFor();
+  });
+
+  test.each([320, 390])('is no wider than a phone of %i', async (width) => {
+    await open('/', { viewport: { width, height: 640 } });
+    await page.getByRole('tab', { name: 'Skickat' }).waitFor();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+    for (const name of ['Fliken', 'Chatten', 'SharePoint-sidan', 'Skickat']) {
+      const box = (await page.getByRole('tab', { name, exact: true }).boundingBox())!;
+      expect(box.x + box.width, name).toBeLessThanOrEqual(width);
+    }
+    const bar = page.getByRole('banner');
+    for (const button of [...(await bar.getByRole('button').all()), bar.getByText(/^Härnäst/)]) {
+      const box = (await button.boundingBox())!;
+      expect(box.x + box.width, await button.innerText()).toBeLessThanOrEqual(width);
+    }
   });
 
   test('lets the tab be added to a board’s channel', async () => {

@@ -107,6 +107,7 @@ const stateOf = (tenant: Tenant): StartState => ({
   now: tenant.clock.now().toString(),
   next: null,
   moving: false,
+  written: 0,
   tenant: {
     id: tenant.tenantId,
     site: tenant.siteUrl,

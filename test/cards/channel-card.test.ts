@@ -76,3 +76,21 @@ test('a post of a hundred changes keeps our rules and says how many more', () =>
   expect(brokenRules(card, 80_000)).toEqual([]);
   expect(textsOf(card)).toContain('Och 60 till: se planen.');
 });
+
+test.each<[written: string, sent: string]>([
+  ['Vi har <b>inte</b> börjat &lt;än&gt;', 'Vi har <\u2060b>inte<\u2060/b> börjat &\u2060lt;än&\u2060gt;'],
+  ['**Viktigt** och *snart* _klart_', '\\*\\*Viktigt\\** och \\*snart* \\_klart_'],
+  ['5*3 är < 16 & > 14', '5\\*3 är < 16 & > 14'],
+  ['Förskjuts till 2023*', 'Förskjuts till 2023*'],
+  ['C:\\*.docx och `kod`', 'C:\\\\\\*.docx och \\`kod`'],
+])('a reason has its own signs in the channel, which reads Markdown: %s', (written, sent) => {
+  const [, because] = textsOf(channelCard(postOf([change('Klar', 'ongoing', 'completed', written)]))).slice(-2);
+  expect(because).toBe(`Tidigare Pågår · ”${sent}”`);
+});
+
+test('a title that begins as a list, a heading or a quotation does, keeps its first sign', () => {
+  for (const title of ['- Först', '# Sedan', '> Sist', '* Och', '+ Mer']) {
+    const [shown] = textsOf(channelCard(postOf([change(title, 'ongoing', 'completed')]))).slice(-2);
+    expect(shown).toBe(`\\${title}`);
+  }
+});

@@ -76,7 +76,7 @@ describe('from a document', () => {
       'neither site nor document',
       ['--format', 'docx', '--out', 'x.docx'],
       2,
-      'Antingen --site och --plan, eller --from',
+      '--site och --plan (eller --from) saknas.',
     ],
     [
       'a site and no plan',
@@ -106,12 +106,39 @@ describe('from a document', () => {
       'a folder that is not there',
       [...from, '--format', 'docx', '--out', '/nej/nej.docx'],
       1,
-      'går inte att skriva dit',
+      '/nej: Mappen finns inte.',
+    ],
+    [
+      'a folder where a file is to be',
+      [...from, '--format', 'docx', '--out', '/dev/null/nej.docx'],
+      1,
+      'Sökvägen går inte att läsa.',
+    ],
+    [
+      'both site and document',
+      [...from, '--site', 'http://127.0.0.1:1', '--plan', 'P', '--format', 'docx', '--out', 'x.docx'],
+      2,
+      'inte båda',
+    ],
+    [
+      'an option given twice',
+      [...from, ...from, '--format', 'docx', '--out', 'x.docx'],
+      2,
+      '--from är angivet mer än en gång.',
     ],
   ])('is refused with %s', async (_, args, code, message) => {
     const result = await report(...args);
     expect(result.code).toBe(code);
     expect(result.err).toContain(message);
+  });
+
+  test('names all that is missing at once', async () => {
+    const { code, err } = await run('report');
+    expect(code).toBe(2);
+    expect(err).toContain('--site och --plan (eller --from), --form, --format och --out saknas.');
+    expect((await run('report', '--site', 'http://127.0.0.1:1')).err).toContain(
+      '--plan, --form, --format och --out saknas.',
+    );
   });
 
   test.each<[why: string, name: string, make: (document: string, out: string) => Promise<void>]>([
@@ -146,7 +173,8 @@ describe('from a document', () => {
 
   test('is refused for a form there is none of, with the forms there are', async () => {
     const { code, err } = await run('report', ...from, '--form', 'huddinge', '--format', 'docx', '--out', 'x.docx');
-    expect({ code, err }).toEqual({ code: 1, err: 'huddinge: Det finns ingen sådan form. Formerna heter: linkoping.' });
+    expect(code).toBe(2);
+    expect(err).toContain('--form ska vara linkoping.');
   });
 });
 
@@ -234,6 +262,15 @@ describe('from a site', () => {
     const accepted = await report(...onSite, '--incomplete');
     expect(accepted.code).toBe(0);
     expect(accepted.err).toContain('Gick inte att läsa: Rader');
+  });
+
+  test('is refused for a site that is not there, by its address', async () => {
+    const site = new URL('/sites/fel', tenant.site).href;
+    const { code, err } = await report('--site', site, '--plan', plan, '--format', 'docx', '--out', 'x.docx');
+    expect(code).toBe(1);
+    expect(err).toContain(`${site}: `);
+    expect(err).toContain('kontrollera adressen');
+    expect(err).not.toContain('Plans');
   });
 
   test('is refused for a plan that is not there', async () => {

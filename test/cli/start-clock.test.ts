@@ -58,7 +58,7 @@ describe('the clock of the start page', () => {
 
   test('does what was due already without going back', async () => {
     const { clock, bot, done } = days('2022-12-16T09:30', reminders('2022-12-16T08:00'));
-    await moveThrough(clock, bot, await destination('next-event', clock, bot));
+    await moveThrough(clock, bot, await destination('next-event', clock, bot.nextEvent));
     expect(done).toEqual(['reminders 2022-12-16T09:30:00']);
   });
 
@@ -71,8 +71,8 @@ describe('the clock of the start page', () => {
 
   test('is told no in words: nothing planned, no time at all, a time that has been', async () => {
     const { clock, bot } = days('2022-12-16T08:00');
-    await expect(destination('next-event', clock, bot)).rejects.toMatchObject({ kind: 'not-found' });
-    await expect(destination('i morgon', clock, bot)).rejects.toMatchObject({ kind: 'invalid' });
-    await expect(destination('2022-12-16T06:59:00Z', clock, bot)).rejects.toMatchObject({ kind: 'invalid' });
+    await expect(destination('next-event', clock, bot.nextEvent)).rejects.toMatchObject({ kind: 'not-found' });
+    await expect(destination('i morgon', clock, bot.nextEvent)).rejects.toMatchObject({ kind: 'invalid' });
+    await expect(destination('2022-12-16T06:59:00Z', clock, bot.nextEvent)).rejects.toMatchObject({ kind: 'invalid' });
   });
 });

@@ -76,6 +76,15 @@ describe('the report of an open period', () => {
     expect(model.remarks).toEqual([{ word: 'Svar', meaning: '2 av 3 aktiviteter är obesvarade' }]);
   });
 
+  it('is a draft near its title, with the day it tells of; closed it is the report itself', () => {
+    const draft = 'utkast till bokslut per den 31 december 2022 (läget den ';
+    expect(report([bokslut], []).subtitle).toContain(draft);
+    expect(report([{ ...bokslut, state: 'planned' }], [], { period: 'Bokslut' }).subtitle).toContain(draft);
+    const closed = report([{ ...bokslut, state: 'closed' }], []).subtitle;
+    expect(closed).toMatch(/bokslut per den 31 december 2022$/);
+    expect(closed).not.toContain('utkast');
+  });
+
   it('says so when everything is answered', () => {
     const [, torn] = plan.activities;
     const answers = [answer(bokslut, 'x'), { ...answer(bokslut, 'y'), activityKey: torn!.key }];

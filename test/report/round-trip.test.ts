@@ -1,7 +1,9 @@
+import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import { planFromDraft } from '../../src/import/plan-from-draft.ts';
 import { readDocument } from '../../src/import/read-document.ts';
 import type { DraftPlan } from '../../src/plan/draft-plan.ts';
+import type { Period } from '../../src/plan/period.ts';
 import { linkoping } from '../../src/report/form.ts';
 import { reportOf } from '../../src/report/report-model.ts';
 import { wordReport } from '../../src/report/word-report.ts';
@@ -32,6 +34,26 @@ describe('document 000, reported to Word and imported again', () => {
     expect(draft.rows).toHaveLength(115);
     const { read, same } = await thereAndBack(draft);
     expect(read).toEqual(same);
+  });
+
+  it('is the same rows, per the day of the period, where the report is the draft of an open one', async () => {
+    const draft = await draftOf000();
+    const plan = planFromDraft(draft, { planKey: 'p', name: 'Plan' });
+    const period: Period = {
+      key: 'bokslut',
+      planKey: 'p',
+      name: 'Bokslut',
+      perDatum: Temporal.PlainDate.from('2022-12-31'),
+      opensOn: Temporal.PlainDate.from('2022-11-21'),
+      answersDueOn: Temporal.PlainDate.from('2023-01-13'),
+      state: 'open',
+    };
+    const model = reportOf({ ...plan, periods: [period] }, { form: linkoping, date: made });
+    expect(model.subtitle).toContain('utkast');
+    const read = await again(await wordReport(model));
+    expect(read.rows).toHaveLength(115);
+    expect(placeless(read).rows).toEqual(placeless(draft).rows);
+    expect([read.document.asOf, read.document.title]).toEqual(['2022-12-31', draft.document.title]);
   });
 
   it('has the same rows where it came from Excel, which says no day', async () => {

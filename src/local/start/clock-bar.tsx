@@ -7,8 +7,9 @@ import {
   TaskListSquareLtr24Filled,
 } from '@fluentui/react-icons';
 import type { StartState } from '../start-state.ts';
+import { JumpDialog } from './jump-dialog.tsx';
 import { PersonMenu, type PersonMenuProps } from './person-menu.tsx';
-import { dayAndTime, nextWords } from './words.ts';
+import { dayAndTime, isFar, nextWords } from './words.ts';
 
 const useStyles = makeStyles({
   bar: {
@@ -17,22 +18,30 @@ const useStyles = makeStyles({
     alignItems: 'center',
     gap: '8px 16px',
     padding: '12px 24px',
+    '@media (max-width: 479px)': { padding: '12px' },
     backgroundColor: tokens.colorNeutralBackground1,
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
     // One line, in which a long name gives way.
     '@media (min-width: 1100px)': { flexWrap: 'nowrap' },
+    '@media (min-width: 1100px) and (max-width: 1399px)': { columnGap: '12px', padding: '12px 16px' },
   },
   icon: { display: 'flex', color: tokens.colorBrandForeground1 },
   block: { display: 'flex', flexDirection: 'column', flexShrink: 0, whiteSpace: 'nowrap' },
   // As wide as its longest words, so that the buttons stay where they are while the clock works.
-  clock: { minWidth: '300px' },
-  buttons: { display: 'flex', gap: '12px', flexShrink: 0, whiteSpace: 'nowrap' },
+  clock: { minWidth: 'min(300px, 100%)', maxWidth: '100%', '@media (max-width: 479px)': { whiteSpace: 'normal' } },
+  buttons: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: '8px 12px',
+    flexShrink: 0,
+    maxWidth: '100%',
+    whiteSpace: 'nowrap',
+  },
   heading: { margin: 0 },
   secondary: { color: tokens.colorNeutralForeground2 },
-  divider: { flexGrow: 0, height: '32px' },
+  divider: { flexGrow: 0, height: '32px', '@media (max-width: 479px)': { display: 'none' } },
   // Where it is tight the words do without.
   ornament: { display: 'flex', flexShrink: 0, '@media (max-width: 1399px)': { display: 'none' } },
-  space: { flexGrow: 1 },
 });
 
 export interface ClockBarProps extends PersonMenuProps {
@@ -46,8 +55,15 @@ export const ClockBar: React.FunctionComponent<ClockBarProps> = ({ state, moving
   const styles = useStyles();
   const icon = (to: string, still: React.ReactElement): React.ReactElement =>
     moving === to ? <Spinner size="tiny" /> : still;
+  const [asks, setAsks] = React.useState(false);
   const move = (to: 'next-event' | 'next-day') => () => {
-    if (moving === null) onMove(to);
+    if (moving !== null) return;
+    if (to === 'next-event' && state.next !== null && isFar(state.next.at, state.now)) setAsks(true);
+    else onMove(to);
+  };
+  const answer = (jump: boolean): void => {
+    setAsks(false);
+    if (jump) onMove('next-event');
   };
   return (
     <header className={styles.bar} aria-label="Klockan och vem du är">
@@ -91,8 +107,8 @@ export const ClockBar: React.FunctionComponent<ClockBarProps> = ({ state, moving
           Nästa dag
         </Button>
       </div>
-      <span className={styles.space} />
       <PersonMenu {...person} />
+      <JumpDialog state={state} open={asks} onAnswer={answer} />
     </header>
   );
 };

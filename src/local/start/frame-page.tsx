@@ -44,10 +44,10 @@ const pages: Readonly<Record<string, string>> = {
 };
 
 /** Words of our own address, which the tab is not to see. */
-const forFrame: readonly string[] = ['as', 'page', 'subPageId', 'theme', 'channel'];
+const forFrame: readonly string[] = ['as', 'page', 'subPageId', 'theme', 'channel', 'lang'];
 
 /**
- * The Teams frame alone: `/teams?as=NAME&page=mina|planen&subPageId=KEY&theme=default|dark|contrast`. With
+ * The Teams frame alone: `/teams?as=NAME&page=mina|planen&subPageId=KEY&theme=default|dark|contrast&lang=sv|en`. With
  * `page=configure&channel=ID` it is the window in which Teams lets somebody add the tab to a channel. Anything else in the
  * address, a filter, is the tab's.
  */

@@ -16,11 +16,13 @@ import type { StartPerson } from '../start-state.ts';
 import { initials, roleWords } from './words.ts';
 
 const useStyles = makeStyles({
-  menu: { display: 'flex', alignItems: 'center', gap: '12px', minWidth: 0, whiteSpace: 'nowrap' },
+  menu: { display: 'flex', alignItems: 'center', gap: '8px', minWidth: 0, marginLeft: 'auto', whiteSpace: 'nowrap' },
+  label: { flexShrink: 0 },
   button: {
     justifyContent: 'space-between',
     gap: '8px',
-    minWidth: '120px',
+    minWidth: 0,
+    padding: '5px 8px',
     fontWeight: tokens.fontWeightRegular,
     whiteSpace: 'nowrap',
   },
@@ -40,7 +42,9 @@ export const PersonMenu: React.FunctionComponent<PersonMenuProps> = ({ people, c
   const styles = useStyles();
   return (
     <div className={styles.menu} role="group" aria-labelledby="you-are">
-      <Text id="you-are">Du är</Text>
+      <Text id="you-are" className={styles.label}>
+        Du är
+      </Text>
       <Menu
         checkedValues={{ person: chosen === null ? [] : [chosen.as] }}
         onCheckedValueChange={(_, { checkedItems }) => checkedItems.slice(0, 1).forEach(onChoose)}

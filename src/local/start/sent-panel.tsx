@@ -3,11 +3,11 @@ import { Link, makeStyles, Text, tokens } from '@fluentui/react-components';
 import type { SentLine, StartPerson, StartState } from '../start-state.ts';
 import { Outcome } from './outcome.tsx';
 import { Panel } from './panel.tsx';
-import { kindWords, shortDayAndTime } from './words.ts';
+import { dayWords, kindWords, shortDayAndTime } from './words.ts';
 
 const useStyles = makeStyles({
   column: { display: 'flex', flexDirection: 'column', height: '100%' },
-  log: { flexGrow: 1, minHeight: 0, overflowY: 'auto' },
+  log: { flexGrow: 1, minHeight: 0, overflowY: 'auto', overflowAnchor: 'none' },
   table: { width: '100%', borderCollapse: 'collapse' },
   unseen: { position: 'absolute', clip: 'rect(0 0 0 0)', width: '1px', height: '1px', overflow: 'hidden' },
   cell: {
@@ -46,11 +46,17 @@ export const SentPanel: React.FunctionComponent<SentPanelProps> = (props) => {
   const styles = useStyles();
   const { state, onChannel } = props;
   const { sent, tenant, channels, withoutOwner } = state;
+  const log = React.useRef<HTMLElement>(null);
+  const newest = sent[0]?.id;
+  // The newest stands first, and is what somebody who moves the clock wants to see.
+  React.useLayoutEffect(() => {
+    if (log.current) log.current.scrollTop = 0;
+  }, [newest, sent.length]);
   return (
     <Panel heading="Skickat" aside="utfall per person och kanal">
       <div className={styles.column}>
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls takes focus, to be scrolled by keys */}
-        <section className={styles.log} aria-label="Logg över det som skickats" tabIndex={0}>
+        <section ref={log} className={styles.log} aria-label="Logg över det som skickats" tabIndex={0}>
           {sent.length === 0 ? (
             <Text as="p" className={styles.empty}>
               Inget är skickat än. Flytta klockan, så kommer det som förfaller.
@@ -113,6 +119,7 @@ const SentTable: React.FunctionComponent<SentPanelProps> = ({ state, opening, on
               {line.to}
               <Unreached
                 line={line}
+                state={state}
                 person={people.find(({ name }) => name === line.to)}
                 opening={opening}
                 onOpen={onOpen}
@@ -128,13 +135,13 @@ const SentTable: React.FunctionComponent<SentPanelProps> = ({ state, opening, on
   );
 };
 
-interface UnreachedProps extends Pick<SentPanelProps, 'opening' | 'onOpen'> {
+interface UnreachedProps extends Pick<SentPanelProps, 'state' | 'opening' | 'onOpen'> {
   readonly line: SentLine;
   readonly person: StartPerson | undefined;
 }
 
 /** Why a card found nobody on this machine, and the way out. */
-const Unreached: React.FunctionComponent<UnreachedProps> = ({ line, person, opening, onOpen }) => {
+const Unreached: React.FunctionComponent<UnreachedProps> = ({ line, state, person, opening, onOpen }) => {
   const styles = useStyles();
   if (line.outcome !== 'unreachable' || line.kind !== 'card' || person === undefined) return null;
   return (
@@ -147,8 +154,16 @@ const Unreached: React.FunctionComponent<UnreachedProps> = ({ line, person, open
           </Link>
         </>
       ) : (
-        'chatten är öppen nu'
+        openNow(line, state)
       )}
     </Text>
   );
+};
+
+/** The chat was opened since; and when the card comes that did not. */
+const openNow = (line: SentLine, { sent, next, now }: StartState): string => {
+  const open = 'chatten är öppen nu';
+  const isMadeUp = sent.some(({ kind, to, at }) => kind === 'card' && to === line.to && at > line.at);
+  if (isMadeUp || next === null) return open;
+  return next.what === 'reminders' ? `${open}; kortet kommer ${dayWords(next.at, now)}` : open;
 };

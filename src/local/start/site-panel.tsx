@@ -1,8 +1,10 @@
 import * as React from 'react';
 import { Button, makeStyles, mergeClasses } from '@fluentui/react-components';
 import type { StartState } from '../start-state.ts';
+import { languageQuery } from './asked-language.ts';
 import { Panel } from './panel.tsx';
 import { Shrunk } from './shrunk.tsx';
+import { happenedIn } from './words.ts';
 
 const useStyles = makeStyles({
   frame: { display: 'block', border: 0, width: '100%', height: '100%' },
@@ -26,9 +28,9 @@ export const SitePanel: React.FunctionComponent<SitePanelProps> = ({ state, pers
   const styles = useStyles();
   const [shows, setShows] = React.useState<'page' | 'list'>('page');
   const page = React.useRef<HTMLIFrameElement>(null);
-  const happened = state.sent.map(({ id, outcome }) => `${id} ${outcome}`).join();
+  const happened = happenedIn(state);
   React.useEffect(() => page.current?.contentWindow?.postMessage('happened', window.location.origin), [happened]);
-  const pageAddress = `/site?as=${person.as}`;
+  const pageAddress = `/site?as=${person.as}${languageQuery()}`;
   const listAddress = `${state.tenant.listPage}?as=${person.as}`;
   const isList = shows === 'list';
   return (

@@ -12,6 +12,7 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import type { StartState } from '../start-state.ts';
+import { languageQuery } from './asked-language.ts';
 import { ChatPanel } from './chat-panel.tsx';
 import { ClockBar } from './clock-bar.tsx';
 import { Panel } from './panel.tsx';
@@ -20,6 +21,7 @@ import { SentPanel } from './sent-panel.tsx';
 import { SitePanel } from './site-panel.tsx';
 import { Shrunk } from './shrunk.tsx';
 import { TeamsFrame } from './teams-frame.tsx';
+import { happenedIn } from './words.ts';
 import { useDarkPreference, useNarrow } from './use-media.ts';
 import { type Start, useStartState } from './use-start-state.ts';
 
@@ -34,7 +36,8 @@ const useStyles = makeStyles({
   starting: { height: '100%' },
   main: { display: 'flex', flexDirection: 'column', flexGrow: 1, minHeight: 0 },
   message: { flexShrink: 0 },
-  choice: { flexShrink: 0, padding: '0 12px' },
+  choice: { flexShrink: 0, padding: '0 12px', flexWrap: 'wrap', '@media (max-width: 389px)': { padding: '0 4px' } },
+  chosen: { '@media (max-width: 389px)': { paddingInline: '3px' } },
   panels: {
     display: 'grid',
     flexGrow: 1,
@@ -157,7 +160,7 @@ const Everything: React.FunctionComponent<{ readonly start: Start; readonly stat
             aria-label="Vad som visas"
           >
             {places.map(({ id, name }) => (
-              <Tab key={id} value={id}>
+              <Tab key={id} value={id} className={styles.chosen}>
                 {name}
               </Tab>
             ))}
@@ -189,7 +192,7 @@ interface TabPanelProps {
 const TabPanel: React.FunctionComponent<TabPanelProps> = ({ state, person }) => {
   const theme = useDarkPreference() ? 'dark' : 'default';
   return (
-    <Panel heading="Fliken" aside="så som den står i Teams" address={`/teams?as=${person.as}`}>
+    <Panel heading="Fliken" aside="så som den står i Teams" address={`/teams?as=${person.as}${languageQuery()}`}>
       <Shrunk wanted={frameWidth}>
         <TeamsFrame
           person={person}
@@ -197,6 +200,7 @@ const TabPanel: React.FunctionComponent<TabPanelProps> = ({ state, person }) => 
           theme={theme}
           page="my-activities"
           address="/tab/?page=my-activities"
+          happened={happenedIn(state)}
         />
       </Shrunk>
     </Panel>

@@ -21,6 +21,8 @@ export interface TeamsFrameProps {
   readonly subPageId?: string | null;
   readonly kind?: TabContext['frame'];
   readonly channel?: TabContext['channel'];
+  /** Another text when what the tab shows may be old. */
+  readonly happened?: string;
   readonly onSettings?: (settings: TabSettings) => void;
   /** Told the tab's own route, `#/planen?namnd=BiN`, as it changes. */
   readonly onRoute?: (route: string) => void;
@@ -40,7 +42,7 @@ export const TeamsFrame: React.FunctionComponent<TeamsFrameProps> = (props) => {
   React.useLayoutEffect(() => {
     newest.current = props;
   });
-  const { person, address, theme, hostRef } = props;
+  const { person, address, theme, happened, hostRef } = props;
 
   // It has to listen before the tab speaks, so the frame gets its address here and not where it is drawn.
   React.useLayoutEffect(() => {
@@ -59,6 +61,8 @@ export const TeamsFrame: React.FunctionComponent<TeamsFrameProps> = (props) => {
 
   React.useEffect(() => host.current?.changeTheme(theme), [theme]);
 
+  useLookAnew(frame, happened);
+
   // The tab changes its route without an event that a frame's parent hears.
   React.useEffect(() => {
     const timer = setInterval(() => {
@@ -70,6 +74,25 @@ export const TeamsFrame: React.FunctionComponent<TeamsFrameProps> = (props) => {
 
   return <iframe key={`${person.as} ${address}`} ref={frame} title="Fliken i Teams" className={styles.frame} />;
 };
+
+/** Milliseconds in which a tab does not look twice, and some. */
+const glance = 3_500;
+
+/**
+ * The tab reads again when somebody comes back to it, but not at every glance: so it is come back to at once, and once
+ * more when it looks for certain.
+ */
+function useLookAnew(frame: React.RefObject<HTMLIFrameElement>, happened: string | undefined): void {
+  const seen = React.useRef(happened);
+  React.useEffect(() => {
+    if (seen.current === happened) return undefined;
+    seen.current = happened;
+    const comeBack = (): void => void frame.current?.contentWindow?.dispatchEvent(new Event('focus'));
+    comeBack();
+    const later = setTimeout(comeBack, glance);
+    return () => clearTimeout(later);
+  }, [frame, happened]);
+}
 
 function contextOf(props: TeamsFrameProps): TabContext {
   const { person, tenant, theme, page, subPageId = null, kind = 'content', channel = null } = props;

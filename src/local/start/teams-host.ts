@@ -1,4 +1,5 @@
 import type { StartPerson, StartTenant } from '../start-state.ts';
+import { askedLocale } from './asked-language.ts';
 import { answerSignIn } from './nested-sign-in.ts';
 
 export type TeamsTheme = 'default' | 'dark' | 'contrast';
@@ -126,7 +127,7 @@ const capabilities = {
 function contextFor({ person, tenant, theme, page, subPageId, frame, channel }: TabContext): object {
   const team = { teamId: 'team-utbildning', teamName: 'Utbildningsförvaltningen' };
   return {
-    locale: 'sv-se',
+    locale: askedLocale(),
     theme,
     entityId: page,
     ...(subPageId === null ? {} : { subEntityId: subPageId }),

@@ -18,7 +18,7 @@ export interface Start {
 }
 
 /** Milliseconds between looks at what has happened. */
-const pace = 2000;
+const pace = 1000;
 
 async function ask(path: string, body?: object): Promise<StartState> {
   const init = { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
@@ -33,7 +33,7 @@ const describe = (error: unknown): string =>
     ? 'Ingen svarar på den här adressen. Är npm start igång? Det som visas är det senaste som hördes.'
     : `Det gick inte: ${error instanceof Error ? error.message : String(error)}`;
 
-/** The state of everything on this machine, looked at every other second, and what the page can do about it. */
+/** The state of everything on this machine, looked at every second, and what the page can do about it. */
 export function useStartState(): Start {
   const [state, setState] = React.useState<StartState | null>(null);
   const [problem, setProblem] = React.useState<string | null>(null);

@@ -24,15 +24,34 @@ const isSameYear = (a: string, b: string): boolean => year.format(new Date(a)) =
 export const shortDayAndTime = (instant: string, now: string): string =>
   `${(isSameYear(instant, now) ? shortDay : shortDayOfYear).format(new Date(instant)).replaceAll('.', '')} ${time(instant)}`;
 
-const eventWords = { reminders: 'påminnelser', 'channel-post': 'kanalinlägg' } as const;
+type Next = NonNullable<StartState['next']>;
+
+const eventWords: Readonly<Record<Next['what'], string>> = {
+  reminders: 'påminnelser',
+  'channel-post': 'kanalinlägg',
+  'period-day': 'periodens sista dag',
+  'answers-due': 'svar senast',
+};
+
+/** "kanalinlägg i dag 16.00", "svar senast fredag 13 januari 2023": a day of the period has no hour. */
+export function eventDay(next: Next, now: string): string {
+  const day = dayWords(next.at, now);
+  const isSent = next.what === 'reminders' || next.what === 'channel-post';
+  return `${eventWords[next.what]} ${day}${isSent ? ` ${time(next.at)}` : ''}`;
+}
 
 /** "Härnäst: kanalinlägg i dag 16.00". */
-export function nextWords({ now, next }: Pick<StartState, 'now' | 'next'>): string {
-  if (next === null) return 'Härnäst: inget är planerat';
-  const isToday = calendarDay.format(new Date(now)) === calendarDay.format(new Date(next.at));
-  const day = isToday ? 'i dag' : (isSameYear(now, next.at) ? weekDay : longDay).format(new Date(next.at));
-  return `Härnäst: ${eventWords[next.what]} ${day} ${time(next.at)}`;
+export const nextWords = ({ now, next }: Pick<StartState, 'now' | 'next'>): string =>
+  `Härnäst: ${next === null ? 'inget är planerat' : eventDay(next, now)}`;
+
+/** "i dag", "måndag 19 december"; with its year when the clock stands in another. */
+export function dayWords(at: string, now: string): string {
+  const isToday = calendarDay.format(new Date(now)) === calendarDay.format(new Date(at));
+  return isToday ? 'i dag' : (isSameYear(now, at) ? weekDay : longDay).format(new Date(at));
 }
+
+/** More than a month from now: further than anybody means by "next" without being asked. */
+export const isFar = (at: string, now: string): boolean => Date.parse(at) - Date.parse(now) > 31 * 24 * 60 * 60 * 1000;
 
 export const roleWords: Readonly<Record<StartPerson['role'], string>> = {
   planner: 'planerar och följer upp',
@@ -59,3 +78,7 @@ export const initials = (name: string): string =>
     .map((word) => word.slice(0, 1).toUpperCase())
     .slice(0, 2)
     .join('');
+
+/** Another text as soon as something was sent, answered or written: what a frame shows may then be old. */
+export const happenedIn = ({ sent, written }: Pick<StartState, 'sent' | 'written'>): string =>
+  `${written} ${sent.map(({ id, outcome }) => `${id} ${outcome}`).join()}`;
