@@ -24,6 +24,7 @@ import { readMore } from './more-columns.ts';
 import { readDocumentFacts } from './document-facts.ts';
 import { draftRows, type MetGoal, type MetRow } from './draft-rows.ts';
 import { lowerCaseWordsIn, readAssignment, readGoalCell, type LowerCaseWords } from './goal-cell.ts';
+import { readInterleaved } from './interleaved.ts';
 import { quote } from './place.ts';
 import type { Report } from './report-problem.ts';
 import { sectionsOf, type Sections } from './sections.ts';
@@ -168,17 +169,19 @@ const orderOf = ({ line, page, row }: DraftSource): number => line ?? page ?? ro
  */
 export const draftPlan = (
   fileName: string,
-  blocks: readonly Block[],
+  given: readonly Block[],
   tellsLooks = false,
   map: ColumnMap = noMap,
 ): DraftPlan => {
+  const interleaved = readInterleaved(given);
+  const blocks = interleaved?.blocks ?? given;
   const cut = sectionsOf(blocks, map);
   const met = draftRows(cut.sections);
   if (cut.sections.length === 0) {
     const why = 'Ingen tabell har kolumnerna Aktivitet och Status.';
     throw new PlanError('invalid', why, { subject: fileName });
   }
-  const problems: DraftProblem[] = [...cut.problems, ...met.problems];
+  const problems: DraftProblem[] = [...(interleaved?.problems ?? []), ...cut.problems, ...met.problems];
   const report: Report = (source, message) => {
     problems.push({ source, message });
   };

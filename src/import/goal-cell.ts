@@ -37,6 +37,9 @@ const splitAtCapital = (text: string, lowerCase: LowerCaseWords) => {
   const stop = /^(.{3,80}?\p{Ll})[.:]\s+(?=\p{Lu})/u.exec(text);
   const capitals = [...text.matchAll(/(?<=[^\s.:!?]\s)\p{Lu}\p{Ll}*(?![\p{L}\p{N}])/gu)];
   const [first] = capitals;
+  // "Maximalt lärande - Alla barn …": what a dash ties together is one name.
+  if (first && /\s[-–]\s+$/u.test(text.slice(0, first.index)))
+    return { title: text, description: '', isUncertain: false };
   if (stop && (!first || first.index > stop[0].length - 1)) {
     return { title: text.slice(0, stop[0].length).trim(), description: text.slice(stop[0].length), isUncertain: false };
   }

@@ -45,12 +45,9 @@ describe('a file that is no follow-up of this form is refused in words', () => {
     expect(error.subject).toBe(name);
   });
 
-  it.each(['001-objektplan-ukfa-2022.txt', '002-uppfoljning-2019.txt', '003-program-fullfoljd-utbildning.txt'])(
-    '%s',
-    async (name) => {
-      expect((await refusal(name, fixture(name))).message).toBe('Ingen tabell har kolumnerna Aktivitet och Status.');
-    },
-  );
+  it.each(['001-objektplan-ukfa-2022.txt', '003-program-fullfoljd-utbildning.txt'])('%s', async (name) => {
+    expect((await refusal(name, fixture(name))).message).toBe('Ingen tabell har kolumnerna Aktivitet och Status.');
+  });
 
   it('a workbook with a cell that cannot be read names the cell', async () => {
     const broken = withEntry(excel, 'xl/worksheets/sheet1.xml', (xml) =>
