@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
 
@@ -37,6 +38,37 @@ const fetchedWithThePage = (modules: readonly string[]): Plugin => ({
   },
 });
 
+/**
+ * Writes out what Fluent's values are instead of what computes them, as webparts/config/fold-fluent.js does for the web
+ * part: `tokens.x` becomes 'var(--x)', so that the list of all 467 is not fetched, and a theme becomes its values.
+ */
+const foldFluent: Plugin = {
+  name: 'fold-fluent',
+  apply: 'build',
+  enforce: 'pre',
+  transform: {
+    filter: { id: [/[\\/]src[\\/](ui|tab|site-page)[\\/]/, /@fluentui[\\/]react-[^\\/]*[\\/]lib[\\/]/] },
+    handler: (source) => ({
+      code: source
+        .replace(/(?<![./\w])tokens\.(\w+)/g, (_, name: string) => JSON.stringify(known(fluent.tokens, name)))
+        .replace(
+          /^export \{ (\w+Theme) \} from '@fluentui\/react-components';$/m,
+          (_, name: string) => `export const ${name} = ${JSON.stringify(known(fluent, name))};`,
+        ),
+      map: null,
+    }),
+  },
+};
+
+// As CommonJS: its modules for import name React's jsx-runtime in a way that Node does not find in React 17.
+const fluent: object & { readonly tokens: object } = createRequire(import.meta.url)('@fluentui/react-components');
+
+const known = (values: object, name: string): unknown => {
+  const value: unknown = Reflect.get(values, name);
+  if (value === undefined) throw new Error(`Fluent has no ${name}`);
+  return value;
+};
+
 const fromRoot = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
 export default defineConfig(({ mode }) => {
@@ -48,7 +80,11 @@ export default defineConfig(({ mode }) => {
     cacheDir: fromRoot(`.cache/vite-${mode}`),
     // The pages never read a build's environment: what differs between sites is asked from the server.
     envDir: false,
-    plugins: mode === 'tab' ? [fetchedWithThePage(ofEveryOpening)] : [],
+    resolve: {
+      // What turns styles around for what is written from right to left, as in the web part.
+      alias: { 'rtl-css-js/core': fromRoot('webparts/src/left-to-right.ts') },
+    },
+    plugins: [foldFluent, ...(mode === 'tab' ? [fetchedWithThePage(ofEveryOpening)] : [])],
     build: {
       outDir: fromRoot(`.build/web/${mode}`),
       emptyOutDir: true,

@@ -1,5 +1,5 @@
 import type { CardElement, IContainer, IExecuteAction, IOpenUrlAction } from '@microsoft/teams.cards';
-import { dayOf } from '../plan/answer.ts';
+import { dayOf } from '../plan/stockholm-day.ts';
 import { progressesFor, refusalOf, type Refusal } from '../plan/permissions.ts';
 import type { Act } from '../plan/person.ts';
 import { progresses } from '../plan/status.ts';

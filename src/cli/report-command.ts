@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
 import { planFromDraft } from '../import/plan-from-draft.ts';
 import { readDocument } from '../import/read-document.ts';
-import { dayOf } from '../plan/answer.ts';
+import { dayOf } from '../plan/stockholm-day.ts';
 import type { Unreadable } from '../plan/plan.ts';
 import { countingRules, type CountingRule } from '../report/counting.ts';
 import { excelReport } from '../report/excel-report.ts';

@@ -1,4 +1,3 @@
-import { Temporal } from 'temporal-polyfill';
 import type { Activity } from './activity.ts';
 import { followUpOf, type FollowUp } from './follow-up.ts';
 import type { Period } from './period.ts';
@@ -6,10 +5,7 @@ import type { Act } from './person.ts';
 import { PlanError } from './plan-error.ts';
 import type { ActivityChange, PlanStore } from './plan-store.ts';
 import { isSameStatus, type Status } from './status.ts';
-
-/** Stockholm's calendar day of an instant: 2022-08-31T22:30Z is 1 September there. */
-export const dayOf = (instant: string): Temporal.PlainDate =>
-  Temporal.Instant.from(instant).toZonedDateTimeISO('Europe/Stockholm').toPlainDate();
+import { dayOf } from './stockholm-day.ts';
 
 export interface Answer {
   readonly status: Status;

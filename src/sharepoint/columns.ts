@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { listNamed } from '../lists/all-lists.ts';
 import type { FieldSpec, ListName } from '../lists/field.ts';
-import { dayOf } from '../plan/answer.ts';
+import { dayOf } from '../plan/stockholm-day.ts';
 import { PlanError } from '../plan/plan-error.ts';
 
 /** An item as SharePoint sent it. `version` is its ETag, from the body: CORS may hide the header. */

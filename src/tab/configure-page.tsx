@@ -1,5 +1,6 @@
 import * as React from 'react';
-import { Field, makeStyles, Radio, RadioGroup, tokens } from '@fluentui/react-components';
+import { Field, makeStyles, tokens } from '@fluentui/react-components';
+import { RadioChoices } from '../ui/light-choices.tsx';
 import { noFilter } from '../ui/plan-filter.ts';
 import { FailedState, LoadingState } from '../ui/page-states.tsx';
 import { usePlanState, useSession } from '../ui/plan-provider.tsx';
@@ -45,16 +46,14 @@ export const ConfigurePage: React.FC = () => {
       <h1 className={styles.title}>{words.title}</h1>
       <p className={styles.text}>{words.text}</p>
       <Field label={words.board} required>
-        <RadioGroup value={chosen ?? 'none'} onChange={(_, { value }) => setChosen(value)}>
-          {boards.map((board) => (
-            <Radio
-              key={board.key}
-              value={board.key}
-              label={board.name === '' ? board.key : `${board.name} (${board.key})`}
-            />
-          ))}
-          <Radio value={everyBoard} label={words.all} />
-        </RadioGroup>
+        <RadioChoices
+          choices={[
+            ...boards.map(({ key, name }) => ({ value: key, label: name === '' ? key : `${name} (${key})` })),
+            { value: everyBoard, label: words.all },
+          ]}
+          value={chosen}
+          onChange={setChosen}
+        />
       </Field>
       <p className={styles.text}>{host.insideTeams ? chosen !== null && words.afterwards : words.notInTeams}</p>
     </main>

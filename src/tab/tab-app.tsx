@@ -1,10 +1,10 @@
 import * as React from 'react';
-import { MessageBar, MessageBarBody } from '@fluentui/react-components';
 import { isOwnedBy } from '../plan/activity.ts';
 import { AppFrame, type PageLink } from '../ui/app-frame.tsx';
 import { ErrorBar } from '../ui/error-bar.tsx';
 import { formatMoment } from '../ui/format.ts';
 import { useLostPart } from '../ui/lazy-part.tsx';
+import { LightBar } from '../ui/light-bar.tsx';
 import { Notices } from '../ui/notices.tsx';
 import { EmptyState, FailedState, LoadingState } from '../ui/page-states.tsx';
 import { noFilter } from '../ui/plan-filter.ts';
@@ -143,11 +143,7 @@ const Above: React.FC<{ state: PlanState; open: string | undefined }> = ({ state
           onRetry={() => void session.refresh()}
         />
       )}
-      {missing && (
-        <MessageBar intent="warning">
-          <MessageBarBody>{tabStrings(strings).missingActivity}</MessageBarBody>
-        </MessageBar>
-      )}
+      {missing && <LightBar intent="warning">{tabStrings(strings).missingActivity}</LightBar>}
     </div>
   );
 };

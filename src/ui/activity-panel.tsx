@@ -1,15 +1,18 @@
 import * as React from 'react';
-import { Button, makeStyles, Tab, TabList, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { Dismiss20Regular } from '@fluentui/react-icons';
 import type { ActivityView } from './activity-view.ts';
 import { ActivityFacts } from './activity-facts.tsx';
 import { AnswerFormPart } from './answer-form.tsx';
+import { LightTabs } from './light-tabs.tsx';
 import { MoveForm } from './move-form.tsx';
 import { useReadyPlan } from './plan-provider.tsx';
 import { LateLabel, StatusLabel } from './status-label.tsx';
 import { useStrings } from './strings.ts';
 
-export type PanelTab = 'facts' | 'deadline';
+const tabs = ['facts', 'deadline'] as const;
+
+export type PanelTab = (typeof tabs)[number];
 
 const useStyles = makeStyles({
   panel: {
@@ -80,14 +83,12 @@ export const ActivityPanel: React.FC<{
           <StatusLabel status={activity.status} badge />
           {view.late && <LateLabel activity={activity} today={today} badge />}
         </div>
-        <TabList
+        <LightTabs
           className={styles.tabs}
-          selectedValue={tab}
-          onTabSelect={(_, { value }) => onTab(value === 'deadline' ? 'deadline' : 'facts')}
-        >
-          <Tab value="facts">{strings.panel.facts}</Tab>
-          <Tab value="deadline">{strings.panel.deadline}</Tab>
-        </TabList>
+          tabs={tabs.map((value) => ({ value, label: strings.panel[value] }))}
+          selected={tab}
+          onSelect={onTab}
+        />
       </header>
       {tab === 'facts' ? (
         <AnswerFormPart key={activity.key} view={view}>

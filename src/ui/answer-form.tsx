@@ -1,9 +1,11 @@
 import * as React from 'react';
-import { Button, Checkbox, Field, makeStyles, Textarea, tokens, useId } from '@fluentui/react-components';
+import { Button, Field, makeStyles, tokens, useId } from '@fluentui/react-components';
 import { isOwnedBy } from '../plan/activity.ts';
 import { isFinished } from '../plan/status.ts';
 import type { ActivityView } from './activity-view.ts';
 import { statusWord } from './format.ts';
+import { CheckChoice } from './light-choices.tsx';
+import { TextArea } from './light-fields.tsx';
 import { PanelForm } from './panel-form.tsx';
 import { useReadyPlan } from './plan-provider.tsx';
 import { StatusSelect } from './status-select.tsx';
@@ -27,7 +29,7 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase200,
   },
-  textarea: { '& textarea': { minHeight: '96px', maxHeight: '40vh' } },
+  textarea: { minHeight: '96px', maxHeight: '40vh' },
   status: { display: 'flex', flexDirection: 'column' },
 });
 
@@ -78,11 +80,11 @@ export const AnswerFormPart: React.FC<{ view: ActivityView }> = ({ view, childre
             onChange={form.chooseProgress}
           />
         </Field>
-        <Checkbox
+        <CheckChoice
           label={strings.deviatesFromPlan}
           checked={form.status.deviation === 'deviates'}
           disabled={isFinished(form.status)}
-          onChange={(_, { checked }) => form.chooseDeviates(checked === true)}
+          onChange={form.chooseDeviates}
         />
       </div>
       <Field
@@ -97,12 +99,11 @@ export const AnswerFormPart: React.FC<{ view: ActivityView }> = ({ view, childre
               )
         }
       >
-        <Textarea
+        <TextArea
           className={styles.textarea}
-          resize="vertical"
           placeholder={strings.addComment}
           value={form.comment}
-          onChange={(_, { value }) => form.write(value)}
+          onChange={form.write}
         />
       </Field>
       {answersFor !== null && <p className={styles.quiet}>{strings.panel.answersFor(answersFor)}</p>}

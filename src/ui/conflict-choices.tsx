@@ -1,6 +1,7 @@
 import * as React from 'react';
-import { mergeClasses, Radio } from '@fluentui/react-components';
+import { mergeClasses } from '@fluentui/react-components';
 import { useConflictStyles } from './conflict-dialog.styles.ts';
+import { RadioChoice } from './light-choices.tsx';
 import { useStrings } from './strings.ts';
 
 /** One field: its name, and its values as cards to choose among. */
@@ -32,21 +33,18 @@ export const ChoiceCard: React.FC<{
     side === 'mine' ? strings.conflict.mine : side === 'theirs' ? (theirName ?? strings.conflict.theirs) : '';
   return (
     <div className={mergeClasses(styles.card, styles[side], chosen && styles.chosen)}>
-      <Radio
+      <RadioChoice
         className={styles.radio}
+        labelClassName={styles.radioLabel}
         name={`conflict-${field}`}
-        value={side}
         checked={chosen}
-        onChange={onChoose}
-        label={{
-          className: styles.radioLabel,
-          children: (
-            <>
-              {whose !== '' && <span className={styles.whose}>{whose}: </span>}
-              <span className={styles.value}>{children}</span>
-            </>
-          ),
-        }}
+        onChoose={onChoose}
+        label={
+          <>
+            {whose !== '' && <span className={styles.whose}>{whose}: </span>}
+            <span className={styles.value}>{children}</span>
+          </>
+        }
       />
       {below}
     </div>

@@ -37,7 +37,7 @@ export const useConflictStyles = makeStyles({
     border: `1px solid ${tokens.colorNeutralStroke1}`,
     outline: '1px solid transparent',
     outlineOffset: '-2px',
-    '& textarea': { minHeight: '72px' },
+    '& textarea': { minHeight: '72px', width: 'auto' },
     '& > :last-child:not(:first-child)': { margin: '0 0 8px 36px' },
   },
   chosen: {

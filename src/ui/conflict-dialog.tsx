@@ -7,15 +7,15 @@ import {
   DialogContent,
   DialogSurface,
   DialogTitle,
-  Spinner,
-  Textarea,
 } from '@fluentui/react-components';
 import { CheckmarkCircle20Regular } from '@fluentui/react-icons';
+import { BusyMark } from './busy-mark.tsx';
 import { ChoiceCard, FieldChoices } from './conflict-choices.tsx';
 import { useConflictStyles } from './conflict-dialog.styles.ts';
 import { differingFields, firstChoice, type Conflict, type ConflictChoice } from './conflict.ts';
 import { describeError } from './describe-error.ts';
 import { deadlineWord, formatMoment, statusWord } from './format.ts';
+import { TextArea } from './light-fields.tsx';
 import { useNotify } from './notices.tsx';
 import { useReadyPlan, useSession } from './plan-provider.tsx';
 import { StatusLabel } from './status-label.tsx';
@@ -103,12 +103,10 @@ export const ConflictDialog: React.FC<{ conflict: Conflict }> = ({ conflict }) =
                     onChoose={() => setChoice({ ...choice, comment: 'both' })}
                     below={
                       choice.comment === 'both' && (
-                        <Textarea
-                          className={styles.both}
-                          resize="vertical"
+                        <TextArea
                           aria-label={strings.conflict.both}
                           value={choice.both}
-                          onChange={(_, { value }) => setChoice({ ...choice, both: value })}
+                          onChange={(both) => setChoice({ ...choice, both })}
                         />
                       )
                     }
@@ -130,7 +128,7 @@ export const ConflictDialog: React.FC<{ conflict: Conflict }> = ({ conflict }) =
             <Button
               appearance="primary"
               disabledFocusable={saving}
-              {...(saving ? { icon: <Spinner size="tiny" /> } : {})}
+              {...(saving ? { icon: <BusyMark /> } : {})}
               onClick={() => void save()}
             >
               {strings.conflict.save}

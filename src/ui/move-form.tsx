@@ -1,5 +1,5 @@
 import * as React from 'react';
-import { Button, Field, makeStyles, Select, Textarea, tokens } from '@fluentui/react-components';
+import { Button, Field, makeStyles, tokens } from '@fluentui/react-components';
 import { Info20Regular } from '@fluentui/react-icons';
 import type { Temporal } from 'temporal-polyfill';
 import { isLate } from '../plan/activity.ts';
@@ -8,6 +8,7 @@ import { movedToMonth } from '../plan/postpone.ts';
 import { postponementCauses } from '../plan/postponement.ts';
 import type { ActivityView } from './activity-view.ts';
 import { deadlineWord, formatDay, formatMoment, formatRequest } from './format.ts';
+import { SelectField, TextArea } from './light-fields.tsx';
 import { formatMonth, laterMonths } from './later-month.ts';
 import { PanelForm } from './panel-form.tsx';
 import { useReadyPlan } from './plan-provider.tsx';
@@ -95,21 +96,19 @@ export const MoveForm: React.FC<{ view: ActivityView; onDone: () => void }> = ({
       {form.permitted && (
         <>
           <Field label={strings.move.newDeadline} required {...problem(form.problems.month)}>
-            <Select value={form.move.month} onChange={(_, { value }) => form.write({ month: value })}>
+            <SelectField value={form.move.month} onChange={(month) => form.write({ month })}>
               <option value="">{strings.move.choose}</option>
               {months.map((month) => (
                 <option key={month.toString()} value={month.toString()}>
                   {formatMonth(month, strings.locale)}
                 </option>
               ))}
-            </Select>
+            </SelectField>
           </Field>
           <Field label={strings.move.cause} required {...problem(form.problems.cause)}>
-            <Select
+            <SelectField
               value={form.move.cause ?? ''}
-              onChange={(_, { value }) =>
-                form.write({ cause: postponementCauses.find((cause) => cause === value) ?? null })
-              }
+              onChange={(value) => form.write({ cause: postponementCauses.find((cause) => cause === value) ?? null })}
             >
               <option value="">{strings.move.chooseCause}</option>
               {postponementCauses.map((cause) => (
@@ -117,14 +116,10 @@ export const MoveForm: React.FC<{ view: ActivityView; onDone: () => void }> = ({
                   {strings.cause[cause]}
                 </option>
               ))}
-            </Select>
+            </SelectField>
           </Field>
           <Field label={strings.move.reason} hint={strings.move.reasonHint}>
-            <Textarea
-              resize="vertical"
-              value={form.move.reason}
-              onChange={(_, { value }) => form.write({ reason: value })}
-            />
+            <TextArea value={form.move.reason} onChange={(reason) => form.write({ reason })} />
           </Field>
           {chosen !== null && <Effect view={view} month={chosen} grants={form.grants} />}
         </>

@@ -1,5 +1,5 @@
 import * as React from 'react';
-import { Button, makeStyles, ProgressBar, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { ArrowRepeatAll20Regular } from '@fluentui/react-icons';
 import type { ActivityView } from './activity-view.ts';
 import { formatDay, formatWeekday } from './format.ts';
@@ -31,7 +31,21 @@ const useStyles = makeStyles({
     paddingBottom: '2px',
     [phone]: { width: '100%' },
   },
-  bar: { marginTop: '6px', backgroundColor: tokens.colorNeutralStroke1 },
+  bar: {
+    height: '4px',
+    marginTop: '6px',
+    overflow: 'hidden',
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: tokens.colorNeutralStroke1,
+    '@media (forced-colors: active)': { backgroundColor: 'CanvasText' },
+  },
+  done: {
+    height: '100%',
+    borderRadius: 'inherit',
+    backgroundColor: tokens.colorCompoundBrandBackground,
+    transition: 'width 0.3s ease',
+    '@media (forced-colors: active)': { backgroundColor: 'Highlight' },
+  },
   all: { [phone]: { width: '100%', minHeight: '44px' } },
 });
 
@@ -67,7 +81,16 @@ export const MyActivitiesHeader: React.FC<{
       {period !== null && mine.length > 0 && (
         <div className={styles.progress}>
           {words}
-          <ProgressBar className={styles.bar} value={answered} max={mine.length} thickness="large" aria-label={words} />
+          <div
+            role="progressbar"
+            className={styles.bar}
+            aria-label={words}
+            aria-valuenow={answered}
+            aria-valuemin={0}
+            aria-valuemax={mine.length}
+          >
+            <div className={styles.done} style={{ width: `${(answered / mine.length) * 100}%` }} />
+          </div>
         </div>
       )}
       {unchangeable.length > 1 && (

@@ -1,10 +1,12 @@
 import * as React from 'react';
-import { Button, Checkbox, mergeClasses, Textarea } from '@fluentui/react-components';
+import { Button, mergeClasses } from '@fluentui/react-components';
 import { Checkmark16Regular } from '@fluentui/react-icons';
-import { dayOf } from '../plan/answer.ts';
+import { dayOf } from '../plan/stockholm-day.ts';
 import { isFinished } from '../plan/status.ts';
 import type { ActivityView } from './activity-view.ts';
 import { formatShortDay, statusWord } from './format.ts';
+import { CheckChoice } from './light-choices.tsx';
+import { TextArea } from './light-fields.tsx';
 import { useRowStyles } from './my-activity-row.styles.ts';
 import { useReadyPlan } from './plan-provider.tsx';
 import { StatusLabel } from './status-label.tsx';
@@ -39,11 +41,11 @@ export const StatusPart: React.FC<PartProps> = ({ view: { activity }, form, edit
         }}
       />
       {open && (
-        <Checkbox
+        <CheckChoice
           label={strings.deviates}
           checked={form.status.deviation === 'deviates'}
           disabled={isFinished(form.status)}
-          onChange={(_, { checked }) => form.chooseDeviates(checked === true)}
+          onChange={form.chooseDeviates}
         />
       )}
     </>
@@ -69,13 +71,12 @@ export const CommentPart: React.FC<PartProps> = ({ view, form, editable, open, o
   }
   return (
     <>
-      <Textarea
+      <TextArea
         className={styles.textarea}
-        resize="vertical"
         aria-label={strings.mine.commentOf(activity.title)}
         placeholder={strings.addComment}
         value={form.comment}
-        onChange={(_, { value }) => form.write(value)}
+        onChange={form.write}
       />
       {previous !== null && (
         <span className={styles.hint}>

@@ -118,7 +118,7 @@ export const useRowStyles = makeStyles({
     [stacked]: { height: '44px', paddingBlock: '11px' },
   },
   placeholder: { color: tokens.colorNeutralForeground3 },
-  textarea: { width: '100%', '& textarea': { minHeight: '76px' } },
+  textarea: { minHeight: '76px' },
   hint: { display: 'block', marginTop: '4px', color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
   actions: { gridArea: 'actions', display: 'flex', flexDirection: 'column', gap: '8px', minWidth: 0 },
   actionsOpen: { [stacked]: { flexDirection: 'row', '& > button': { flex: '1 1 0' } } },

@@ -1,5 +1,6 @@
 import * as React from 'react';
-import { Button, makeStyles, Spinner, tokens, useId } from '@fluentui/react-components';
+import { Button, makeStyles, tokens, useId } from '@fluentui/react-components';
+import { BusyMark } from './busy-mark.tsx';
 import { phone } from './media.ts';
 import { useStrings } from './strings.ts';
 
@@ -70,7 +71,7 @@ export const PanelForm: React.FC<{
           appearance="primary"
           disabledFocusable={busy || reason !== null}
           {...(reason === null ? {} : { 'aria-describedby': reasonId })}
-          {...(busy ? { icon: <Spinner size="tiny" /> } : {})}
+          {...(busy ? { icon: <BusyMark /> } : {})}
         >
           {busy ? strings.mine.saving : action}
         </Button>

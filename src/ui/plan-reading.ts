@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import { dayOf } from '../plan/answer.ts';
+import { dayOf } from '../plan/stockholm-day.ts';
 import type { OpenedPlan, PlanStore } from '../plan/plan-store.ts';
 import { viewsOf, type Extent } from './activity-view.ts';
 import { choosePlan, isSameContent, withContent, withWritten, type PlanState, type Written } from './plan-state.ts';

@@ -1,16 +1,16 @@
 import type { Temporal } from 'temporal-polyfill';
-import { isOwnedBy, type Activity } from '../plan/activity.ts';
-import { roleOf } from '../plan/permissions.ts';
-import type { Act, Via } from '../plan/person.ts';
-import { isPlanError, PlanError } from '../plan/plan-error.ts';
-import { postponeActivity, type LaterDate } from '../plan/postpone.ts';
-import { baseOf, parseAnswerDraft, type AnswerDraft } from './answer-draft.ts';
-import { chosenAnswer, type ConflictChoice } from './conflict.ts';
+import type { Activity } from '../plan/activity.ts';
+import type { Via } from '../plan/person.ts';
+import { PlanError } from '../plan/plan-error.ts';
+import type { LaterDate } from '../plan/postpone.ts';
+import { parseAnswerDraft, type AnswerDraft } from './answer-draft.ts';
+import type { ConflictChoice } from './conflict.ts';
 import { createDrafts, type Drafts, type DraftStorage } from './drafts.ts';
 import { parseMoveDraft, type MoveDraft } from './later-month.ts';
+import { fetchPart } from './lazy-part.tsx';
 import { createPlanReading, type ReadingSource } from './plan-reading.ts';
+import type { PlanSaving } from './plan-saving.ts';
 import { withContent, withWritten, type PlanState, type ReadyState, type Written } from './plan-state.ts';
-import { saveAnswer, saveUnchanged } from './save-answer.ts';
 
 /** What a host gives: the record, whose clock it is, and where drafts may be kept. */
 export interface PlanSource extends ReadingSource {
@@ -49,7 +49,6 @@ export interface PlanSession {
 }
 
 export const createPlanSession = (source: PlanSource): PlanSession => {
-  const { store } = source;
   const listeners = new Set<() => void>();
   let state: PlanState = { phase: 'loading' };
   let answers: Drafts<AnswerDraft> = createDrafts(null, '', parseAnswerDraft);
@@ -69,11 +68,6 @@ export const createPlanSession = (source: PlanSource): PlanSession => {
     if (state.phase !== 'ready') throw new PlanError('unavailable', 'The plan has not been read yet.');
     return state;
   };
-  const activityOf = (key: string): Activity => {
-    const view = ready().views.byKey.get(key);
-    if (view === undefined) throw new PlanError('not-found', 'The activity is no longer in the plan.');
-    return view.activity;
-  };
   const reading = createPlanReading(source, {
     state: () => state,
     become,
@@ -90,49 +84,17 @@ export const createPlanSession = (source: PlanSource): PlanSession => {
     become(withContent(ready(), withWritten(content, written), day));
   };
 
-  /** A planner or a manager answers for the owner, and it says so. */
-  const actOn = async (activity: Activity): Promise<Act> => {
-    const { person } = ready().viewer;
-    const act: Act = { by: person, at: (await source.now()).toString(), via: source.via };
-    return activity.owner === null || isOwnedBy(activity, person) ? act : { ...act, onBehalfOf: activity.owner };
+  const fetchSaving = async (): Promise<PlanSaving> => {
+    const { createPlanSaving } = await fetchPart(() => import('./plan-saving.ts'));
+    return createPlanSaving(source, { ready, become, put, answers: () => answers, moves: () => moves });
   };
-
-  const attempt = async (save: () => Promise<SaveOutcome>): Promise<SaveOutcome> => {
+  const attempt = async (save: (saving: PlanSaving) => Promise<SaveOutcome>): Promise<SaveOutcome> => {
     reading.writing();
     try {
-      return await save();
+      return await save(await fetchSaving());
     } catch (error) {
       return { kind: 'failed', error };
     }
-  };
-
-  const saveDraft = async (key: string, draft: AnswerDraft, again: number): Promise<SaveOutcome> => {
-    const activity = activityOf(key);
-    const outcome = await saveAnswer(store, activity, draft, ready().views.period, await actOn(activity));
-    if (outcome.kind === 'saved') {
-      answers.set(key, undefined);
-      put(outcome);
-      become({ ...ready(), conflict: null });
-      return { kind: 'saved', activity: outcome.activity };
-    }
-    const mine = ready().conflict?.draft ?? draft;
-    put({ activity: outcome.theirs });
-    become({ ...ready(), conflict: { draft: mine, theirs: outcome.theirs, again } });
-    return { kind: 'conflict', activity: outcome.theirs };
-  };
-
-  const sayUnchanged = async (key: string): Promise<SaveOutcome> => {
-    const activity = activityOf(key);
-    const { period } = ready().views;
-    if (period === null) throw new PlanError('invalid', 'No period is open.');
-    const outcome = await saveUnchanged(store, activity, period, await actOn(activity));
-    if (outcome.kind === 'conflict') {
-      put({ activity: outcome.theirs });
-      return { kind: 'changed', activity: outcome.theirs };
-    }
-    // A draft is somebody's unsaved text: that what stands was reported is no reason to throw it away.
-    put(outcome);
-    return { kind: 'saved', activity: outcome.activity };
   };
 
   return {
@@ -148,21 +110,9 @@ export const createPlanSession = (source: PlanSource): PlanSession => {
     answers: () => answers,
     moves: () => moves,
 
-    answer: (key) =>
-      attempt(async () => {
-        const draft = answers.get(key);
-        if (draft !== undefined) return await saveDraft(key, draft, 0);
-        if (ready().views.period !== null) return await sayUnchanged(key);
-        return { kind: 'saved', activity: activityOf(key) };
-      }),
-    answerUnchanged: (key) => attempt(() => sayUnchanged(key)),
-
-    resolve: (choice) =>
-      attempt(async () => {
-        const { conflict } = ready();
-        if (conflict === null) throw new PlanError('invalid', 'There is nothing to choose between.');
-        return await saveDraft(conflict.theirs.key, chosenAnswer(conflict, choice), conflict.again + 1);
-      }),
+    answer: (key) => attempt((saving) => saving.answer(key)),
+    answerUnchanged: (key) => attempt((saving) => saving.answerUnchanged(key)),
+    resolve: (choice) => attempt((saving) => saving.resolve(choice)),
     leaveConflict(keep) {
       const { conflict } = ready();
       if (conflict === null) return;
@@ -170,27 +120,6 @@ export const createPlanSession = (source: PlanSource): PlanSession => {
       become({ ...ready(), conflict: null });
     },
 
-    move: (key, later) =>
-      attempt(async () => {
-        const activity = activityOf(key);
-        const { viewer, content } = ready();
-        const role = roleOf(viewer, activity, content.units);
-        try {
-          const postponed = await postponeActivity(store, activity, later, role, await actOn(activity));
-          moves.set(key, undefined);
-          // The answer being written goes on from the version that this write made, not from the one before it.
-          const draft = answers.get(key);
-          if (draft !== undefined && draft.base.version === activity.version) {
-            answers.set(key, { ...draft, base: baseOf(postponed.activity) });
-          }
-          put(postponed);
-          return { kind: 'saved', activity: postponed.activity };
-        } catch (error) {
-          if (!isPlanError(error, 'conflict')) throw error;
-          const theirs = await store.activity(key);
-          put({ activity: theirs });
-          return { kind: 'changed', activity: theirs };
-        }
-      }),
+    move: (key, later) => attempt((saving) => saving.move(key, later)),
   };
 };

@@ -8,14 +8,12 @@ import {
   DialogSurface,
   DialogTitle,
   Field,
-  Input,
   makeStyles,
-  Radio,
-  RadioGroup,
-  Select,
 } from '@fluentui/react-components';
 import { openedPeriods } from '../plan/period.ts';
 import { formatDay } from './format.ts';
+import { RadioChoices } from './light-choices.tsx';
+import { SelectField, TextField } from './light-fields.tsx';
 import { useReadyPlan } from './plan-provider.tsx';
 import { reportCountings, reportFormats, type ReportChoice } from './report-choice.ts';
 import { reportStrings } from './report-strings.ts';
@@ -28,7 +26,6 @@ const useStyles = makeStyles({
     display: 'grid',
     gap: '16px',
     gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr)',
-    '& input': { width: '100%' },
   },
   oneLine: { whiteSpace: 'nowrap' },
   wide: { gridColumn: '1 / -1' },
@@ -63,18 +60,18 @@ export const ReportDialog: React.FC<{
             <DialogTitle>{words.report}</DialogTitle>
             <DialogContent className={styles.fields}>
               <Field label={words.part} className={styles.wide}>
-                <Select value={choice.board ?? ''} onChange={(_, { value }) => choose({ board: value || null })}>
+                <SelectField value={choice.board ?? ''} onChange={(value) => choose({ board: value || null })}>
                   <option value="">{words.wholePlan}</option>
                   {content.boards.map(({ key, name }) => (
                     <option key={key} value={key}>
                       {name || key}
                     </option>
                   ))}
-                </Select>
+                </SelectField>
               </Field>
               {periods.length > 0 && (
                 <Field label={words.period} className={styles.wide}>
-                  <Select value={choice.period ?? ''} onChange={(_, { value }) => choose({ period: value || null })}>
+                  <SelectField value={choice.period ?? ''} onChange={(value) => choose({ period: value || null })}>
                     {periods.map((period, index) => (
                       // The newest is what the report is of where nobody chooses.
                       <option key={period.key} value={index === 0 ? '' : period.key}>
@@ -85,41 +82,29 @@ export const ReportDialog: React.FC<{
                         )}
                       </option>
                     ))}
-                  </Select>
+                  </SelectField>
                 </Field>
               )}
               <Field label={words.counting} className={styles.wide}>
-                <RadioGroup
+                <RadioChoices
+                  choices={reportCountings.map((value) => ({ value, label: words.countings[value] }))}
                   value={choice.counting ?? 'rows'}
-                  onChange={(_, { value }) => {
-                    const counting = reportCountings.find((rule) => rule === value);
-                    if (counting) choose({ counting });
-                  }}
-                >
-                  {reportCountings.map((rule) => (
-                    <Radio key={rule} value={rule} label={words.countings[rule]} />
-                  ))}
-                </RadioGroup>
+                  onChange={(counting) => choose({ counting })}
+                />
               </Field>
               <Field label={words.reference}>
-                <Input value={choice.reference ?? ''} onChange={(_, { value }) => choose({ reference: value })} />
+                <TextField value={choice.reference ?? ''} onChange={(reference) => choose({ reference })} />
               </Field>
               <Field label={words.officer}>
-                <Input value={choice.officer ?? ''} onChange={(_, { value }) => choose({ officer: value })} />
+                <TextField value={choice.officer ?? ''} onChange={(officer) => choose({ officer })} />
               </Field>
               <Field label={words.format} className={styles.wide}>
-                <RadioGroup
-                  layout="horizontal"
+                <RadioChoices
+                  row
+                  choices={reportFormats.map((value) => ({ value, label: words.formats[value] }))}
                   value={choice.format}
-                  onChange={(_, { value }) => {
-                    const format = reportFormats.find((known) => known === value);
-                    if (format) choose({ format });
-                  }}
-                >
-                  {reportFormats.map((format) => (
-                    <Radio key={format} value={format} label={words.formats[format]} />
-                  ))}
-                </RadioGroup>
+                  onChange={(format) => choose({ format })}
+                />
               </Field>
             </DialogContent>
             <DialogActions>

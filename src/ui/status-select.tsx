@@ -1,6 +1,7 @@
 import * as React from 'react';
-import { makeStyles, mergeClasses, Select } from '@fluentui/react-components';
+import { makeStyles, mergeClasses } from '@fluentui/react-components';
 import { progresses, type Progress, type Status } from '../plan/status.ts';
+import { SelectField } from './light-fields.tsx';
 import { phone } from './media.ts';
 import { StatusIcon } from './status-icon.tsx';
 import { useStrings } from './strings.ts';
@@ -17,11 +18,7 @@ const useStyles = makeStyles({
     zIndex: 1,
     pointerEvents: 'none',
   },
-  select: {
-    width: '100%',
-    '& select': { width: '100%', paddingLeft: '36px', cursor: 'pointer' },
-    [phone]: { '& select': { height: '44px' } },
-  },
+  select: { paddingLeft: '36px', [phone]: { height: '44px' } },
 });
 
 /**
@@ -45,12 +42,12 @@ export const StatusSelect: React.FC<{
       <span className={styles.icon}>
         <StatusIcon status={status} />
       </span>
-      <Select
+      <SelectField
         className={styles.select}
         {...(id === undefined ? {} : { id })}
         aria-label={label}
         value={status.progress ?? ''}
-        onChange={(_, { value }) => {
+        onChange={(value) => {
           const chosen = choices.find((progress) => progress === value);
           if (chosen !== undefined) onChange(chosen);
         }}
@@ -65,7 +62,7 @@ export const StatusSelect: React.FC<{
             {strings.progress[progress]}
           </option>
         ))}
-      </Select>
+      </SelectField>
     </div>
   );
 };

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Activity } from '../../src/plan/activity.ts';
-import { answerActivity, changeOf, dayOf } from '../../src/plan/answer.ts';
+import { answerActivity, changeOf } from '../../src/plan/answer.ts';
+import { dayOf } from '../../src/plan/stockholm-day.ts';
 import type { FollowUp } from '../../src/plan/follow-up.ts';
 import type { Act } from '../../src/plan/person.ts';
 import { PlanError } from '../../src/plan/plan-error.ts';
