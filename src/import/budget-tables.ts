@@ -3,9 +3,8 @@ import type { DraftSource } from '../plan/draft-plan.ts';
 import { totalsOf, type BudgetItem, type BudgetType, type PrintedSum } from '../plan/objektplan.ts';
 import type { FoundRow, FoundTable, TableName } from './objektplan-tables.ts';
 import { quote } from './place.ts';
+import type { Report } from './report-problem.ts';
 import { cellText, isEmpty } from './table.ts';
-
-export type Report = (source: DraftSource, message: string) => void;
 
 /** A sum with its place. */
 export interface PlacedSum extends PrintedSum {

@@ -11,12 +11,13 @@ import {
 } from '../plan/objektplan.ts';
 import { PlanError } from '../plan/plan-error.ts';
 import { readDeadline } from '../plan/read-deadline.ts';
-import { readBudgetTables, type BudgetTables, type Report } from './budget-tables.ts';
+import { readBudgetTables, type BudgetTables } from './budget-tables.ts';
 import { readKeys, readUnits, type DraftKey, type NamedUnit } from './budget-words.ts';
 import { readFocusArea } from './focus-area.ts';
 import { linesOf, objektplanTables, type FoundRow, type FoundTable, type TableName } from './objektplan-tables.ts';
-import { readItem, runningTexts, type RunningText } from './paragraphs.ts';
+import { legible, readItem, runningTexts, type RunningText } from './paragraphs.ts';
 import { inOrder, quote } from './place.ts';
+import type { Report } from './report-problem.ts';
 import { cellText, rowText, type Block } from './table.ts';
 
 export type Placed<T> = T & { readonly source: DraftSource };
@@ -70,11 +71,26 @@ const readGoverning = ({ cells, source }: FoundRow): Placed<GoverningDocument> =
 const title = /objektplan/iu;
 const validity = /(?<from>\d{4}-\d\d-\d\d)\s*[–-]\s*(?<to>\d{4}-\d\d-\d\d)/u;
 
+const anyYear = /(?<!\d)(?:19|20)\d\d(?!\d)/u;
+const mostLines = 4;
+
+/** The title; where it is set as several paragraphs, up to the one with its year. */
+const titleIn = (texts: readonly string[]): string | null => {
+  const at = texts.findIndex((text) => title.test(text));
+  const lines = texts.slice(at, at + mostLines);
+  const end = lines.findIndex((line) => anyYear.test(line));
+  const isTitle = at >= 0 && lines.slice(0, end + 1).every((line) => !/[.:]$/.test(line));
+  return at < 0 ? null : isTitle && end > 0 ? lines.slice(0, end + 1).join(' ') : (lines[0] ?? null);
+};
+
+/** Without Markdown's marks and a bullet. */
+const asPlain = (text: string): string => readItem(text.replace(/^[#*\s]+/u, '').replace(/[*\s]{1,9}$/u, '')).text;
+
 const readDocument = (texts: readonly RunningText[]): DraftObjektplan['document'] => {
-  const written = texts.find(({ text }) => title.test(text))?.text ?? null;
+  const written = titleIn(texts.map(({ text }) => text));
   const { from = null, to = null } =
     texts.map(({ text }) => validity.exec(text)?.groups).find((days) => days !== undefined) ?? {};
-  const year = /(?<!\d)(?:19|20)\d\d(?!\d)/.exec(written ?? '')?.[0] ?? from?.slice(0, 4);
+  const year = anyYear.exec(written ?? '')?.[0] ?? from?.slice(0, 4);
   return { title: written, year: year === undefined ? null : Number(year), from, to };
 };
 
@@ -100,8 +116,9 @@ export const draftObjektplan = (fileName: string, blocks: readonly Block[]): Dra
     message: `Raden hör inte till någon tabell: ${quote(rowText(row))}`,
   }));
   const report: Report = (source, message) => void problems.push({ source, message });
-  const texts = runningTexts(blocks)
-    .map(({ text, source }) => ({ text: readItem(text.replaceAll(/^[#*\s]+|[*\s]+$/gu, '')).text, source }))
+  const all = runningTexts(blocks);
+  const texts = legible(all, report)
+    .map(({ text, source }) => ({ text: asPlain(text), source }))
     .filter(({ text }) => text !== '');
   const document = readDocument(texts);
   const rowsOf = (name: TableName): readonly FoundRow[] =>
@@ -139,7 +156,7 @@ export const draftObjektplan = (fileName: string, blocks: readonly Block[]): Dra
     },
     boards: names.filter((name) => !units.some(({ key }) => key === name)),
     units,
-    texts,
+    texts: all.map(({ text, source }) => ({ text: asPlain(text), source })),
     problems: inOrder(problems),
   };
 };

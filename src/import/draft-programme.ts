@@ -3,11 +3,11 @@ import { oneDay } from '../plan/calendar-words.ts';
 import type { DraftProblem, DraftSource } from '../plan/draft-plan.ts';
 import { PlanError } from '../plan/plan-error.ts';
 import { distinctMilestones, type Decision, type Programme } from '../plan/programme.ts';
-import type { Report } from './budget-tables.ts';
+import type { Report } from './report-problem.ts';
 import { asRead, hasLostLetters } from './lost-letters.ts';
 import { readMemoBoards, type MemoBoard } from './memo-boards.ts';
 import { joinMentions, readMeetings, readReports, type DraftMilestone } from './memo-dates.ts';
-import { readItem, runningTexts, type RunningText } from './paragraphs.ts';
+import { legible, readItem, runningTexts, type RunningText } from './paragraphs.ts';
 import { inOrder, quote } from './place.ts';
 import type { Block } from './table.ts';
 
@@ -83,10 +83,11 @@ const titleLine = /^\p{L}*program(?:met)?(?!\p{L})[^.]*$/iu;
  * @throws PlanError `invalid` where it holds neither decisions nor days.
  */
 export const draftProgramme = (fileName: string, blocks: readonly Block[]): DraftProgramme => {
-  const texts = runningTexts(blocks);
   const problems: DraftProblem[] = [];
   const report: Report = (source, message) => void problems.push({ source, message });
   const start = blocks[0]?.source ?? {};
+  const all = runningTexts(blocks);
+  const texts = legible(all, report);
   const date = dayOfMemo(texts);
   if (date === null) report(start, 'Skrivelsen har ingen dag: datum utan år kan inte läsas.');
   const milestones = distinctMilestones(
@@ -119,7 +120,7 @@ export const draftProgramme = (fileName: string, blocks: readonly Block[]): Draf
   return {
     programme: { title, dnr: number, date, decisions, directives, representation, milestones },
     boards,
-    texts: texts.map(({ text, source }) => ({ text, source })),
+    texts: all.map(({ text, source }) => ({ text, source })),
     problems: inOrder(problems),
   };
 };

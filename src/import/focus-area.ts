@@ -1,7 +1,7 @@
 import type { DraftSource } from '../plan/draft-plan.ts';
 import type { FocusArea } from '../plan/objektplan.ts';
 import { linesOf, type FoundRow } from './objektplan-tables.ts';
-import type { Report } from './budget-tables.ts';
+import type { Report } from './report-problem.ts';
 import { quote } from './place.ts';
 import { cellText } from './table.ts';
 

@@ -1,6 +1,6 @@
 import { asRead } from './lost-letters.ts';
-import { runningTexts } from './paragraphs.ts';
-import { cellText, type Block } from './table.ts';
+import { legible, runningTexts } from './paragraphs.ts';
+import { cellText, type Block, type Cell } from './table.ts';
 
 /** A plan's table of activities, an object's plan (pm3), or a memo that proposes a programme. */
 export type DocumentKind = 'plan' | 'objektplan' | 'programme';
@@ -84,6 +84,14 @@ const mostRows = 5;
 const isTabular = ({ rows }: Met): boolean =>
   rows.filter((cells) => cells.filter((cell) => cell !== '').length >= 3).length > mostRows;
 
+const longestHead = 60;
+
+/** The cell as a column's head, in lower case; what is too long to be one is only there. */
+const asHead = (cell: Cell): string => {
+  const text = cellText(cell);
+  return text.length > longestHead ? '…' : text.toLowerCase().replace(/[\s:.*]+$/u, '');
+};
+
 /**
  * Which kind of document it is, by its words and never by its file's name. A table of activities with a status is a
  * plan's, whatever else the document holds; an objektplan or a programme has at least two of its own signs; what has
@@ -91,18 +99,10 @@ const isTabular = ({ rows }: Met): boolean =>
  */
 export const kindOfDocument = (blocks: readonly Block[]): KindOfDocument => {
   const met: Met = {
-    rows: blocks.flatMap((block) =>
-      block.kind === 'row'
-        ? [
-            block.cells.map((cell) =>
-              cellText(cell)
-                .toLowerCase()
-                .replace(/[\s:.*]+$/u, ''),
-            ),
-          ]
-        : [],
+    rows: blocks.flatMap((block) => (block.kind === 'row' ? [block.cells.map(asHead)] : [])),
+    texts: legible(runningTexts(blocks), () => undefined).map(({ text }) =>
+      text.replaceAll(/^[#*\s]+|[*\s]{1,9}$/gu, ''),
     ),
-    texts: runningTexts(blocks).map(({ text }) => text.replaceAll(/^[#*\s]+|[*\s]+$/gu, '')),
   };
   const saysOf = (kind: DocumentKind): readonly string[] =>
     kind === 'programme' && isTabular(met) ? [] : signs[kind].filter(({ isMet }) => isMet(met)).map(({ says }) => says);

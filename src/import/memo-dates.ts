@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { anyMonth, fullYear, monthNumber, monthsOf, oneDay } from '../plan/calendar-words.ts';
 import type { DraftSource } from '../plan/draft-plan.ts';
 import { nextSuchDay, type Milestone, type MilestoneKind } from '../plan/programme.ts';
-import type { Report } from './budget-tables.ts';
+import type { Report } from './report-problem.ts';
 import { anyDayAsRead, asRead, digitsAsRead } from './lost-letters.ts';
 import { sentenceAt, sentencesOf, sourceAt, type LinedText, type RunningText } from './paragraphs.ts';
 import { quote } from './place.ts';

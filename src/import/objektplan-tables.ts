@@ -68,7 +68,11 @@ const headOf = (row: TableRow): { name: TableName; columns: ReadonlyMap<string, 
   return null;
 };
 
-const isContents = ({ cells }: TableRow): boolean => cells.length === 2 && /^\d{1,4}$/.test(cellText(cells[1]));
+/** A title and a page's number. */
+const isContents = ({ cells }: TableRow): boolean => {
+  const filled = cells.filter((cell) => !isEmpty(cell));
+  return filled.length === 2 && /^\d{1,4}$/.test(cellText(filled[1]));
+};
 
 /** What stands between two pages does not end a table. */
 const isPageMark = (text: string): boolean => /^(?:sida )?\d{1,4}(?:\s*(?:\(|av |\/)\s*\d{1,4}\)?)?$/iu.test(text);

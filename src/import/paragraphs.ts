@@ -1,5 +1,7 @@
 import type { DraftSource } from '../plan/draft-plan.ts';
-import type { Block } from './table.ts';
+import { quote } from './place.ts';
+import type { Report } from './report-problem.ts';
+import { cellText, isEmpty, type Block } from './table.ts';
 
 /** A paragraph of running text, put together from its lines. */
 export interface RunningText {
@@ -20,6 +22,17 @@ const isItem = (text: string): boolean => itemMark.test(text);
 
 const itemMark = /^(?:(\d{1,2})[.)]|[o•●▪■‣·○◦▫*–-])\s+(?=\S)/u;
 
+/** Characters. No paragraph for people is longer, and the patterns' time grows with the square of it. */
+const longestParagraph = 3000;
+
+/** The paragraphs that are searched; one too long to be is a problem, and kept unread. */
+export const legible = (texts: readonly LinedText[], report: Report): readonly LinedText[] =>
+  texts.filter(({ text, source }) => {
+    const isLegible = text.length <= longestParagraph;
+    if (!isLegible) report(source, `Stycket är för långt för att läsas: ${quote(text)}`);
+    return isLegible;
+  });
+
 /**
  * Running text by paragraphs: lines of text with no empty line between them are one. In Word and Excel a text is a
  * paragraph already. Tables are left out.
@@ -34,7 +47,8 @@ export const runningTexts = (blocks: readonly Block[]): readonly LinedText[] => 
       continue;
     }
     const { text, source } = block;
-    if (open && source.line !== undefined && follows(last, source.line) && !isItem(text)) {
+    const isLong = open !== undefined && open.text.length + text.length > longestParagraph;
+    if (open && !isLong && source.line !== undefined && follows(last, source.line) && !isItem(text)) {
       // A word divided at the line's end keeps its hyphen: "gymnasie-" may be one of two words that share an end.
       open.text += /\p{L}-$/u.test(open.text) && /^\p{Ll}/u.test(text) ? '' : ' ';
       open.lines.push({ at: open.text.length, source });
@@ -75,3 +89,19 @@ export const sentenceAt = (text: string, at: number): string => {
 /** The line that a place in the text stands on. */
 export const sourceAt = ({ lines, source }: LinedText, at: number): DraftSource =>
   lines.findLast((line) => line.at <= at)?.source ?? source;
+
+/** "2.0", "1:1", "12": a number that may begin a row with nothing else in it. */
+const onlyNumber = /^[\d.,:]+$/;
+
+/**
+ * A workbook has no texts, only rows: a row with words in its first cell alone is running text or a heading. A cell that
+ * goes on from above is a table's.
+ */
+export const withTextsOutOfRows = (blocks: readonly Block[]): readonly Block[] =>
+  blocks.map((block): Block => {
+    if (block.kind === 'text') return block;
+    const [first, ...others] = block.cells;
+    const text = cellText(first);
+    const isRow = text === '' || first?.continuesAbove === true || onlyNumber.test(text) || !others.every(isEmpty);
+    return isRow ? block : { kind: 'text', text, style: null, source: block.source };
+  });

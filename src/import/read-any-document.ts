@@ -4,6 +4,7 @@ import { draftObjektplan, type DraftObjektplan } from './draft-objektplan.ts';
 import { draftPlan } from './draft-plan.ts';
 import { draftProgramme, type DraftProgramme } from './draft-programme.ts';
 import { kindOfDocument } from './kind-of-document.ts';
+import { withTextsOutOfRows } from './paragraphs.ts';
 import { readBlocks } from './read-document.ts';
 
 /** A document as what it is, with the signs it was told by. */
@@ -26,8 +27,9 @@ export const readAnyDocument = async (
   map: ColumnMap = noMap,
 ): Promise<AnyDraft> => {
   const { kind: rendering, blocks } = await readBlocks(fileName, bytes);
-  const { kind, why } = map.size > 0 ? mapped : kindOfDocument(blocks);
-  if (kind === 'objektplan') return { kind, why, draft: draftObjektplan(fileName, blocks) };
-  if (kind === 'programme') return { kind, why, draft: draftProgramme(fileName, blocks) };
+  const read = withTextsOutOfRows(blocks);
+  const { kind, why } = map.size > 0 ? mapped : kindOfDocument(read);
+  if (kind === 'objektplan') return { kind, why, draft: draftObjektplan(fileName, read) };
+  if (kind === 'programme') return { kind, why, draft: draftProgramme(fileName, read) };
   return { kind, why, draft: draftPlan(fileName, blocks, rendering === 'word', map) };
 };

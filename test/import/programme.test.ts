@@ -178,6 +178,15 @@ describe('a memo that nobody here has seen', () => {
     expect(programme.milestones).toHaveLength(4);
   });
 
+  it('with paragraphs that no person wrote is read in bounded time, and says what was left unread', async () => {
+    const long = 'En rapport för nämnd mellan 1 '.repeat(2900 / 30);
+    const started = performance.now();
+    const { programme, problems } = await read(`${clean}\n${`${long}\n\n`.repeat(200)}${long.repeat(500)}\n`);
+    expect(programme.milestones).toHaveLength(4);
+    expect(problems.map(({ message }) => message).join()).toContain('Stycket är för långt');
+    expect(performance.now() - started).toBeLessThan(10_000);
+  });
+
   it('without a day of its own leaves dates without a year unread, and says so', async () => {
     const { programme, problems } = await read(clean.replace('2024-02-12', '').replace('5 mars 2024', '5 mars'));
     expect(programme.milestones.map(({ date }) => date)).toEqual(['2024-10-31']);
