@@ -82,7 +82,7 @@ export default defineConfig(({ mode }) => {
     envDir: false,
     resolve: {
       // What turns styles around for what is written from right to left, as in the web part.
-      alias: { 'rtl-css-js/core': fromRoot('webparts/src/left-to-right.ts') },
+      alias: { 'rtl-css-js/core': fromRoot('src/ui/left-to-right.ts') },
     },
     plugins: [foldFluent, ...(mode === 'tab' ? [fetchedWithThePage(ofEveryOpening)] : [])],
     build: {

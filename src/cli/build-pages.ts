@@ -81,7 +81,7 @@ async function isFresh(page: PageName): Promise<boolean> {
   const built = join(builtPageFolder(page), 'index.html');
   if (!existsSync(built)) return false;
   const builtAt = (await stat(built)).mtimeMs;
-  const inputs = [...pages[page].sources, 'webparts/src/left-to-right.ts', 'vite.config.ts', 'package-lock.json'].map(
+  const inputs = [...pages[page].sources, 'src/ui/left-to-right.ts', 'vite.config.ts', 'package-lock.json'].map(
     (path) => join(root, path),
   );
   const times = await Promise.all(inputs.map(newest));

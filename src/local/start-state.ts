@@ -3,7 +3,10 @@ export interface StartState {
   /** The tenant's clock, an ISO instant; it goes at the pace of real time between moves. */
   readonly now: string;
   /** What comes next, or null when nothing does. */
-  readonly next: { readonly at: string; readonly what: 'reminders' | 'channel-post' | 'period-day' | 'answers-due' } | null;
+  readonly next: {
+    readonly at: string;
+    readonly what: 'reminders' | 'channel-post' | 'period-day' | 'answers-due';
+  } | null;
   /** How many rows of the lists have been written: what was read at another number may be old. */
   readonly written: number;
   /** The clock is being moved, and what falls due on the way is being done. */

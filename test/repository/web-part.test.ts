@@ -37,4 +37,16 @@ describe('the web part, a package of its own', () => {
     );
     expect(new Set(layers)).toEqual(new Set(['plan', 'sharepoint', 'ui']));
   });
+
+  test('lends nothing to the pages, which are built before its packages are installed', () => {
+    const config = readFileSync(join(root, 'vite.config.ts'), 'utf8');
+    expect(config).toMatch(/fromRoot\('src\//);
+    expect(config).not.toMatch(/fromRoot\('webparts/);
+    const lent = modulesBelow('src').flatMap(({ path, imports }) =>
+      imports
+        .filter(({ specifier }) => specifier.includes('/webparts/'))
+        .map(({ specifier }) => `${path}: ${specifier}`),
+    );
+    expect(lent).toEqual([]);
+  });
 });

@@ -9,7 +9,7 @@ module.exports = (configuration) => {
     ...configuration.resolve.alias,
     // "$": the package itself, not 'temporal-polyfill/implementation', which our module fetches where it is needed.
     'temporal-polyfill$': join(root, 'lib/webparts/src/temporal.js'),
-    'rtl-css-js/core': join(root, 'lib/webparts/src/left-to-right.js'),
+    'rtl-css-js/core': join(root, 'lib/src/ui/left-to-right.js'),
   };
   configuration.module.rules.push({ include: join(root, 'lib/src/ui'), loader: join(__dirname, 'fold-fluent.js') });
   configuration.plugins = [...(configuration.plugins ?? []), { apply: writeModules }];
