@@ -55,8 +55,9 @@ const changesNothing = (url: URL, { method = 'GET', body }: RequestInit): boolea
   if (method !== 'POST') return false;
   if (!isBatch(url)) return changesNothingAt(url.pathname);
   if (typeof body !== 'string') return false;
-  const writes = body.matchAll(/^(?:POST|PUT|PATCH|MERGE|DELETE) (\S+) HTTP\//gm);
-  return [...writes].every(([, address]) => changesNothingAt(new URL(address!, url).pathname));
+  if (!body.includes('boundary="changeset_')) return true;
+  const writes = [...body.matchAll(/^(?:POST|PUT|PATCH|MERGE|DELETE) (\S+) HTTP\//gm)];
+  return writes.length > 0 && writes.every(([, address]) => changesNothingAt(new URL(address!, url).pathname));
 };
 
 const changesNothingAt = (path: string): boolean => {

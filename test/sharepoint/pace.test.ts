@@ -145,16 +145,17 @@ it.each([502, 504, 408])(
 );
 
 it('sends a batch again when the connection breaks only if it writes nothing', async () => {
-  const answers = [broken, () => ok()];
-  const reading = begin(answers);
+  const reading = begin([broken, () => ok()]);
   await reading.send(batch, {
     method: 'POST',
     body: '--batch_1\nContent-Type: application/http\n\nGET http://site HTTP/1.1',
   });
   expect(reading.log).toHaveLength(2);
-  const writing = begin(answers);
-  const body = '--batch_1\nContent-Type: multipart/mixed; boundary="changeset_2"\n\n';
-  await expect(writing.send(batch, { method: 'POST', body })).rejects.toThrow('fetch failed');
+  const changes = '--batch_1\nContent-Type: multipart/mixed; boundary="changeset_2"\n\n--changeset_2\n\n';
+  for (const change of ['', 'POST http://site/_api/web/lists HTTP/1.1', 'MERGE http://site/_api/web/lists HTTP/1.1']) {
+    const writing = begin([broken, () => ok()]);
+    await expect(writing.send(batch, { method: 'POST', body: changes + change })).rejects.toThrow('fetch failed');
+  }
 });
 
 it('counts a body that breaks off as an answer that never came', async () => {
