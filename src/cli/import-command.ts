@@ -19,19 +19,26 @@ import {
 } from './command.ts';
 import { readGivenFile } from './given-file.ts';
 import { objektplanInWords, programmeInWords } from './import-in-words.ts';
+import { keepMap, keptMap } from './kept-map.ts';
 import { openSite, planNamed } from './open-site.ts';
 
 export const importCommand: Command = {
-  usage: 'FIL [--site URL --plan NAMN] [--dry-run] [--as NAMN] [--json]',
+  usage: 'FIL [--site URL --plan NAMN] [--dry-run] [--map FIL] [--as NAMN] [--json]',
   about: 'Läser en plan ur Word, Excel eller text och skriver den i listorna; --dry-run läser bara.',
   async run(argv, terminal) {
-    const options = { ...siteOptions, plan: { type: 'string' }, 'dry-run': { type: 'boolean' } } as const;
+    const options = {
+      ...siteOptions,
+      plan: { type: 'string' },
+      map: { type: 'string' },
+      'dry-run': { type: 'boolean' },
+    } as const;
     const { values, positionals } = readArguments(argv, options, ['FIL']);
     const dryRun = values['dry-run'] === true;
     if (!dryRun && values.site === undefined) throw new WrongUsage('--site och --plan behövs, eller --dry-run.');
     const target = dryRun ? undefined : { site: siteAddress(values.site), plan: required(values.plan, '--plan') };
     const file = positionals[0]!;
-    const read = await readAnyDocument(basename(file), await readGivenFile(file));
+    const map = await keptMap(values.map);
+    const read = await readAnyDocument(basename(file), await readGivenFile(file), map);
     if (read.kind !== 'plan') {
       if (!dryRun) throw notWritten(basename(file), read.kind);
       const { printed, lines } = unwritten(read);
@@ -39,9 +46,10 @@ export const importCommand: Command = {
       return 0;
     }
     const { draft } = read;
+    await keepMap(values.map, draft.columns ?? []);
     const written = target === undefined ? undefined : await write(draft, target, values.as, terminal);
     if (values.json) {
-      const printed = printDraft(draft);
+      const printed = values.map === undefined ? printDraft(draft) : printDraft(draft, true);
       terminal.out(JSON.stringify(written === undefined ? printed : { ...printed, written }));
     } else {
       for (const line of inWords(draft, written)) terminal.out(line);

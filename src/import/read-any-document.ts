@@ -1,4 +1,5 @@
 import type { DraftPlan } from '../plan/draft-plan.ts';
+import { noMap, type ColumnMap } from './column-head.ts';
 import { draftObjektplan, type DraftObjektplan } from './draft-objektplan.ts';
 import { draftPlan } from './draft-plan.ts';
 import { draftProgramme, type DraftProgramme } from './draft-programme.ts';
@@ -13,15 +14,22 @@ export type AnyDraft = { readonly why: readonly string[] } & (
   | { readonly kind: 'programme'; readonly draft: DraftProgramme }
 );
 
+/** Columns are a plan's: who has named them has said what the document is. */
+const mapped = { kind: 'plan', why: ['kolumnerna är namngivna'] } as const;
+
 /**
  * A document of any kind the product knows, told by its words (`kindOfDocument`).
  * @throws PlanError `invalid`, in Swedish, where the file cannot be read or holds nothing of its kind.
  */
-export const readAnyDocument = async (fileName: string, bytes: Uint8Array): Promise<AnyDraft> => {
+export const readAnyDocument = async (
+  fileName: string,
+  bytes: Uint8Array,
+  map: ColumnMap = noMap,
+): Promise<AnyDraft> => {
   const { kind: rendering, blocks } = await readBlocks(fileName, bytes);
   const read = withTextsOutOfRows(blocks);
-  const { kind, why } = kindOfDocument(read);
+  const { kind, why } = map.size > 0 ? mapped : kindOfDocument(read);
   if (kind === 'objektplan') return { kind, why, draft: draftObjektplan(fileName, read) };
   if (kind === 'programme') return { kind, why, draft: draftProgramme(fileName, read) };
-  return { kind, why, draft: draftPlan(fileName, blocks, rendering === 'word') };
+  return { kind, why, draft: draftPlan(fileName, blocks, rendering === 'word', map) };
 };
