@@ -9,14 +9,18 @@ const summary: Readonly<Record<Language, { well: string; ill: (faults: number, m
     ill: (faults, mended) =>
       mended === faults
         ? `${faults} fel. Kör uppfoljning provision, så rättas de.`
-        : `${faults} fel, varav ${mended} rättas av uppfoljning provision.`,
+        : mended === 0
+          ? `${faults} fel, som rättas för hand.`
+          : `${faults} fel, varav ${mended} rättas av uppfoljning provision.`,
   },
   en: {
     well: 'The lists are as they should be.',
     ill: (faults, mended) =>
       mended === faults
         ? `${faults} faults. Run uppfoljning provision to mend them.`
-        : `${faults} faults, of which uppfoljning provision mends ${mended}.`,
+        : mended === 0
+          ? `${faults} faults, to be mended by hand.`
+          : `${faults} faults, of which uppfoljning provision mends ${mended}.`,
   },
 };
 

@@ -1,4 +1,4 @@
-import { provision } from '../sharepoint/provision.ts';
+import { provision, type ProvisionStep } from '../sharepoint/provision.ts';
 import { type Command, readArguments, siteAddress, siteOptions } from './command.ts';
 import { openSite } from './open-site.ts';
 
@@ -10,6 +10,18 @@ const words = {
   'would-change': 'skulle ändras',
   'by-hand': 'rättas för hand',
 } as const;
+
+/** What was done, and last, so that it is not overlooked, what is left for a person. */
+const summary = (steps: readonly ProvisionStep[], dryRun: boolean): readonly string[] => {
+  const made = steps.filter(({ done }) => done !== 'unchanged' && done !== 'by-hand');
+  const left = steps.filter(({ done }) => done === 'by-hand');
+  if (made.length + left.length === 0) return ['Listorna är som de ska.'];
+  return [
+    ...made.map(({ list, what, done }) => `${list}: ${what}, ${words[done]}`),
+    `${made.length} steg ${dryRun ? 'skulle göras' : 'gjorda'}.`,
+    ...(left.length === 0 ? [] : [`${left.length} fel rättas för hand:`, ...left.map(({ what }) => what)]),
+  ];
+};
 
 export const provisionCommand: Command = {
   usage: '--site URL [--dry-run] [--as NAMN] [--json]',
@@ -25,9 +37,7 @@ export const provisionCommand: Command = {
       terminal.out(JSON.stringify({ steps }));
       return exitCode;
     }
-    const toDo = steps.filter(({ done }) => done !== 'unchanged');
-    for (const { list, what, done } of toDo) terminal.out(`${list}: ${what}, ${words[done]}`);
-    terminal.out(toDo.length === 0 ? 'Listorna är som de ska.' : `${toDo.length} av ${steps.length} steg.`);
+    for (const line of summary(steps, values['dry-run'] === true)) terminal.out(line);
     return exitCode;
   },
 };

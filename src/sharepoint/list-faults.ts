@@ -47,6 +47,7 @@ const fieldFaults = (
   if (field.kind === 'lookup' && target !== undefined && !pointsAt(present, target)) {
     return [{ kind: 'column-target', ...about, detail: field.list }];
   }
+  if (field.kind === 'lookup' && target === undefined) return [{ kind: 'column-dead', ...about, detail: field.list }];
   const missing = field.kind === 'choice' ? field.choices.filter((choice) => !choicesOf(present).includes(choice)) : [];
   return [
     ...(field.indexed === true && !present.Indexed ? [{ kind: 'index-missing', ...about } as const] : []),
@@ -55,6 +56,10 @@ const fieldFaults = (
       ? [{ kind: 'relation-open', ...about } as const]
       : []),
     ...(missing.length > 0 ? [{ kind: 'choices-missing', ...about, detail: missing.join(', ') } as const] : []),
+    ...(present.Required ? [{ kind: 'column-required', ...about } as const] : []),
+    ...(present.ValidationFormula
+      ? [{ kind: 'column-validated', ...about, detail: present.ValidationFormula } as const]
+      : []),
     // A display name is ours to change only with a new schema: an administrator may have chosen another.
     ...(outdated && present.Title !== field.title
       ? [{ kind: 'column-name', ...about, detail: present.Title } as const]
@@ -92,6 +97,26 @@ const versionFaults = (list: ListSpec, site: SiteList): readonly ListFault[] => 
   return versionLimit < list.versionLimit ? [{ kind: 'versions-few', list, detail: String(versionLimit) }] : [];
 };
 
+/** Settings of a list that keep what the product writes from being written, or from being read. */
+const settingFaults = (list: ListSpec, { settings }: SiteList): readonly ListFault[] => [
+  ...(settings.moderated ? [{ kind: 'list-moderated', list } as const] : []),
+  ...(settings.readSecurity === 1 ? [] : [{ kind: 'items-hidden', list } as const]),
+  ...(settings.writeSecurity === 1 ? [] : [{ kind: 'items-locked', list } as const]),
+  ...(settings.validation === '' ? [] : [{ kind: 'list-validated', list, detail: settings.validation } as const]),
+];
+
+/**
+ * A list that is gone while columns point at it was deleted, not yet to be made: another in its place would leave them
+ * pointing at nothing, and what they hold lost.
+ */
+export const deletionsIn = (faults: readonly ListFault[]): readonly ListFault[] =>
+  faults.map((fault) => {
+    if (fault.kind !== 'list-missing') return fault;
+    const pointing = faults.filter(({ kind, detail }) => kind === 'column-dead' && detail === fault.list.name);
+    const lists = [...new Set(pointing.map(({ list }) => list.title))];
+    return lists.length === 0 ? fault : { ...fault, kind: 'list-deleted', detail: lists.join(', ') };
+  });
+
 /** Whether a list was made by an earlier version of ours, or its making was cut off. */
 export const isOutdated = (list: ListSpec, site: SiteList | undefined): boolean => (site?.schema ?? 0) < list.schema;
 
@@ -117,6 +142,7 @@ export const faultsOf = (
     ),
     ...rightsFaults(list, site, groups),
     ...versionFaults(list, site),
+    ...settingFaults(list, site),
     ...(outdated ? [{ kind: 'schema-older', list, detail: schema } as const] : []),
     ...(site.schema > list.schema ? [{ kind: 'schema-newer', list, detail: schema } as const] : []),
   ];

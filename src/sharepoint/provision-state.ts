@@ -14,6 +14,8 @@ export interface SiteField {
   readonly Title: string;
   readonly Indexed: boolean;
   readonly EnforceUniqueValues: boolean;
+  readonly Required: boolean;
+  readonly ValidationFormula: string | null;
   readonly SchemaXml: string;
   /** "Text", "UserMulti". */
   readonly TypeAsString: string;
@@ -38,6 +40,18 @@ export interface SiteList {
   /** How many versions of an item are kept. */
   readonly versionLimit: number;
   readonly fields: readonly SiteField[];
+  readonly settings: SiteSettings;
+}
+
+/** What an administrator may set that stands in the product's way. */
+export interface SiteSettings {
+  readonly moderated: boolean;
+  /** 1 all items, 2 one's own (SP.List.ReadSecurity). */
+  readonly readSecurity: number;
+  /** 1 all items, 2 one's own, 4 none (SP.List.WriteSecurity). */
+  readonly writeSecurity: number;
+  /** Empty where there is none. */
+  readonly validation: string;
 }
 
 /** The site's own groups; null where it has none of the kind, or whoever asks may not see it. */
@@ -58,6 +72,10 @@ interface ListRow {
   readonly HasUniqueRoleAssignments: boolean;
   readonly EnableVersioning: boolean;
   readonly MajorVersionLimit: number;
+  readonly EnableModeration: boolean;
+  readonly ReadSecurity: number;
+  readonly WriteSecurity: number;
+  readonly ValidationFormula: string | null;
   readonly RootFolder: { readonly Name: string };
 }
 
@@ -82,12 +100,18 @@ const rightOf = ({ PrincipalId, RoleDefinitionBindings }: AssignmentRow): SiteRi
   return { principal: PrincipalId, reads: (mask & viewListItems) !== 0, edits: (mask & editListItems) !== 0 };
 };
 
+const fieldColumns = ['EnforceUniqueValues', 'Required', 'ValidationFormula', 'SchemaXml', 'TypeAsString'];
+
 const listColumns = [
   'Id',
   'Description',
   'HasUniqueRoleAssignments',
   'EnableVersioning',
   'MajorVersionLimit',
+  'EnableModeration',
+  'ReadSecurity',
+  'WriteSecurity',
+  'ValidationFormula',
   'RootFolder/Name',
 ];
 
@@ -117,7 +141,7 @@ export const readSite = async (sp: SPFI): Promise<SiteState> => {
     ({ name }) =>
       (client: SPFI): Promise<SiteField[]> =>
         listOf(client, name)
-          .fields.select('InternalName', 'Title', 'Indexed', 'EnforceUniqueValues', 'SchemaXml', 'TypeAsString')
+          .fields.select('InternalName', 'Title', 'Indexed', ...fieldColumns)
           .filter('Hidden eq false')(),
   );
   const assignments = found.map(
@@ -147,6 +171,12 @@ export const readSite = async (sp: SPFI): Promise<SiteState> => {
             keepsVersions: row.EnableVersioning,
             versionLimit: row.MajorVersionLimit,
             fields: columns.value as SiteField[],
+            settings: {
+              moderated: row.EnableModeration,
+              readSecurity: row.ReadSecurity,
+              writeSecurity: row.WriteSecurity,
+              validation: row.ValidationFormula ?? '',
+            },
           },
         ];
       }),

@@ -7,7 +7,7 @@ import type { ListName, ListSpec } from '../lists/field.ts';
 import { PlanError, isPlanError } from '../plan/plan-error.ts';
 import { allTogether, batchLimit, settleEach, settleTogether } from './batch.ts';
 import { faultWords, isMended, type ListFault } from './list-fault.ts';
-import { faultsOf } from './list-faults.ts';
+import { deletionsIn, faultsOf } from './list-faults.ts';
 import { readSite, type SiteState } from './provision-state.ts';
 import { workOf, type Ground, type Rights, type Work } from './provision-work.ts';
 import { isLost, isPutOff, toPlanError } from './sharepoint-error.ts';
@@ -107,10 +107,13 @@ const survey = async (sp: SPFI): Promise<Survey> => {
   const state = await readSite(sp);
   const ids = new Map([...state.lists].map(([name, { id }]) => [name, id]));
   const faultsIn = (list: ListSpec) => faultsOf(list, state.lists.get(list.name), state.groups, ids);
+  const faults = deletionsIn(allLists.flatMap(faultsIn));
+  // Where a list was deleted nothing is touched: what can be restored is restored first.
+  if (faults.some(({ kind }) => kind === 'list-deleted')) return { state, missing: [], faults, works: [] };
   return {
     state,
     missing: allLists.filter((list) => !state.lists.has(list.name)),
-    faults: allLists.flatMap(faultsIn),
+    faults,
     works: allLists.flatMap((list) => workOf(list, state.lists.get(list.name), faultsIn(list))),
   };
 };

@@ -78,6 +78,24 @@ test('provision --dry-run says each change in words and changes nothing; provisi
   expect((await run('doctor', '--site', site)).code).toBe(0);
 });
 
+test('provision says what it has done, and last what is left for a person', async () => {
+  const { fields } = listOf(openSite(site, undefined).sp, 'Activities');
+  await fields.getByInternalNameOrTitle('Unit').update({ Indexed: false }, 'SP.Field');
+  await fields.getByInternalNameOrTitle('BoardKeys').update({ Required: true }, 'SP.Field');
+  const { code, out } = await run('provision', '--site', site);
+  expect(code).toBe(1);
+  expect(out.split('\n')).toEqual([
+    'Aktiviteter: index på kolumn Enhet (Unit), ändrad',
+    '1 steg gjorda.',
+    '1 fel rättas för hand:',
+    expect.stringMatching(
+      /^Listan Aktiviteter: kolumnen .*\(BoardKeys\) måste fyllas i\. Gör den frivillig för hand\.$/,
+    ),
+  ]);
+  expect((await run('doctor', '--site', site)).out).toContain('1 fel, som rättas för hand.');
+  await fields.getByInternalNameOrTitle('BoardKeys').update({ Required: false }, 'SP.Field');
+});
+
 test('a language it does not have and a missing address are wrong usage', async () => {
   expect((await run('doctor', '--site', site, '--lang', 'fi')).code).toBe(2);
   expect((await run('doctor')).code).toBe(2);
