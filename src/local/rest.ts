@@ -156,6 +156,7 @@ function exchangeOf(site: Site, who: Principal, { method, url, header, body, byt
     query: url.searchParams,
     format: formatOf(header('accept')),
     verboseBody: /odata=verbose/i.test(header('content-type') ?? ''),
+    bodyType: header('content-type'),
     ifMatch: header('if-match'),
     body,
     bytes,

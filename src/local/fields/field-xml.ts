@@ -87,6 +87,7 @@ const otherTypes = new Set(
 function typeIn(element: XmlElement): FieldType {
   const written = element.attributes['Type'] ?? '';
   if (element.name === 'Field' && otherTypes.has(written)) throw unsupported(`columns of type ${written}`);
+  if (/^TaxonomyFieldType(?:Multi)?$/.test(written)) throw unsupported(`columns of type ${written}`);
   if (element.name !== 'Field' || !Object.hasOwn(fieldKinds, written))
     throw badArgument(`The field type '${written}' is not installed properly.`);
   const type = written as FieldType;

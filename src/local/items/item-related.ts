@@ -1,6 +1,7 @@
 import { table } from '../odata/table.ts';
 import { fieldText, type FieldRecord } from '../fields/field-record.ts';
 import { contentTypeNamed } from '../content-types/list-content-types.ts';
+import { innerRows } from '../fields/inner-base-fields.ts';
 import { itemColumns } from './item-columns.ts';
 import { fileDirRef, fileLeafRef, fileRef, isFolder } from './item-ref.ts';
 import { idOf, valuesOf, type ItemRow, type ItemText, type ItemValues } from './item-row.ts';
@@ -25,6 +26,15 @@ const personProperties: Readonly<Record<string, (person: Principal) => unknown>>
   JobTitle: () => null,
   Department: () => null,
   Picture: () => null,
+  Created: () => null,
+  Modified: () => null,
+  Deleted: () => false,
+  IsActive: () => true,
+  MobilePhone: () => null,
+  Notes: () => null,
+  Office: () => null,
+  WebSite: () => null,
+  WorkPhone: () => null,
 });
 
 /** The property of what a person or lookup column points at; null where it points at nothing. */
@@ -49,6 +59,18 @@ export function relatedProperty(site: Site, field: FieldRecord, name: string): (
 export const computedProperties: Readonly<
   Record<string, (site: Site, who: Principal, list: ListRecord, row: ItemRow) => unknown>
 > = table({
+  ...Object.fromEntries(innerRows.map(([name]) => [/^[_\d]/.test(name) ? `OData_${name}` : name, () => null] as const)),
+  CommentsDisabled: () => false,
+  Created_x0020_Date: (_, _who, _list, row) => valuesOf(row)['Created'],
+  DisplayName: (_, _who, _list, row) => valuesOf(row)['Title'],
+  Edit: () => null,
+  FirstUniqueAncestorSecurableObject: () => null,
+  FolderChildCount: () => '0',
+  ItemChildCount: () => '0',
+  Last_x0020_Modified: (_, _who, _list, row) => valuesOf(row)['Modified'],
+  LinkTitleNoMenu: (_, _who, _list, row) => valuesOf(row)['Title'],
+  Order: (_, _who, _list, row) => idOf(row.key) * 100,
+  WorkflowVersion: () => 1,
   ContentType: (_, _who, list, row) => contentTypeNamed(list, String(valuesOf(row)['ContentTypeId']))?.name,
   EffectiveBasePermissions: (site, who, list, row) => basePermissions(effectivePermissions(site, who, { list, row })),
   EncodedAbsUrl: (site, _, list, row) =>

@@ -4,7 +4,7 @@ import { itemColumns } from './item-columns.ts';
 import { itemEtag } from '../odata/etag.ts';
 import { computedProperties, itemMetadata, itemPath, metadataWriter, relatedProperty } from './item-related.ts';
 import { textPicker } from './item-text.ts';
-import { valuesAsText } from './item-as-text.ts';
+import { fieldReadings, fieldStrings } from './field-strings.ts';
 import { idOf, valuesOf, type ItemRow, type ItemText, type ItemValues } from './item-row.ts';
 import { itemType, type ListRecord } from '../lists/list-record.ts';
 import { notExpanded, unknownField } from '../odata/error.ts';
@@ -109,13 +109,10 @@ function linkTo({ format, site }: Exchange, list: ListRecord, row: ItemRow, name
 
 function expandedEntity(exchange: Exchange, list: ListRecord, name: string, inner: Shape): Part {
   const { site, format } = exchange;
-  if (name === 'FieldValuesAsText') {
-    const wanted = inner.select?.includes('*') ? undefined : inner.select;
-    return (json, _, row) => {
-      const text = valuesAsText(site, list, row);
-      json[name] = wanted ? Object.fromEntries(wanted.map((one) => [one, text[one] ?? ''])) : text;
-    };
-  }
+  const reading = fieldReadings[name.toLowerCase()];
+  if (reading) return (json, _, row) => (json[name] = fieldStrings(site, list, row, reading, inner));
+  if (name === 'AppAuthor' || name === 'AppEditor')
+    return (json, _, row) => Object.assign(json, linkTo(exchange, list, row, name));
   if (!isItemNavigation(name)) throw unknownField(name);
   return (json, _, row) =>
     (json[name] = projectTarget(itemNavigation(exchange, list, row)[name](), inner, format, site.api));
@@ -132,13 +129,20 @@ function metadata(exchange: Exchange, list: ListRecord, row: ItemRow): ItemValue
 /** Verbose JSON wraps every list, and says of plain values what they are. */
 function wrapLists(json: ItemValues): ItemValues {
   return Object.fromEntries(
-    Object.entries(json).map(([name, value]) => [name, Array.isArray(value) ? wrapped(value) : value]),
+    Object.entries(json).map(([name, value]) => [name, Array.isArray(value) ? wrapped(name, value) : named(value)]),
   );
 }
 
-function wrapped(values: readonly unknown[]): object {
+/** An address says what it is. */
+function named(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || !('Url' in value)) return value;
+  return { __metadata: { type: 'SP.FieldUrlValue' }, ...value };
+}
+
+function wrapped(name: string, values: readonly unknown[]): object {
   const [first] = values;
-  if (typeof first === 'object') return { results: values };
-  const type = typeof first === 'number' ? 'Edm.Int32' : 'Edm.String';
+  const isExpanded = values.length === 0 && !name.endsWith('Id');
+  if (typeof first === 'object' || isExpanded) return { results: values };
+  const type = first === undefined || typeof first === 'number' ? 'Edm.Int32' : 'Edm.String';
   return { __metadata: { type: `Collection(${type})` }, results: values };
 }

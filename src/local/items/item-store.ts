@@ -4,6 +4,7 @@ import { fileRef } from './item-ref.ts';
 import { fold } from '../odata/evaluate.ts';
 import type { IndexEntries } from './index-entries.ts';
 import { composeItem, idOf, rowKey, valuesOf, type ItemRow, type ItemText, type ItemValues } from './item-row.ts';
+import { requireValid } from './validation.ts';
 import type { ListRecord } from '../lists/list-record.ts';
 import type { ListStore } from '../lists/list-store.ts';
 import type { SiteStore } from '../site/site-store.ts';
@@ -120,6 +121,7 @@ export class ItemStore {
       const id = list.nextId;
       const stamps = { ID: id, Modified: now, Created: now, AuthorId: who, EditorId: who, GUID: randomUUID() };
       const values = { ...Object.fromEntries(given), ...stamps, OData__UIVersionString: '1.0' };
+      requireValid(list, values);
       const key = rowKey(list, id);
       const unplaced = { key, version: 1, uniqueId: randomUUID(), ownRoles: 0, json: composeItem(list, values) };
       const row = { ...unplaced, dir, leaf: dir === null ? null : (leaf ?? `${id}_.000`) };
@@ -148,6 +150,7 @@ export class ItemStore {
         EditorId: who,
         OData__UIVersionString: label,
       };
+      requireValid(list, values);
       const json = composeItem(list, values);
       this.#index.write(list, row.key, values, former);
       if (keepsVersions) this.#keepVersion(list, row);

@@ -4,7 +4,7 @@ import { contentTypeNamed } from '../content-types/list-content-types.ts';
 import { itemColumns } from './item-columns.ts';
 import { isBaseField } from '../fields/base-fields.ts';
 import { itemType, type ListRecord } from '../lists/list-record.ts';
-import { badArgument, invalidQuery, refused, unknownProperty, wrongType } from '../odata/error.ts';
+import { badArgument, invalidQuery, refused, unknownProperty, wrongType, type ODataError } from '../odata/error.ts';
 import { parseRestDate, restDay, restInstant, siteDay } from '../site/site-time.ts';
 
 /** What values are checked with: whether an id that a person or lookup column is given exists. */
@@ -55,6 +55,7 @@ export function readValues(
     // What a formula comes to is not written by clients.
     if (field.type === 'Calculated') continue;
     if (isBaseField(list, field.name) ? field.name === 'Title' : field.props['ReadOnlyField'] !== true) {
+      if (!verbose && isWrapped(given)) throw notAnArray();
       values.set(itemKey(field), readValue(field, given, targets));
     }
   }
@@ -85,14 +86,17 @@ export function readValue(field: FieldRecord, given: unknown, targets: Targets):
     case 'Currency':
     case 'Integer':
       return number(field, value);
-    case 'Boolean':
+    case 'Boolean': {
+      const truth = typeof value === 'string' ? truthIn(value) : undefined;
+      if (truth !== undefined) return truth;
       if (value !== null && typeof value !== 'boolean') throw wrongType(edm);
       return value;
+    }
     case 'DateTime':
       return date(value, targets.zone);
     case 'User':
     case 'Lookup':
-      return value === null || value === 0 ? null : target(field, value, targets);
+      return value === null || numberIn(value) === 0 ? null : target(field, value, targets);
     case 'UserMulti':
       return noneAsNull(many(value, edm).map((one) => target(field, one, targets)));
     case 'LookupMulti':
@@ -110,6 +114,7 @@ export function readValue(field: FieldRecord, given: unknown, targets: Targets):
 function text(field: FieldRecord, value: unknown, longest: number): string | null {
   if (value === null || value === '') return null;
   if (typeof value !== 'string') throw wrongType('Edm.String');
+  if (unwritable.test(value)) throw badArgument('The value holds a character that is not valid in XML.');
   if (value.length > longest) {
     throw refused(
       400,
@@ -120,7 +125,32 @@ function text(field: FieldRecord, value: unknown, longest: number): string | nul
   return value;
 }
 
-function number(field: FieldRecord, value: unknown): number | null {
+/** What XML cannot hold: control characters but tab and line ends, and halves of pairs. */
+const unwritable = /[\p{Cs}\ufffe\uffff]|[^\P{Cc}\t\n\r\u007f-\u009f]/u;
+
+/** OData's reader takes numbers and truths as text too, and refuses text that is none. */
+function numberIn(value: unknown): unknown {
+  return typeof value === 'string' && value.trim() !== '' && Number.isFinite(Number(value)) ? Number(value) : value;
+}
+
+function truthIn(text: string): boolean | undefined {
+  if (/^(?:true|1)$/i.test(text)) return true;
+  return /^(?:false|0)$/i.test(text) ? false : undefined;
+}
+
+/** Verbose JSON alone writes a list as `{results: […]}`. */
+function isWrapped(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && 'results' in value;
+}
+
+function notAnArray(): ODataError {
+  return invalidQuery(
+    "A node of type 'StartObject' was read from the JSON reader when trying to read the contents of the property; a 'StartArray' node was expected.",
+  );
+}
+
+function number(field: FieldRecord, given: unknown): number | null {
+  const value = numberIn(given);
   if (value === null) return null;
   const { edm } = fieldKinds[field.type];
   if (typeof value !== 'number' || (field.type === 'Integer' && !Number.isInteger(value))) throw wrongType(edm);
@@ -139,10 +169,13 @@ function date(value: unknown, zone: string): string | null {
   if (value === null || value === '') return null;
   const instant = typeof value === 'string' ? parseRestDate(value, zone) : undefined;
   if (!instant) throw wrongType('Edm.DateTime');
+  const { year } = siteDay(instant, zone);
+  if (year < 1900 || year > 8900) throw refused(400, -2130575155, 'The date is outside what a column can hold.');
   return restInstant(instant);
 }
 
-function target(field: FieldRecord, value: unknown, targets: Targets): number {
+function target(field: FieldRecord, given: unknown, targets: Targets): number {
+  const value = numberIn(given);
   if (typeof value !== 'number' || !Number.isInteger(value)) throw wrongType('Edm.Int32');
   if (field.type.startsWith('User')) {
     if (!targets.personExists(value)) throw refused(400, -2130575276, 'The specified user could not be found.');
@@ -203,4 +236,10 @@ function defaultValue(field: FieldRecord, given: string, now: string, zone: stri
     default:
       return given;
   }
+}
+
+/** A body that empties every column that a client may write. */
+export function emptied(list: ListRecord): Record<string, unknown> {
+  const own = itemColumns(list).own.filter((field) => field.props['ReadOnlyField'] !== true);
+  return Object.fromEntries([['Title', null], ...own.map((field) => [itemKey(field), null] as const)]);
 }

@@ -6,12 +6,13 @@ import { itemNavigation } from './item-navigation.ts';
 import { folderDir, isFolder } from './item-ref.ts';
 import type { Entity } from '../odata/entity.ts';
 import { emptyReply, entityReply, nullReply, valueReply } from '../odata/reply.ts';
-import { contentType, readJson, textOf, type Exchange, type Reply } from '../odata/exchange.ts';
+import { contentType, readEntry, textOf, type Exchange, type Reply } from '../odata/exchange.ts';
 import { countMatches, readPage, type ItemPage } from './item-page.ts';
 import { defaultValues, readValues } from './item-values.ts';
 import { itemEtag, requireMatch } from '../odata/etag.ts';
 import { itemPath } from './item-related.ts';
-import { valuesAsText } from './item-as-text.ts';
+import { emptied } from './item-values.ts';
+import { fieldReadings, fieldStrings } from './field-strings.ts';
 import { isLibrary, itemType, type ListRecord } from '../lists/list-record.ts';
 import { itemWriter } from './item-shape.ts';
 import { idOf, type ItemRow } from './item-row.ts';
@@ -76,7 +77,11 @@ export function answerItem(exchange: Exchange, list: ListRecord, row: ItemRow, r
     case 'fieldvaluesastext':
     case 'fieldvaluesashtml':
     case 'fieldvaluesforedit':
-      return valueReply(exchange, 'SP.FieldStringValues', valuesAsText(exchange.site, list, row));
+      return valueReply(
+        exchange,
+        'SP.FieldStringValues',
+        fieldStrings(exchange.site, list, row, fieldReadings[next.name]!, parseShape(exchange.query)),
+      );
     case 'attachmentfiles':
       return answerAttachments(exchange, list, row, next, after);
     case 'file':
@@ -138,7 +143,8 @@ function addItem(exchange: Exchange, list: ListRecord): Reply {
   const { site, who } = exchange;
   requirePermission(site, who, permission.addListItems, { list });
   const stamp = stampOf(exchange);
-  const given = readValues(list, readJson(exchange), exchange.verboseBody, targetsOf(exchange));
+  const body = readEntry(exchange, [itemType(list), 'SP.ListItem']);
+  const given = readValues(list, body, exchange.verboseBody, targetsOf(exchange));
   const contentTypeId = given.get('ContentTypeId');
   const isFolder = typeof contentTypeId === 'string' && isFolderType(contentTypeId);
   // The words are SharePoint's own, known from many issues.
@@ -156,7 +162,9 @@ function updateItem(exchange: Exchange, list: ListRecord, row: ItemRow): Reply {
   const { site, who } = exchange;
   requirePermission(site, who, permission.editListItems, { list, row });
   requireMatch(exchange.ifMatch, itemEtag(row));
-  return answerItemChanges(exchange, list, row, readJson(exchange));
+  const body = readEntry(exchange, [itemType(list), 'SP.ListItem']);
+  // PUT replaces: what it leaves out is emptied.
+  return answerItemChanges(exchange, list, row, exchange.method === 'PUT' ? { ...emptied(list), ...body } : body);
 }
 
 /** Writes changes that a body names; `FileLeafRef` is another name. */

@@ -16,7 +16,7 @@ import { answerFolder } from '../files/folders.ts';
 import { serverRelative } from '../files/place.ts';
 import { listEntity } from './list-entity.ts';
 import { folderFrom, listProps, serverPath, type ListRecord } from './list-record.ts';
-import { readJson, textOf, type Exchange, type Reply } from '../odata/exchange.ts';
+import { readEntry, textOf, type Exchange, type Reply } from '../odata/exchange.ts';
 import {
   accessDenied,
   badArgument,
@@ -184,7 +184,7 @@ function answerItself(exchange: Exchange, list: ListRecord): Reply {
 function addList(exchange: Exchange): Reply {
   const { site, who } = exchange;
   requirePermission(site, who, permission.manageLists);
-  const body = readJson(exchange);
+  const body = readEntry(exchange, ['SP.List']);
   const title = textOf(body['Title'], 'Title');
   requireTitle(site, title);
   const { Title: _, BaseTemplate: template = 100, ...props } = body;
@@ -201,7 +201,7 @@ function addList(exchange: Exchange): Reply {
 function updateList(exchange: Exchange, list: ListRecord): Reply {
   const { site, who } = exchange;
   requirePermission(site, who, permission.manageLists, { list });
-  const { Title: title = list.title, ...given } = readJson(exchange);
+  const { Title: title = list.title, ...given } = readEntry(exchange, ['SP.List']);
   const renamed = textOf(title, 'Title');
   if (renamed.toLowerCase() !== list.title.toLowerCase()) requireTitle(site, renamed);
   const props = { ...list.props, ...readProps(given) };

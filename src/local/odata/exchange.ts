@@ -20,6 +20,8 @@ export interface Exchange {
   readonly format: Format;
   /** Whether the body is verbose JSON, where alone `__metadata` may stand. */
   readonly verboseBody: boolean;
+  /** The `Content-Type` of the body, if it says one. */
+  readonly bodyType: string | undefined;
   readonly ifMatch: string | undefined;
   readonly body: string;
   /** The body as it came, where it is a file. */
@@ -74,6 +76,32 @@ export function readJson(exchange: Exchange): Record<string, unknown> {
     );
   }
   return value as Record<string, unknown>;
+}
+
+/**
+ * The body as an entity of one of these types: JSON, not nothing, and in verbose JSON with its type
+ * (SharePoint/sp-dev-docs#7329).
+ * @throws ODataError 400 when it is not.
+ */
+export function readEntry(exchange: Exchange, types: readonly string[]): Record<string, unknown> {
+  const { body, bodyType, verboseBody } = exchange;
+  if (body.trim() === '')
+    throw invalidQuery("An unexpected 'EndOfInput' node was found when reading from the JSON reader.");
+  if (bodyType !== undefined && /x-www-form-urlencoded/i.test(bodyType))
+    throw invalidQuery(`A supported MIME type could not be found that matches the content type '${bodyType}'.`);
+  const entry = readJson(exchange);
+  if (!verboseBody) return entry;
+  const metadata = entry['__metadata'];
+  const type = typeof metadata === 'object' && metadata !== null && 'type' in metadata ? metadata.type : undefined;
+  if (typeof type !== 'string')
+    throw invalidQuery(
+      'An entry without a type name was found, but no expected type was specified. To allow entries without type information, the expected type must also be specified when the model is specified.',
+    );
+  if (!types.includes(type))
+    throw invalidQuery(
+      `A type named '${type}' could not be resolved by the model. When a model is available, each type name must resolve to a valid type.`,
+    );
+  return entry;
 }
 
 /** The body's `parameters`, as `AddField` and `createfieldasxml` take them; the body itself when there are none. */

@@ -29,11 +29,19 @@ const readOnly = new Set(
   versions`.split(/\s+/),
 );
 
+/** A column, a view or the regional settings: changed by MERGE alone. */
+function isSingle(last: Segment, before: Segment | undefined): boolean {
+  if (last.name === 'defaultview' || last.name === 'regionalsettings') return true;
+  if (last.name === 'fields' || last.name === 'views') return last.args.length > 0;
+  return (before?.name === 'fields' || before?.name === 'views') && last.name.startsWith('getby');
+}
+
 /** @throws ODataError 405 for a verb that the end of a path does not take. */
 export function requireVerb(method: string, path: readonly Segment[]): void {
   const last = path.at(-1);
   if (!last) return;
   const isWhole = collections.has(last.name) && last.args.length === 0 && Object.keys(last.named).length === 0;
+  if (method === 'POST' && isSingle(last, path.at(-2))) throw badMethod(method, last.written);
   const isRefused =
     method === 'GET' ? actions.has(last.name) : isWhole && (method !== 'POST' || readOnly.has(last.name));
   if (isRefused) throw badMethod(method, last.written);

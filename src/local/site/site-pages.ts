@@ -184,6 +184,7 @@ function rowsOfPage(
       query,
       format: 'nometadata',
       verboseBody: false,
+      bodyType: undefined,
       ifMatch: undefined,
       body: '',
       bytes: new Uint8Array(),
