@@ -69,6 +69,8 @@ export interface PlanStore {
     choose: (plans: readonly Plan[]) => Plan | undefined,
     onBeginning?: OnBeginning,
   ): Promise<OpenedPlan | { readonly viewer: Viewer; readonly content: null }>;
+  /** Fetches what later readings and writes need, for a page that may lose its net; absent where all of it is there. */
+  prepare?(): Promise<void>;
   /** Absent where nothing is kept between visits. */
   readonly visits?: Visits;
   /** One activity as it stands now. */

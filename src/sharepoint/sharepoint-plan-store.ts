@@ -59,6 +59,10 @@ export class SharePointPlanStore implements PlanStore {
     if (kept !== undefined) this.visits = this.visitsIn(kept);
   }
 
+  async prepare(): Promise<void> {
+    await Promise.all([fetchHeldPlan(), fetchWrites()]);
+  }
+
   viewer(): Promise<Viewer> {
     return readViewer(this.sp, this.references);
   }

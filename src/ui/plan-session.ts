@@ -48,6 +48,9 @@ export interface PlanSession {
   readonly move: (key: string, later: LaterDate) => Promise<SaveOutcome>;
 }
 
+/** Milliseconds from when all has been read; what is seen first is not to wait for what is needed later. */
+const untilDrawn = 1000;
+
 export const createPlanSession = (source: PlanSource): PlanSession => {
   const listeners = new Set<() => void>();
   let state: PlanState = { phase: 'loading' };
@@ -55,6 +58,16 @@ export const createPlanSession = (source: PlanSource): PlanSession => {
   let moves: Drafts<MoveDraft> = createDrafts(null, '', parseMoveDraft);
 
   let begun: Promise<void> | null = null;
+  let later: ReturnType<typeof setTimeout> | null = null;
+  let prepared: Promise<unknown> | null = null;
+
+  /** Fetches what saves and reads again before it is needed: the net may be gone by then, and a failed part stays lost. */
+  const prepare = (): void => {
+    prepared ??= Promise.all([import('./plan-saving.ts'), source.store.prepare?.()]).catch((error: unknown) => {
+      prepared = null;
+      console.warn('What saves could not be fetched yet:', error);
+    });
+  };
 
   const tell = (): void => {
     for (const listener of listeners) listener();
@@ -63,6 +76,7 @@ export const createPlanSession = (source: PlanSource): PlanSession => {
     if (next === state) return;
     state = next;
     tell();
+    if (next.phase === 'ready' && next.extent === 'whole') later ??= setTimeout(prepare, untilDrawn);
   };
   const ready = (): ReadyState => {
     if (state.phase !== 'ready') throw new PlanError('unavailable', 'The plan has not been read yet.');
@@ -76,6 +90,8 @@ export const createPlanSession = (source: PlanSource): PlanSession => {
       const prefix = `uppfoljning.${viewer.person.id}.${content.plan.key}.`;
       answers = createDrafts(source.storage, `${prefix}answer.`, parseAnswerDraft);
       moves = createDrafts(source.storage, `${prefix}move.`, parseMoveDraft);
+      answers.subscribe(prepare);
+      moves.subscribe(prepare);
     },
   });
   const put = (written: Written): void => {

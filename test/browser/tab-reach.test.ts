@@ -14,10 +14,16 @@ const again = () => opened.tab.getByRole('button', { name: 'Försök igen' }).cl
 
 describe('when the net is gone', () => {
   test('what was not fetched yet is told above the page, which stays with what was written', async () => {
-    opened = await site.open('samordnare.elevhalsa');
+    const fetched: string[] = [];
+    opened = await site.open('samordnare.elevhalsa', {
+      prepare: async (context) => void context.on('requestfinished', (request) => fetched.push(request.url())),
+    });
     const row = opened.tab.locator('li[data-activity]:has(select)').first();
     await row.getByRole('button', { name: /^Kommentar till/ }).click();
     await row.getByRole('textbox').fill('Skrivet före avbrottet');
+    // What saves, and what reads again, has come before anybody asks for it.
+    for (const part of [/plan-saving-/, /plan-writes-/, /held-plan-/])
+      await expect.poll(() => fetched.filter((url) => part.test(url)).length).toBe(1);
     await opened.context.setOffline(true);
 
     // A save fails in words, and no part is missing to say them.
