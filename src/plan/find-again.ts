@@ -111,7 +111,9 @@ const pairsOf = (standing: readonly Read[], given: readonly Read[], weigh: Weigh
       const near = new Set(stems.filter((sharing) => sharing.length <= mostSharing).flat());
       return [...near].map((other) => pairOf(other, read, weigh));
     })
-    .filter(({ likeness: { score, shares } }) => score >= askedFromUnderOneGoal || Math.max(...shares) >= mostlyContained)
+    .filter(
+      ({ likeness: { score, shares } }) => score >= askedFromUnderOneGoal || Math.max(...shares) >= mostlyContained,
+    )
     .toSorted((a, b) => b.rank - a.rank);
 };
 
@@ -232,7 +234,10 @@ export const findAgain = ({ standing, given, changed, among, verdicts }: Search)
   findReworded(finding, pairsOf(left, right, weigh));
   const [byStanding, byGiven] = [left, right].map((side) => new Map(side.map((one) => [one.item.key, one])));
   const tied = [...finding.matches, ...finding.questions];
-  const before = [...changed.map((pair) => read(pair.standing)), ...tied.map((one) => byStanding!.get(one.standingKey)!)];
+  const before = [
+    ...changed.map((pair) => read(pair.standing)),
+    ...tied.map((one) => byStanding!.get(one.standingKey)!),
+  ];
   const after = [...changed.map((pair) => read(pair.given)), ...tied.map((one) => byGiven!.get(one.givenKey)!)];
   for (const pair of pairsOf(left, after, weigh)) {
     const isFree = !finding.settledStanding.has(pair.standing.item.key);

@@ -19,7 +19,9 @@ const shortestStem = 3;
 const mostEndings = 2;
 
 const withoutEnding = (word: string): string => {
-  const ending = endings.find((candidate) => word.endsWith(candidate) && word.length - candidate.length >= shortestStem);
+  const ending = endings.find(
+    (candidate) => word.endsWith(candidate) && word.length - candidate.length >= shortestStem,
+  );
   return ending === undefined ? word : word.slice(0, -ending.length);
 };
 
@@ -28,6 +30,14 @@ const stemOf = (word: string): string => {
   let stem = word;
   for (let count = 0; count < mostEndings; count += 1) stem = withoutEnding(stem);
   return stem;
+};
+
+/** Verbs with a particle, by the stem of their noun: "uppföljning av" is "följa upp". */
+const withParticle: Readonly<Record<string, readonly string[]>> = {
+  uppfölj: ['följ', 'upp'],
+  översyn: ['se', 'över'],
+  framtag: ['ta', 'fram'],
+  framta: ['ta', 'fram'],
 };
 
 /** A wording as it is compared: its words that mean something, by their stems. */
@@ -40,7 +50,10 @@ export const wordingFrom = (title: string, parts: readonly string[] = []): Wordi
   words: plainWording([title, ...parts].join(' '))
     .split(' ')
     .filter((word) => word !== '' && !smallWords.has(word))
-    .map((word) => ({ word, stem: stemOf(word) })),
+    .flatMap((word) => {
+      const stem = stemOf(word);
+      return (withParticle[stem] ?? [stem]).map((part) => ({ word, stem: part }));
+    }),
 });
 
 /** How much a word says: what many activities have says little. 1 where nothing is known of the others. */
