@@ -3,12 +3,6 @@ import { likenessOf, wordingFrom } from './likeness.ts';
 import type { NewPlan } from './new-plan.ts';
 import { plainWording } from './wording.ts';
 
-interface StandingGoals {
-  readonly goals: readonly Goal[];
-  /** By the goal's key: plain wordings of the activities that are printed under it. */
-  readonly under: ReadonlyMap<string, ReadonlySet<string>>;
-}
-
 /** Goals are few and long: most of the words are enough, where level and place agree. */
 const mostlyTheSame = 0.6;
 
