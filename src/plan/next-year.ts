@@ -234,7 +234,7 @@ export const nextYear = (year: YearOfPlan, next: YearOfPlan | null, options: Nex
     return was?.kind === one.kind && was.toKey === one.toKey && was.reason === one.reason;
   };
   const proposals = carryProposals(year.plan, year.activities, options.perDatum);
-  const decided = new Set([...options.decisions.map(({ activityKey }) => activityKey)]);
+  const decided = new Set(options.decisions.map(({ activityKey }) => activityKey));
   const settledBefore = new Set(
     [...kept.values()].flatMap(({ kind, fromKey }) => (kind === 'carried' ? [] : [fromKey])),
   );
