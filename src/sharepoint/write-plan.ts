@@ -2,6 +2,7 @@ import type { SPFI } from '@pnp/sp';
 import { listNamed } from '../lists/all-lists.ts';
 import type { ListName } from '../lists/field.ts';
 import type { Goal } from '../plan/goal.ts';
+import type { ImportAgain } from '../plan/import-again.ts';
 import type { NewPlan } from '../plan/new-plan.ts';
 import type { Act } from '../plan/person.ts';
 import { keepStandingKeys, type Standing } from '../plan/standing-keys.ts';
@@ -19,6 +20,8 @@ import { newestId, readPlanItems, wholeList } from './read-windows.ts';
 import { References } from './references.ts';
 import { differingColumns } from './same-columns.ts';
 import { SetAside } from './set-aside.ts';
+import { openPlannerStore } from './sharepoint-planner-store.ts';
+import { leftColumns, writeOver, writtenOver } from './write-over.ts';
 
 /** What is in the list and what the document says are not the same; the list is left as it is. */
 export interface DifferingItem {
@@ -38,6 +41,8 @@ export interface GoneItem {
 
 export interface WrittenPlan {
   readonly created: number;
+  /** Said something else, and now says what the document does: only where a document is read again. */
+  readonly changed: number;
   /** Was there already, and was not touched, whether it differs or not. */
   readonly unchanged: number;
   readonly differing: readonly DifferingItem[];
@@ -48,7 +53,11 @@ export interface WritePlanOptions {
   readonly act: Act;
   /** Items dealt with so far, of all, and the Swedish title of the list in hand. */
   readonly progress?: (done: number, of: number, list: string) => void;
+  /** A document read again: what it says otherwise is written over what stands, but for what is left. */
+  readonly again?: Pick<ImportAgain, 'left' | 'continuations'>;
 }
+
+const postponementDeadline = ['Title', 'ToDeadlineText', 'ToDeadlineOccurrences', 'ToDeadlineMoved', 'ToPostponedTo'];
 
 const planLists = ['Goals', 'Activities', 'Placements', 'Postponements'] as const;
 
@@ -70,14 +79,18 @@ const setByPlanners: Readonly<Partial<Record<ListName, readonly string[]>>> = {
   Activities: ['ActedBy', 'ActedAt', 'ActedVia', 'ActedFor'],
 };
 
+const nothing: ReadonlySet<string> = new Set();
+
 class PlanWriter {
   readonly references = new References();
   created = 0;
+  changed = 0;
   unchanged = 0;
   readonly differing: DifferingItem[] = [];
   private readonly sp: SPFI;
   private readonly report: (list: ListName, done: number) => void;
   private readonly standing = new Map<string, ListItem>();
+  private readonly made = new Set<string>();
 
   constructor(sp: SPFI, report: (list: ListName, done: number) => void) {
     this.sp = sp;
@@ -100,20 +113,46 @@ class PlanWriter {
     for (const found of items.values()) this.meet(found);
   }
 
-  /** Makes the items whose keys are not there, and compares the rest without touching them. */
-  async write(list: ListName, items: readonly NewItem[]): Promise<void> {
-    if (items.length === 0) return;
-    const start = this.created + this.unchanged;
+  /** Makes the items whose keys are not there. */
+  async add(list: ListName, items: readonly NewItem[]): Promise<void> {
+    const start = this.done();
     const missing = items.filter(({ key }) => !this.standing.has(`${list}|${key}`));
-    const made = await addAll(this.sp, list, missing, (done) => this.report(list, start + done));
-    this.meet(made);
+    if (missing.length === 0) return;
+    this.meet(await addAll(this.sp, list, missing, (done) => this.report(list, start + done)));
+    for (const { key } of missing) this.made.add(`${list}|${key}`);
     this.created += missing.length;
-    for (const { key, columns } of items) {
-      if (missing.some((item) => item.key === key)) continue;
-      this.unchanged += 1;
-      this.compare(this.standing.get(`${list}|${key}`)!, key, columns);
+  }
+
+  /** Compares those that were there without touching them. */
+  compare(list: ListName, items: readonly NewItem[]): void {
+    const before = items.filter(({ key }) => !this.made.has(`${list}|${key}`));
+    for (const { key, columns } of before) this.tellDifference(this.standing.get(`${list}|${key}`)!, key, columns);
+    this.unchanged += before.length;
+    if (items.length > 0) this.report(list, this.done());
+  }
+
+  /** Writes over those that were there; what others changed at the same moment is told and left. */
+  async rewrite(
+    list: ListName,
+    items: readonly NewItem[],
+    leftOf: (key: string) => ReadonlySet<string>,
+    act: Act,
+  ): Promise<void> {
+    const standing = items
+      .filter(({ key }) => !this.made.has(`${list}|${key}`))
+      .map(({ key, columns }) => ({ key, columns, item: this.standing.get(`${list}|${key}`)! }));
+    const written = await writeOver(this.sp, list, standing, leftOf, act);
+    for (const one of standing) {
+      const columns = written.has(one.key) ? [] : writtenOver(one, nothing);
+      if (columns.length > 0) this.differing.push({ list: listNamed(list).title, key: one.key, columns });
     }
-    this.report(list, this.created + this.unchanged);
+    this.changed += written.size;
+    this.unchanged += standing.length - written.size;
+    if (items.length > 0) this.report(list, this.done());
+  }
+
+  private done(): number {
+    return this.created + this.changed + this.unchanged;
   }
 
   /** What the keys of an activity and a board are found again by. */
@@ -143,7 +182,7 @@ class PlanWriter {
     return [...this.standing.values()].filter((item) => item.list === list && text(item, 'Key') !== '');
   }
 
-  private compare(item: ListItem, key: string, columns: Columns): void {
+  private tellDifference(item: ListItem, key: string, columns: Columns): void {
     const own = setByPlanners[item.list] ?? [];
     const differing = differingColumns(item, columns).filter((column) => !own.includes(column));
     if (differing.length > 0) this.differing.push({ list: listNamed(item.list).title, key, columns: differing });
@@ -158,19 +197,21 @@ class PlanWriter {
 /**
  * Writes an imported plan, 100 items a request: plan, boards, goals level by level, activities, rows, postponements.
  * What is there already, by key, stays as it is, so that nobody's answer is lost to a second import; run again, it
- * writes nothing. Keys are those that stand (`keepStandingKeys`); what the document no longer has is told, and stays. May be cut off anywhere: the next run makes what is missing. Throws PlanError.
+ * writes nothing. Keys are those that stand (`keepStandingKeys`); what the document no longer has is told, and stays.
+ * With `again` the plan has been compared (`importAgain`), and what it says otherwise is written too, history before
+ * wording. May be cut off anywhere: the next run makes what is missing. Throws PlanError.
  */
 export const writePlan = async (
   sp: SPFI,
   given: NewPlan,
-  { act, progress }: WritePlanOptions,
+  { act, progress, again }: WritePlanOptions,
 ): Promise<WrittenPlan> => {
   let all = 0;
   const writer = new PlanWriter(sp, (list, done) => progress?.(done, all, listNamed(list).title));
   const { references } = writer;
   const planKey = given.plan.key;
   await writer.readStanding(planKey);
-  const plan = keepStandingKeys(given, writer.standingKeys());
+  const plan = again === undefined ? keepStandingKeys(given, writer.standingKeys()) : given;
   const { goals, activities, placements, postponements, boards } = plan;
   all = 1 + boards.length + goals.length + activities.length + placements.length + postponements.length;
   const gone = [
@@ -178,39 +219,59 @@ export const writePlan = async (
     ...writer.gone('Activities', activities),
     ...writer.gone('Placements', placements),
   ];
-  await writer.write('Plans', [{ key: planKey, columns: planColumns(plan.plan) }]);
-  await writer.write(
+  const left = leftColumns(again?.left ?? new Map());
+  const movedBy = new Map(postponements.map(({ key, activityKey }) => [key, activityKey]));
+  /** A postponement says what its activity's deadline does. */
+  const leftOf = (key: string): ReadonlySet<string> => {
+    const ofActivity = left.get(movedBy.get(key) ?? key) ?? nothing;
+    return movedBy.has(key) && ofActivity.has('DeadlineText') ? new Set(postponementDeadline) : ofActivity;
+  };
+  const compare = async (list: ListName, items: readonly NewItem[]): Promise<void> => {
+    if (again === undefined) writer.compare(list, items);
+    else await writer.rewrite(list, items, leftOf, act);
+  };
+  const write = async (list: ListName, items: readonly NewItem[]): Promise<void> => {
+    await writer.add(list, items);
+    await compare(list, items);
+  };
+  await write('Plans', [{ key: planKey, columns: planColumns(plan.plan) }]);
+  await write(
     'Boards',
     boards.map((board) => ({ key: board.key, columns: boardColumns(board) })),
   );
   for (const level of levels(goals)) {
-    await writer.write(
+    await write(
       'Goals',
       level.map((goal) => ({ key: goal.key, columns: goalColumns(goal, references) })),
     );
   }
   const by = actedColumns(act);
-  await writer.write(
-    'Activities',
-    activities.map((activity) => ({
-      key: activity.key,
-      columns: { ...activityContentColumns(activity, references), ...by },
-    })),
-  );
+  const activityItems = activities.map((activity) => ({
+    key: activity.key,
+    columns: { ...activityContentColumns(activity, references), ...by },
+  }));
+  await writer.add('Activities', activityItems);
+  const history = again?.continuations ?? [];
+  if (history.length > 0) {
+    const continuations = history.map((one) => ({ ...one, acted: act }));
+    await openPlannerStore(sp).add('continuations', continuations, act);
+  }
+  await compare('Activities', activityItems);
   const titles = new Map(activities.map((activity) => [activity.key, activity.title]));
-  await writer.write(
+  await write(
     'Placements',
     placements.map((placement) => ({
       key: placement.key,
       columns: placementColumns(placement, titles.get(placement.activityKey) ?? '', references),
     })),
   );
-  await writer.write(
+  await write(
     'Postponements',
     postponements.map((postponement) => ({
       key: postponement.key,
       columns: postponementColumns({ ...postponement, acted: act }, references),
     })),
   );
-  return { created: writer.created, unchanged: writer.unchanged, differing: writer.differing, gone };
+  const { created, changed, unchanged, differing } = writer;
+  return { created, changed, unchanged, differing, gone };
 };
