@@ -29,6 +29,10 @@ export const goalKindWords: Readonly<Record<GoalKind, string>> = {
   'municipal-goal': 'Kommunövergripande mål',
   'board-goal': 'Nämndmål',
   assignment: 'Strategiskt utvecklingsuppdrag',
+  'focus-area': 'Fokusområde',
+  'sub-goal': 'Fokusområdets delmål',
+  objective: 'Mål',
+  'sub-objective': 'Delmål',
 };
 
 export const planStateWords: Readonly<Record<Plan['state'], string>> = { open: 'Öppen', closed: 'Avslutad' };

@@ -31,6 +31,8 @@ export interface Placement {
    * without one stands whatever the activity says: somebody set it in the list.
    */
   readonly measured?: Measured;
+  /** Columns of the document that are none of ours, by their heads, as written: "Färdiggrad": "40 %". */
+  readonly otherColumns?: Readonly<Record<string, string>>;
   readonly version: string;
 }
 

@@ -1,11 +1,11 @@
 import { progressWords } from '../lists/words.ts';
-import type { FollowUp } from '../plan/follow-up.ts';
+import type { GivenFollowUp } from '../plan/follow-up.ts';
 import { acted, actedColumns } from './acted-columns.ts';
 import { flag, ownKey, shortTitle, text, type Columns, type ListItem } from './columns.ts';
 import type { References } from './references.ts';
 import { statusColumns, statusIn } from './status-columns.ts';
 
-export const followUpIn = (item: ListItem, references: References): FollowUp => ({
+export const followUpIn = (item: ListItem, references: References): GivenFollowUp => ({
   key: ownKey(item),
   periodKey: references.key(item, 'Period', 'Periods'),
   activityKey: references.key(item, 'Activity', 'Activities'),
@@ -17,7 +17,7 @@ export const followUpIn = (item: ListItem, references: References): FollowUp => 
   version: item.version,
 });
 
-export const followUpColumns = (followUp: Omit<FollowUp, 'version'>, references: References): Columns => ({
+export const followUpColumns = (followUp: Omit<GivenFollowUp, 'version'>, references: References): Columns => ({
   Key: followUp.key,
   PlanId: references.planIdOf('Activities', followUp.activityKey),
   PeriodId: references.idOf('Periods', followUp.periodKey),

@@ -95,6 +95,8 @@ describe('the figures of a plan', () => {
     const followUps = [
       { ...followUpOf(answered, bokslut, true, act), version: '1' },
       { ...followUpOf(withProgress('ongoing'), { ...bokslut, key: 'delår 2' }, true, act), version: '1' },
+      // As closing makes it where nobody answered: it tells the state, and is no answer.
+      { ...followUpOf(withProgress('ongoing'), bokslut, false, act), answered: null, version: '1' },
     ];
     const activities = [answered, withProgress('ongoing'), withProgress('completed'), withProgress('dropped')];
     expect(summarise(planOf(activities, { followUps }), day('2022-12-05')).counted.unanswered).toEqual(['ongoing']);
