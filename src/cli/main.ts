@@ -11,6 +11,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   assign: async () => (await import('./assign-command.ts')).assignCommand,
   differences: async () => (await import('./differences-command.ts')).differencesCommand,
   report: async () => (await import('./report-command.ts')).reportCommand,
+  forms: async () => (await import('./forms-command.ts')).formsCommand,
   package: async () => (await import('./package-command.ts')).packageCommand,
 };
 

@@ -20,6 +20,8 @@ export interface FormWords {
   readonly date: string;
   readonly reference: string;
   readonly counting: string;
+  readonly edition: string;
+  readonly note: string;
   /** What an asterisk is relative to, where neither a decision nor an introduction says it. */
   readonly adopted: string;
   readonly moved: string;
@@ -36,6 +38,8 @@ export interface FormWords {
   readonly allAnswered: string;
   readonly unanswered: string;
   readonly neverAnswered: string;
+  /** Where closing the period kept what stood. */
+  readonly neverAnsweredThen: string;
   /** Before what the lists hold that could not be read; `{items}` is "2 poster", `{which}` names them. */
   readonly incomplete: string;
   readonly notRead: string;
@@ -60,7 +64,12 @@ export interface FormWords {
   readonly noDay: string;
   readonly summary: string;
   /** The table of the goals' assessments. */
-  readonly goals: { readonly heading: string; readonly goal: string; readonly assessment: string; readonly analysis: string };
+  readonly goals: {
+    readonly heading: string;
+    readonly goal: string;
+    readonly assessment: string;
+    readonly analysis: string;
+  };
   readonly assessments: Readonly<Record<Assessment, string>>;
 }
 
@@ -80,6 +89,8 @@ export const commonWords: FormWords = {
   date: 'Datum',
   reference: 'Dnr',
   counting: 'Räknesätt',
+  edition: 'Utgåva',
+  note: 'Not',
   adopted: 'den beslutade planen',
   moved: 'Framflyttad',
   noArea: 'Utan målområde',
@@ -95,6 +106,7 @@ export const commonWords: FormWords = {
   allAnswered: 'Ingen aktivitet är obesvarad',
   unanswered: '{some} är obesvarade',
   neverAnswered: '{some} fick inget svar; för dem gäller läget nu',
+  neverAnsweredThen: '{some} fick inget svar; för dem gäller läget när tillfället stängdes',
   incomplete: 'Ofullständig',
   notRead: '{items} i listorna gick inte att läsa ({which})',
   introduction: ['Uppföljningen har fokus på om aktiviteterna är genomförda eller inte {asOf}.'],

@@ -34,6 +34,7 @@ export type ColumnKind = (typeof columnKinds)[number];
 
 export interface ReportColumn {
   readonly kind: ColumnKind;
+  /** `{year}` is the plan's. */
   readonly head: string;
   /** Share of the table's width; all columns together are 100. */
   readonly width: number;

@@ -60,8 +60,8 @@ export const huddinge: ReportForm = {
   columns: [
     { kind: 'goal', head: 'Mål', width: 10 },
     { kind: 'sub-goal', head: 'Delmål', width: 13 },
-    { kind: 'priority', head: 'Särskilt prioriterat', width: 13 },
-    { kind: 'activity', head: 'Åtagande', width: 22 },
+    { kind: 'priority', head: 'Särskilt prioriterat {year}', width: 13 },
+    { kind: 'activity', head: 'Åtagande {year}', width: 22 },
     { kind: 'status', head: 'Status delår1*', width: 7.5, period: 'delår1' },
     { kind: 'status', head: 'Status delår2*', width: 7.5, period: 'delår2' },
     { kind: 'status', head: 'Status bokslut*', width: 8, period: 'bokslut' },

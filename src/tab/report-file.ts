@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { PlanContent } from '../plan/plan.ts';
 import type { CountingRule } from '../report/counting.ts';
 import { excelReport } from '../report/excel-report.ts';
-import { linkoping } from '../report/form.ts';
+import { formOfPlan } from '../report/preset-forms.ts';
 import { reportOf, type ReportModel } from '../report/report-model.ts';
 import { wordReport } from '../report/word-report.ts';
 
@@ -44,7 +44,7 @@ export const reportFile = async (
   { format, board, period, ...rest }: ReportWanted,
 ): Promise<{ readonly name: string; readonly blob: Blob }> => {
   const model = reportOf(content, {
-    form: linkoping,
+    form: formOfPlan(content.plan.form),
     ...rest,
     ...(board === null ? {} : { board }),
     ...(period === null ? {} : { period }),
