@@ -25,7 +25,12 @@ import { givenForm } from './given-form.ts';
 import { openSite, planNamed } from './open-site.ts';
 import { refuseTarget, writeGivenFile } from './report-target.ts';
 
-const writers = { docx: wordReport, xlsx: excelReport } as const;
+const writers = {
+  docx: wordReport,
+  xlsx: excelReport,
+  // A browser is a lot to read for who wants Word.
+  pdf: async (model: ReportModel) => (await import('./pdf-report.ts')).pdfReport(model),
+} as const;
 
 const options = {
   ...siteOptions,
@@ -48,14 +53,14 @@ const options = {
 
 export const reportCommand: Command = {
   usage:
-    '(--site URL --plan NAMN | --from FIL) --form FORM|FIL.json --format docx|xlsx --out FIL [--board NÄMND] ' +
+    '(--site URL --plan NAMN | --from FIL) --form FORM|FIL.json --format docx|xlsx|pdf --out FIL [--board NÄMND] ' +
     '[--goal MÅL] [--status ORD,ORD] [--changed] [--order document|goals|deviations|deadline] [--period TILLFÄLLE] ' +
     '[--counting rows|activities] [--dnr DNR] [--handlaggare NAMN] [--incomplete] [--as NAMN] [--json]',
-  about: 'Skriver nämndens rapport som Word eller Excel, ur listorna eller direkt ur ett dokument.',
+  about: 'Skriver nämndens rapport som Word, Excel eller PDF, ur listorna eller direkt ur ett dokument.',
   async run(argv, terminal) {
     const { values } = readArguments(argv, options);
     requireAll({ ...missingSource(values), '--form': values.form, '--format': values.format, '--out': values.out });
-    const format = oneOf(['docx', 'xlsx'] as const, required(values.format, '--format'), '--format');
+    const format = oneOf(['docx', 'xlsx', 'pdf'] as const, required(values.format, '--format'), '--format');
     const counting = values.counting === undefined ? undefined : oneOf(countingRules, values.counting, '--counting');
     const out = required(values.out, '--out');
     const order = values.order === undefined ? undefined : oneOf(reportOrders, values.order, '--order');
