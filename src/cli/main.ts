@@ -10,6 +10,9 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   import: async () => (await import('./import-command.ts')).importCommand,
   assign: async () => (await import('./assign-command.ts')).assignCommand,
   differences: async () => (await import('./differences-command.ts')).differencesCommand,
+  questions: async () => (await import('./questions-command.ts')).questionsCommand,
+  rule: async () => (await import('./rule-command.ts')).ruleCommand,
+  promises: async () => (await import('./promises-command.ts')).promisesCommand,
   report: async () => (await import('./report-command.ts')).reportCommand,
   package: async () => (await import('./package-command.ts')).packageCommand,
 };
