@@ -24,7 +24,12 @@ import { readGivenFile } from './given-file.ts';
 import { openSite, planNamed } from './open-site.ts';
 import { refuseTarget, writeGivenFile } from './report-target.ts';
 
-const writers = { docx: wordReport, xlsx: excelReport } as const;
+const writers = {
+  docx: wordReport,
+  xlsx: excelReport,
+  // A browser is a lot to read for who wants Word.
+  pdf: async (model: ReportModel) => (await import('./pdf-report.ts')).pdfReport(model),
+} as const;
 
 const options = {
   ...siteOptions,
@@ -43,13 +48,13 @@ const options = {
 
 export const reportCommand: Command = {
   usage:
-    '(--site URL --plan NAMN | --from FIL) --form linkoping --format docx|xlsx --out FIL [--board NÄMND] ' +
+    '(--site URL --plan NAMN | --from FIL) --form linkoping --format docx|xlsx|pdf --out FIL [--board NÄMND] ' +
     '[--period TILLFÄLLE] [--counting rows|activities] [--dnr DNR] [--handlaggare NAMN] [--incomplete] [--as NAMN] [--json]',
-  about: 'Skriver nämndens rapport som Word eller Excel, ur listorna eller direkt ur ett dokument.',
+  about: 'Skriver nämndens rapport som Word, Excel eller PDF, ur listorna eller direkt ur ett dokument.',
   async run(argv, terminal) {
     const { values } = readArguments(argv, options);
     requireAll({ ...missingSource(values), '--form': values.form, '--format': values.format, '--out': values.out });
-    const format = oneOf(['docx', 'xlsx'] as const, required(values.format, '--format'), '--format');
+    const format = oneOf(['docx', 'xlsx', 'pdf'] as const, required(values.format, '--format'), '--format');
     const counting = values.counting === undefined ? undefined : oneOf(countingRules, values.counting, '--counting');
     const out = required(values.out, '--out');
     const formName = oneOf(

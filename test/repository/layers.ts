@@ -62,6 +62,9 @@ export const layers = {
       'pino',
       'zod',
       'vite',
+      // Prints the report as a PDF.
+      'playwright-core',
+      '@sparticuz/chromium',
       ...pnp,
     ],
   },
