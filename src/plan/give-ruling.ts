@@ -49,8 +49,9 @@ const readRows = async (store: PlannerStore, planKey: string, activityKey: strin
 };
 
 /**
- * Settles a difference, and keeps the ruling last. Dying on the way loses nothing: what is written already says what was
- * decided, and what is left is asked about again and settled by the same call, since every key follows from the rows.
+ * Settles a difference, and keeps the ruling last. Dying on the way leaves nothing hidden: rows that still differ are asked
+ * about again and settled by the same call, since every key follows from what they say. Between the last row and the
+ * ruling it leaves what was decided in force, without who decided it.
  */
 export const settleDifference = async (
   store: PlannerStore,

@@ -3,7 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openReconciling } from '../../src/cli/open-reconciling.ts';
 import { openSite } from '../../src/cli/open-site.ts';
+import { settleDifference } from '../../src/plan/give-ruling.ts';
+import type { PlannerStore } from '../../src/plan/planner-store.ts';
 import { printedRow } from '../../src/plan/placement.ts';
 import { openPlannerStore } from '../../src/sharepoint/sharepoint-planner-store.ts';
 import { type RunningTenant, run, startTenant } from '../support/run-command.ts';
@@ -60,6 +63,27 @@ describe('a plan with copies that differ and comments that say otherwise, reconc
   const codeOn = async (line: number, all: readonly { readonly code: string; readonly sources: readonly string[] }[]) =>
     all.find(({ sources }) => sources.includes(`rad ${line}`))!.code;
 
+  /** Two commitments, by a line that is cut after so many writes. */
+  const settledUntil = async (writes: number, code: string) => {
+    const { planner, content: read, differences: all, act } = await openReconciling(site, plan, {});
+    let left = writes;
+    const cut = <A extends readonly unknown[], R>(write: (...argv: A) => Promise<R>) =>
+      (async (...argv: A) => {
+        if (left === 0) throw new Error('the line is cut');
+        left -= 1;
+        return await write(...argv);
+      }) as typeof write;
+    const dying: PlannerStore = {
+      all: planner.all.bind(planner),
+      add: cut(planner.add.bind(planner)) as PlannerStore['add'],
+      change: cut(planner.change.bind(planner)) as PlannerStore['change'],
+      remove: planner.remove.bind(planner),
+      files: planner.files,
+    };
+    const difference = all.find((each) => each.code === code)!;
+    await settleDifference(dying, read.plan.key, difference, { kind: 'two-commitments' }, await act());
+  };
+
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'uppfoljning-reconcile-'));
     tenant = await startTenant(join(folder, 'data'), '--empty', '--strict');
@@ -79,7 +103,7 @@ describe('a plan with copies that differ and comments that say otherwise, reconc
     expect(asked.find(({ sources }) => sources.includes('rad 115'))).toMatchObject({
       rule: 'unfinished-in-words',
       words: 'Följer tidplan',
-      sv: 'Läget är ”Genomfört”, men kommentaren säger ”Följer tidplan” Är allt genomfört?',
+      sv: 'Läget är ”Genomfört”, men kommentaren säger ”Följer tidplan”. Är allt genomfört?',
     });
     const { out } = await run('questions', ...onPlan);
     expect(out).toContain('Utan ansvarig: Läget är ”Genomfört”');
@@ -132,6 +156,8 @@ describe('a plan with copies that differ and comments that say otherwise, reconc
   test('two commitments are two activities, tied, that print what they printed', async () => {
     const before = [await rowOn(70), await rowOn(98)];
     const code = await codeOn(98, await differences());
+    for (const writes of [1, 2]) await expect(settledUntil(writes, code)).rejects.toThrow('the line is cut');
+    expect(await rowOn(98)).toEqual(before[1]);
     expect(await run('rule', code, '--two', ...onPlan)).toMatchObject({ code: 0, err: '' });
     const after = [await rowOn(70), await rowOn(98)];
     expect(after.map(({ activityKey: _key, ...printed }) => printed)).toEqual(
