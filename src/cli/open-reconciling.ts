@@ -20,7 +20,7 @@ export interface Reconciling {
   readonly differences: readonly (PlanDifference & { readonly code: string })[];
   readonly questions: readonly (Question & { readonly code: string })[];
   /** @throws PlanError `forbidden` for one who may not rule. */
-  act(): Promise<Act>;
+  readonly act: () => Promise<Act>;
 }
 
 /** @throws PlanError `not-found` that names the periods there are. */
