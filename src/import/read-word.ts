@@ -45,6 +45,9 @@ const styleOf = (style: string): TextLine['style'] => {
   return style === '' || contentsStyle.test(style) ? null : 'body';
 };
 
+const levelOf = (style: string): Pick<TextLine, 'level'> =>
+  headingStyle.test(style) ? { level: Number(style.slice(-1)) } : {};
+
 /** Collects blocks while the parser walks; what is nested in a cell (a table too) is that cell's text. */
 class Body {
   readonly rows: { block: Block & { kind: 'row' }; page: OpenRow['page'] }[] = [];
@@ -170,7 +173,13 @@ class Body {
     const text = paragraphText(paragraph);
     if (this.#cell) this.#cell.paragraphs.push(paragraph);
     else if (this.#depth === 0 && text !== '' && !contentsStyle.test(paragraph.style)) {
-      this.blocks.push({ kind: 'text', text, style: styleOf(paragraph.style), source: {} });
+      this.blocks.push({
+        kind: 'text',
+        text,
+        style: styleOf(paragraph.style),
+        ...levelOf(paragraph.style),
+        source: {},
+      });
     }
   }
 

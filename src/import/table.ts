@@ -35,6 +35,8 @@ export interface TextLine {
   readonly text: string;
   /** What the document's own style says; null where it says nothing. */
   readonly style: 'title' | 'heading' | 'body' | null;
+  /** A heading's level, from 1; absent where the document gives it none. */
+  readonly level?: number;
   readonly source: DraftSource;
 }
 

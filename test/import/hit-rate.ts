@@ -45,7 +45,8 @@ export const hitRateOf = (unseen: Unseen, draft: PrintedDraft | null): HitRate =
     if (wrong.length === 0) rows += 1;
     else if (!isTold(index)) silent.push(`${found} ska vara ${wanted}`);
   }
-  for (const [index, row] of actual.entries()) if (!used.has(index) && !isTold(index)) silent.push(`för mycket: ${row}`);
+  for (const [index, row] of actual.entries())
+    if (!used.has(index) && !isTold(index)) silent.push(`för mycket: ${row}`);
   return { rows: { right: rows, of: expected.length }, cells: { right: cells, of }, silent };
 };
 

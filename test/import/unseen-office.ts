@@ -109,9 +109,7 @@ const mergesOf = (rows: readonly (readonly string[])[]): readonly string[] =>
       while (cells[right + 1] === '<') right += 1;
       let bottom = row;
       while (rows[bottom + 1]?.[column] === '^') bottom += 1;
-      return right === column && bottom === row
-        ? []
-        : [`${letter(column)}${row + 1}:${letter(right)}${bottom + 1}`];
+      return right === column && bottom === row ? [] : [`${letter(column)}${row + 1}:${letter(right)}${bottom + 1}`];
     }),
   );
 

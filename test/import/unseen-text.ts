@@ -196,9 +196,10 @@ Nr | Strategi | Åtgärd | Ansvar | Tidsram | Genomförd (ja/nej)
 1.2 | Blandade boendeformer | Tomtkö på nätet | Kart- och mätchef | 2025 | Nej
 `,
     keys: ['goal', 'activity', 'responsible', 'deadline', 'status', 'other:Nr'],
+    told: [/säger ”Nej”/],
     rows: `
 Blandade boendeformer | Markanvisa för hyresrätter | Markstrateg | 2024-12-31 | completed | 1.1
-Blandade boendeformer | Tomtkö på nätet | Kart- och mätchef | 2025-12-31 | ? | 1.2
+Blandade boendeformer | Tomtkö på nätet | Kart- och mätchef | 2025-12-31 | | 1.2
 `,
   },
 ];
