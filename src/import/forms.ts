@@ -29,7 +29,7 @@ const isLabel = (text: string): boolean => {
   return (
     label !== '' &&
     label.length <= longestLabel &&
-    (text.endsWith(':') || meaningOf(label) !== null || /grad$/u.test(label))
+    (text.endsWith(':') || meaningOf(label) !== null || label.endsWith('grad'))
   );
 };
 
@@ -87,14 +87,24 @@ const formIn = (rows: readonly TableRow[]): readonly Pair[] | null => {
 const formsOf = (pairs: readonly Pair[]): readonly Filled[] => {
   const forms: Filled[] = [];
   let open: Filled | null = null;
+  const leads = pairs
+    .map(({ label }) => meaningOf(label))
+    .find((meaning) => meaning === 'level' || meaning === 'activity');
+  let hasActivity = false;
   for (const { label, value, source } of pairs) {
-    const isNew = open === null || open.cells.has(plainHead(label));
-    if (isNew || open === null) {
+    const meaning = meaningOf(label);
+    // A goal that stands above its activities begins the next one's form.
+    const isGoalNext = leads === 'level' && meaning === 'level' && hasActivity;
+    if (open === null || isGoalNext || open.cells.has(plainHead(label))) {
       open = { cells: new Map(), source };
       forms.push(open);
+      hasActivity = false;
     }
     open.cells.set(plainHead(label), value);
-    if (meaningOf(label) === 'activity') open.source = source;
+    if (meaning === 'activity') {
+      open.source = source;
+      hasActivity = true;
+    }
   }
   return forms;
 };
