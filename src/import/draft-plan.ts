@@ -1,14 +1,6 @@
 import { activitiesOf, activityKeyOf, type Copy } from '../plan/same-activity.ts';
 import { differencesBetweenRows } from '../plan/differences.ts';
-import type {
-  DraftColumn,
-  DraftGoal,
-  DraftPlacedGoal,
-  DraftPlan,
-  DraftProblem,
-  DraftRow,
-  DraftSource,
-} from '../plan/draft-plan.ts';
+import type { DraftColumn, DraftGoal, DraftPlacedGoal, DraftPlan, DraftProblem, DraftRow } from '../plan/draft-plan.ts';
 import { PlanError } from '../plan/plan-error.ts';
 import { readDeadline, type ReadDeadline } from '../plan/read-deadline.ts';
 import { plainWording } from '../plan/wording.ts';
@@ -26,7 +18,7 @@ import { readDocumentFacts } from './document-facts.ts';
 import { draftRows, type MetGoal, type MetRow } from './draft-rows.ts';
 import { lowerCaseWordsIn, readAssignment, readGoalCell, type LowerCaseWords } from './goal-cell.ts';
 import { readInterleaved } from './interleaved.ts';
-import { quote } from './place.ts';
+import { inOrder, quote } from './place.ts';
 import type { Report } from './report-problem.ts';
 import { sectionsOf, type Sections } from './sections.ts';
 import { tablesInWords } from './unread-tables.ts';
@@ -164,8 +156,6 @@ const columnsIn = (sections: Sections['sections']): readonly DraftColumn[] => {
   return [...found.values()];
 };
 
-const orderOf = ({ line, page, row }: DraftSource): number => line ?? page ?? row ?? 0;
-
 /**
  * A document's blocks as rows of a plan. Nothing is thrown away or guessed: what cannot be placed or understood is a
  * problem with its place, and a row keeps the text of what was not understood. `tellsLooks`: the document's italics are
@@ -246,7 +236,7 @@ export const draftPlan = (
     groups: goals.size,
     activities: new Set(rows.map((row) => row.activityKey)).size,
     differences: differencesBetweenRows(rows),
-    problems: problems.toSorted((a, b) => orderOf(a.source) - orderOf(b.source)),
+    problems: inOrder(problems),
     columns: columnsIn(cut.sections),
   };
 };

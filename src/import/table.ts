@@ -28,6 +28,8 @@ export interface TableRow {
   readonly source: DraftSource;
   /** Counts the tables; a table that goes on over a page may be two. */
   readonly table: number;
+  /** The workbook's sheet, where it has several. */
+  readonly sheet?: string;
 }
 
 export interface TextLine {

@@ -1,6 +1,6 @@
 import type { Activity } from '../plan/activity.ts';
 import type { Deadline } from '../plan/deadline.ts';
-import type { FollowUp } from '../plan/follow-up.ts';
+import { answeredIn, type FollowUp } from '../plan/follow-up.ts';
 import { openedPeriods, type Period } from '../plan/period.ts';
 import { PlanError } from '../plan/plan-error.ts';
 import { readDeadline } from '../plan/read-deadline.ts';
@@ -56,9 +56,7 @@ export const unansweredIn = (
   followUps: readonly FollowUp[],
   period: Period,
 ): number => {
-  const answered = new Set(
-    followUps.filter(({ periodKey }) => periodKey === period.key).map(({ activityKey }) => activityKey),
-  );
+  const answered = answeredIn(followUps, [period.key]);
   return activities.filter((activity) => isUnanswered(activity, period, answered.has(activity.key))).length;
 };
 

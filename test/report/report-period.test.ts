@@ -68,6 +68,12 @@ describe('the report of a closed period', () => {
   });
 });
 
+it('prints what nobody answered as it stood at the closing, and counts it as unanswered', () => {
+  const model = report([delar], [{ ...answer(delar, 'Väntar på bygglov'), answered: null }]);
+  expect(built(model)).toMatchObject({ status: 'Pausad', comment: 'Väntar på bygglov' });
+  expect(model.unanswered).toBe(2);
+});
+
 describe('the report of an open period', () => {
   it('is the lists as they stand, and says how many are unanswered; what is finished needs no answer', () => {
     const model = report([delar, bokslut], [answer(delar, 'Väntar på bygglov')]);
