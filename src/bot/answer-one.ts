@@ -72,7 +72,7 @@ const sayUnchanged = async (answering: Answering, pressed: Pressed): Promise<Ans
   // Unchanged means as the card showed it.
   if (!isAsShown('unchanged', activity, shown)) return { state: { is: 'conflict', draft: null }, activity };
   const told = reportedNow(pressed);
-  const isRepeat = told?.unchanged === true && told.answered.by.id === person.id;
+  const isRepeat = told?.unchanged === true && told.answered?.by.id === person.id;
   if (!isRepeat && period !== null)
     await answerUnchanged(answering.store, activity, period, actOf(person, answering.now()));
   return { state: { is: 'answered', unchanged: true }, activity };

@@ -1,6 +1,7 @@
 import type { CardLine, LineState, Reminder } from '../cards/reminder.ts';
 import type { Language } from '../cards/words.ts';
 import type { Activity } from '../plan/activity.ts';
+import { isGiven } from '../plan/follow-up.ts';
 import { openPeriod } from '../plan/period.ts';
 import type { PlanContent } from '../plan/plan.ts';
 import { isFinished } from '../plan/status.ts';
@@ -52,6 +53,7 @@ const settledState = (
     (followUp) =>
       followUp.activityKey === activity.key &&
       followUp.periodKey === period?.key &&
+      isGiven(followUp) &&
       Temporal.Instant.compare(followUp.answered.at, sentAt) >= 0,
   );
   if (elsewhere !== undefined) return { is: 'answered', unchanged: elsewhere.unchanged };

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { isGiven } from '../plan/follow-up.ts';
 import { openPeriod } from '../plan/period.ts';
 import type { PlanContent } from '../plan/plan.ts';
 import { isReminderDay, isTimely, remindersOf, type Occasion } from '../plan/reminders.ts';
@@ -25,6 +26,7 @@ const answeredSince = (content: PlanContent, activityKey: string, since: Tempora
     (followUp) =>
       followUp.activityKey === activityKey &&
       followUp.periodKey === period?.key &&
+      isGiven(followUp) &&
       Temporal.Instant.compare(followUp.answered.at, since) >= 0,
   );
 };

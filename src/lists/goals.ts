@@ -5,7 +5,7 @@ export const goals: ListSpec = {
   name: 'Goals',
   title: 'Mål',
   description: 'Målområden, mål och uppdrag i planens ordning.',
-  schema: 2,
+  schema: 3,
   titleColumn: 'Mål',
   fields: [
     keyField,

@@ -17,6 +17,10 @@ export interface Activity {
   /** Ansvarig. Null: nobody yet, which is listed and never silent. */
   readonly owner: Person | null;
   readonly coOwners: readonly Person[];
+  /** Who is responsible as the document writes it, a role or a name; stands in while nobody is the owner. */
+  readonly responsible?: string;
+  /** What the document marks as more urgent than the rest, as written: "Särskilt prioriterat". */
+  readonly priority?: string;
   readonly deadline: Deadline;
   readonly status: Status;
   readonly comment: string;

@@ -3,7 +3,7 @@ import type { Act } from './person.ts';
 import type { Period } from './period.ts';
 import { isSameStatus, type Status } from './status.ts';
 
-/** Rapporterat läge: one activity, one period. Made by answering. */
+/** Rapporterat läge: one activity, one period. Made by answering; closing the period makes the missing ones, unanswered. */
 export interface FollowUp {
   /** Period and activity: `followUpKey`. */
   readonly key: string;
@@ -15,9 +15,34 @@ export interface FollowUp {
   readonly deadlineText: string;
   /** "Oförändrat": answered without a change. */
   readonly unchanged: boolean;
-  readonly answered: Act;
+  /** Null: made by closing the period, nobody answered ("obesvarad"). */
+  readonly answered: Act | null;
+  /** What the board reads of it, written by a planner beside the owner's comment, never over it. */
+  readonly boardText?: string;
+  /** Underlag: an https address. */
+  readonly evidence?: string;
+  /** Key of the period whose comment this repeats ("Oförändrat"): printed "från delår 1". */
+  readonly commentFrom?: string;
   readonly version: string;
 }
+
+/** One that somebody gave. */
+export interface GivenFollowUp extends FollowUp {
+  readonly answered: Act;
+}
+
+/** An activity is answered in a period when one of these is. */
+export const isGiven = (followUp: FollowUp): followUp is GivenFollowUp => followUp.answered !== null;
+
+/** Keys of the activities that somebody has answered in one of these periods. */
+export const answeredIn = (followUps: readonly FollowUp[], periodKeys: Iterable<string>): ReadonlySet<string> => {
+  const among = new Set(periodKeys);
+  return new Set(
+    followUps
+      .filter((followUp) => isGiven(followUp) && among.has(followUp.periodKey))
+      .map(({ activityKey }) => activityKey),
+  );
+};
 
 export const followUpKey = (periodKey: string, activityKey: string): string => `${periodKey}|${activityKey}`;
 
@@ -36,7 +61,7 @@ export const followUpOf = (
   period: Period,
   unchanged: boolean,
   answered: Act,
-): Omit<FollowUp, 'version'> => ({
+): Omit<GivenFollowUp, 'version'> => ({
   key: followUpKey(period.key, activity.key),
   periodKey: period.key,
   activityKey: activity.key,

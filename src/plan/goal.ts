@@ -1,5 +1,17 @@
-/** Målområde · Kommunövergripande mål · Nämndmål · Strategiskt utvecklingsuppdrag. */
-export const goalKinds = ['area', 'municipal-goal', 'board-goal', 'assignment'] as const;
+/**
+ * Målområde · Kommunövergripande mål · Nämndmål · Strategiskt utvecklingsuppdrag; an objektplan's Fokusområde and its
+ * Delmål; Huddinge's Mål and the Delmål under it.
+ */
+export const goalKinds = [
+  'area',
+  'municipal-goal',
+  'board-goal',
+  'assignment',
+  'focus-area',
+  'sub-goal',
+  'objective',
+  'sub-objective',
+] as const;
 export type GoalKind = (typeof goalKinds)[number];
 
 /** A node of the plan's tree. An assignment stands under a board's goal, or directly under a municipal one. */

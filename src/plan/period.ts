@@ -13,6 +13,10 @@ export interface Period {
   readonly answersDueOn: Temporal.PlainDate;
   /** A planner opens and closes it; the days above only say when it was meant. */
   readonly state: 'planned' | 'open' | 'closed';
+  /** The day the planner's review (granskning) was done; absent: not yet. */
+  readonly reviewedOn?: Temporal.PlainDate;
+  /** Keys of the PlanVersions (one a board) that its report compares with; absent: none is adopted. */
+  readonly comparesWith?: readonly string[];
 }
 
 /** The open period whose answers are due first; null when none is open. */

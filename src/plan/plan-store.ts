@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Activity } from './activity.ts';
 import type { Deadline } from './deadline.ts';
-import type { FollowUp } from './follow-up.ts';
+import type { FollowUp, GivenFollowUp } from './follow-up.ts';
 import type { Act, Person } from './person.ts';
 import type { Plan, PlanContent, Viewer } from './plan.ts';
 import type { Postponement } from './postponement.ts';
@@ -87,7 +87,7 @@ export interface PlanStore {
    * read: `conflict` when the activity no longer says what is reported, or another person answers at the same moment;
    * `forbidden` with the subject `no-open-period` when the period is not open.
    */
-  report(followUp: Omit<FollowUp, 'version'>): Promise<FollowUp>;
+  report(followUp: Omit<GivenFollowUp, 'version'>): Promise<FollowUp>;
   /** Keeps a postponement, requested or granted (unique by its key). `conflict` for a request of what is granted already. */
   postpone(postponement: Omit<Postponement, 'version'>): Promise<Postponement>;
 }

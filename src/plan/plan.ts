@@ -7,7 +7,7 @@ import type { Period } from './period.ts';
 import type { Person } from './person.ts';
 import type { Placement } from './placement.ts';
 import type { Postponement } from './postponement.ts';
-import type { StatusWords } from './status.ts';
+import type { Deviation, StatusWords } from './status.ts';
 import type { Unit } from './unit.ts';
 
 /** What the document that a plan came from says of itself, and a report of the plan says again. */
@@ -18,7 +18,12 @@ export interface PlanDocument {
   readonly asOf: Temporal.PlainDate | null;
   /** The sentences before its first table, a paragraph each, as written. */
   readonly introduction: readonly string[];
+  /** Path in the library Rapporter of what else it says (`DocumentParts` as JSON); absent: nothing more is kept. */
+  readonly parts?: string;
 }
+
+export const planKinds = ['plan', 'objektplan', 'programme'] as const;
+export type PlanKind = (typeof planKinds)[number];
 
 /** Verksamhetsplan, objektplan or programme. */
 export interface Plan {
@@ -32,7 +37,16 @@ export interface Plan {
   readonly form: string;
   /** Absent where the plan came from no document. */
   readonly document?: PlanDocument;
+  /** Verksamhetsplan, objektplan (pm3) or program; absent: a plan of activities. */
+  readonly kind?: PlanKind;
+  /** Its first and last day, both included; absent: those of its year. A programme crosses years. */
+  readonly from?: Temporal.PlainDate;
+  readonly to?: Temporal.PlainDate;
   readonly statusWords: StatusWords;
+  /** The plan's own words for the deviation; absent: those of the lists. */
+  readonly deviationWords?: Readonly<Record<Deviation, string>>;
+  /** Key of the year's plan before it, which it was drafted from. */
+  readonly predecessor?: string;
   /** Nothing is reminded before this day, so that going live does not send the backlog; null: no reminders at all. */
   readonly remindFrom: Temporal.PlainDate | null;
   readonly state: 'open' | 'closed';

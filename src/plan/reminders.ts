@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Activity } from './activity.ts';
 import { lastDay } from './deadline.ts';
+import { answeredIn } from './follow-up.ts';
 import type { Plan, PlanContent } from './plan.ts';
 import { isFinished } from './status.ts';
 import { workingDayOnOrAfter, workingDayOnOrBefore, type DaysOff } from './working-days.ts';
@@ -52,9 +53,12 @@ const reminds = (plan: Plan, day: Temporal.PlainDate): boolean =>
   plan.state === 'open' && plan.remindFrom !== null && Temporal.PlainDate.compare(day, plan.remindFrom) >= 0;
 
 /** What the card asks for is given already: an answer in a period that is open. */
-const answeredIn = ({ periods, followUps }: Pick<PlanContent, 'periods' | 'followUps'>): ReadonlySet<string> => {
-  const open = new Set(periods.filter(({ state }) => state === 'open').map(({ key }) => key));
-  return new Set(followUps.filter(({ periodKey }) => open.has(periodKey)).map(({ activityKey }) => activityKey));
+const answeredInOpen = ({ periods, followUps }: Pick<PlanContent, 'periods' | 'followUps'>): ReadonlySet<string> => {
+  const open = periods.filter(({ state }) => state === 'open');
+  return answeredIn(
+    followUps,
+    open.map(({ key }) => key),
+  );
 };
 
 /**
@@ -67,7 +71,7 @@ export const remindersOf = (
 ): Reminders => {
   const occasions: Occasion[] = [];
   const withoutOwner: Activity[] = [];
-  const answered = answeredIn(content);
+  const answered = answeredInOpen(content);
   for (const activity of content.activities) {
     const last = lastDay(activity.deadline);
     if (last === null || isFinished(activity.status) || activity.status.progress === 'paused') continue;

@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { isLate, type Activity } from './activity.ts';
 import type { Board } from './board.ts';
 import { isMoved, postponedYear } from './deadline.ts';
+import { answeredIn } from './follow-up.ts';
 import { openPeriod, type Period } from './period.ts';
 import type { PlanContent } from './plan.ts';
 import { isFinished } from './status.ts';
@@ -62,9 +63,7 @@ export const summarise = (
   includes: (activity: Activity) => boolean = () => true,
 ): PlanSummary => {
   const period = openPeriod(content.periods);
-  const answered = new Set(
-    content.followUps.filter(({ periodKey }) => periodKey === period?.key).map(({ activityKey }) => activityKey),
-  );
+  const answered = answeredIn(content.followUps, period === null ? [] : [period.key]);
   const isIn: Readonly<Record<Figure, (activity: Activity) => boolean>> = {
     activities: () => true,
     completed: ({ status }) => status.progress === 'completed',

@@ -2,7 +2,7 @@ import { delay } from '@pnp/core';
 import type { SPFI } from '@pnp/sp';
 import type { ListName } from '../lists/field.ts';
 import type { Activity } from '../plan/activity.ts';
-import type { FollowUp } from '../plan/follow-up.ts';
+import type { FollowUp, GivenFollowUp } from '../plan/follow-up.ts';
 import { PlanError, isPlanError } from '../plan/plan-error.ts';
 import type { Act, Person } from '../plan/person.ts';
 import type { ActivityChange, OnBeginning, OpenedPlan, PlanStore, Visits } from '../plan/plan-store.ts';
@@ -200,7 +200,7 @@ export class SharePointPlanStore implements PlanStore {
     );
   }
 
-  async report(followUp: Omit<FollowUp, 'version'>): Promise<FollowUp> {
+  async report(followUp: Omit<GivenFollowUp, 'version'>): Promise<FollowUp> {
     const { writeFollowUp } = await fetchWrites();
     return this.parse(await writeFollowUp(this.sp, followUp, this.references, this.reading), followUpIn);
   }

@@ -1,6 +1,6 @@
 import type { SPFI } from '@pnp/sp';
 import { periodStateWords } from '../lists/words.ts';
-import { isAsReported, type FollowUp, type Reported } from '../plan/follow-up.ts';
+import { isAsReported, type GivenFollowUp, type Reported } from '../plan/follow-up.ts';
 import { PlanError } from '../plan/plan-error.ts';
 import type { FieldSides } from '../plan/two-versions.ts';
 import { actedOrNull } from './acted-columns.ts';
@@ -18,7 +18,7 @@ import { standingVersions, type ReadItem } from './standing-versions.ts';
 import { statusIn } from './status-columns.ts';
 import { add, writeAttempts } from './write.ts';
 
-type NewFollowUp = Omit<FollowUp, 'version'>;
+type NewFollowUp = Omit<GivenFollowUp, 'version'>;
 
 const reportedOf = (activity: ListItem): Reported => ({
   status: statusIn(activity),

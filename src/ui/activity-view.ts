@@ -3,7 +3,7 @@ import { isLate, type Activity } from '../plan/activity.ts';
 import { differencesInPlan } from '../plan/differences.ts';
 import type { DifferenceKind } from '../plan/draft-plan.ts';
 import type { Goal } from '../plan/goal.ts';
-import type { FollowUp } from '../plan/follow-up.ts';
+import { isGiven, type FollowUp, type GivenFollowUp } from '../plan/follow-up.ts';
 import { openPeriod, type Period } from '../plan/period.ts';
 import type { PlanContent } from '../plan/plan.ts';
 import type { Placement } from '../plan/placement.ts';
@@ -19,7 +19,7 @@ export interface ActivityView {
   readonly goalTitles: readonly string[];
   readonly late: boolean;
   /** The answer in the open period. */
-  readonly answer: FollowUp | null;
+  readonly answer: GivenFollowUp | null;
   /** Obesvarad: a period is open, nobody has answered, and it was not finished before. */
   readonly unanswered: boolean;
   /** What the board last saw: the answer in the latest earlier period. */
@@ -57,7 +57,7 @@ export const viewsOf = (content: PlanContent, today: Temporal.PlainDate, extent:
   const all = content.activities.map((activity): ActivityView => {
     const rows = (placements.get(activity.key) ?? []).toSorted((a, b) => a.order - b.order);
     const answers = followUps.get(activity.key) ?? [];
-    const answer = answers.find((followUp) => followUp.periodKey === period?.key) ?? null;
+    const answer = answers.filter(isGiven).find((followUp) => followUp.periodKey === period?.key) ?? null;
     const goalTitles = [...new Set(rows.map((row) => goals.get(row.goalKey)?.title ?? ''))].filter((t) => t !== '');
     return {
       activity,

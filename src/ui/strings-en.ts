@@ -31,6 +31,10 @@ export const en: Strings = {
     'municipal-goal': 'Municipal goal',
     'board-goal': 'Board goal',
     assignment: 'Strategic assignment',
+    'focus-area': 'Focus area',
+    'sub-goal': 'Sub-goal',
+    objective: 'Goal',
+    'sub-objective': 'Sub-goal',
   },
 
   activities,

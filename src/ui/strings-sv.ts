@@ -37,6 +37,10 @@ export const sv = {
     'municipal-goal': 'Kommunövergripande mål',
     'board-goal': 'Nämndmål',
     assignment: 'Strategiskt utvecklingsuppdrag',
+    'focus-area': 'Fokusområde',
+    'sub-goal': 'Delmål',
+    objective: 'Mål',
+    'sub-objective': 'Delmål',
   } satisfies Record<GoalKind, string> as Record<GoalKind, string>,
 
   activities,

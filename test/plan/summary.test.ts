@@ -7,7 +7,7 @@ import type { PlanContent } from '../../src/plan/plan.ts';
 import { defaultStatusWords, statusOf, type Progress } from '../../src/plan/status.ts';
 import { figures, segments, summarise } from '../../src/plan/summary.ts';
 import { planOf2022 } from '../ui/plan-of-2022.ts';
-import { anActivity, deadlineOn, personWith } from './an-activity.ts';
+import { anActivity, aPlan, deadlineOn, personWith } from './an-activity.ts';
 
 const day = Temporal.PlainDate.from;
 const bokslut: Period = {
@@ -23,16 +23,7 @@ const board = (key: string) => ({ key, name: '', spellings: [], channelId: null 
 
 /** A plan of these activities; what the summary does not read is empty. */
 const planOf = (activities: readonly Activity[], changes: Partial<PlanContent> = {}): PlanContent => ({
-  plan: {
-    key: 'verksamhetsplan-2022',
-    name: 'Verksamhetsplan 2022',
-    organisation: '',
-    year: 2022,
-    form: '',
-    statusWords: defaultStatusWords,
-    remindFrom: null,
-    state: 'open',
-  },
+  plan: aPlan,
   boards: [board('BoU'), board('BiN'), board('KS')],
   units: [],
   periods: [bokslut],
@@ -95,6 +86,8 @@ describe('the figures of a plan', () => {
     const followUps = [
       { ...followUpOf(answered, bokslut, true, act), version: '1' },
       { ...followUpOf(withProgress('ongoing'), { ...bokslut, key: 'delår 2' }, true, act), version: '1' },
+      // As closing makes it where nobody answered: it tells the state, and is no answer.
+      { ...followUpOf(withProgress('ongoing'), bokslut, false, act), answered: null, version: '1' },
     ];
     const activities = [answered, withProgress('ongoing'), withProgress('completed'), withProgress('dropped')];
     expect(summarise(planOf(activities, { followUps }), day('2022-12-05')).counted.unanswered).toEqual(['ongoing']);

@@ -5,7 +5,7 @@ import type { NewPlan } from '../../src/plan/new-plan.ts';
 import type { Period } from '../../src/plan/period.ts';
 import { PlanError } from '../../src/plan/plan-error.ts';
 import { defaultStatusWords, statusOf } from '../../src/plan/status.ts';
-import { linkoping } from '../../src/report/form.ts';
+import { linkoping } from '../../src/report/preset-forms.ts';
 import { reportOf, type ReportModel, type ReportOptions } from '../../src/report/report-model.ts';
 import { draftOfLines, made, planOf } from './plans.ts';
 
@@ -66,6 +66,12 @@ describe('the report of a closed period', () => {
     expect(unanswered).toBe(1);
     expect(remarks).toEqual([{ word: 'Svar', meaning: '1 av 3 aktiviteter fick inget svar; för dem gäller läget nu' }]);
   });
+});
+
+it('prints what nobody answered as it stood at the closing, and counts it as unanswered', () => {
+  const model = report([delar], [{ ...answer(delar, 'Väntar på bygglov'), answered: null }]);
+  expect(built(model)).toMatchObject({ status: 'Pausad', comment: 'Väntar på bygglov' });
+  expect(model.unanswered).toBe(2);
 });
 
 describe('the report of an open period', () => {

@@ -51,6 +51,8 @@ describe('my activities', () => {
     expect(seen.previous?.period.name).toBe('Delår 2');
     const now = { ...followUpOf(activity, bokslut, true, act(owner)), version: '1' };
     expect(viewsOf({ ...content, followUps: [now] }, today).byKey.get(activity.key)!.unanswered).toBe(false);
+    const byClosing = viewsOf({ ...content, followUps: [{ ...now, answered: null }] }, today).byKey.get(activity.key)!;
+    expect([byClosing.unanswered, byClosing.answer]).toEqual([true, null]);
     const finished = views.all.find((view) => view.activity.status.progress === 'completed')!;
     expect(finished.unanswered).toBe(false);
   });
