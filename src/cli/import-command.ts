@@ -1,41 +1,32 @@
 import { basename } from 'node:path';
-import { planFromDraft } from '../import/plan-from-draft.ts';
 import { printDraft } from '../import/print-draft.ts';
 import { printObjektplan } from '../import/print-objektplan.ts';
 import { type AnyDraft, readAnyDocument } from '../import/read-any-document.ts';
 import { printProgramme } from '../import/draft-programme.ts';
-import type { DraftPlan, DraftSource } from '../plan/draft-plan.ts';
-import { isPlanError, PlanError } from '../plan/plan-error.ts';
-import { keyOfWording } from '../plan/wording.ts';
-import { writePlan, type WrittenPlan } from '../sharepoint/write-plan.ts';
-import {
-  type Command,
-  readArguments,
-  required,
-  siteAddress,
-  siteOptions,
-  type Terminal,
-  WrongUsage,
-} from './command.ts';
+import { PlanError } from '../plan/plan-error.ts';
+import { type Command, readArguments, required, siteAddress, siteOptions, WrongUsage } from './command.ts';
 import { readGivenFile } from './given-file.ts';
-import { objektplanInWords, programmeInWords } from './import-in-words.ts';
+import { draftInWords, objektplanInWords, programmeInWords } from './import-in-words.ts';
+import { importToSite } from './import-to-site.ts';
 import { keepMap, keptMap } from './kept-map.ts';
-import { openSite, planNamed } from './open-site.ts';
 
 export const importCommand: Command = {
-  usage: 'FIL [--site URL --plan NAMN] [--dry-run] [--map FIL] [--as NAMN] [--json]',
-  about: 'Läser en plan ur Word, Excel eller text och skriver den i listorna; --dry-run läser bara.',
+  usage: 'FIL [--site URL --plan NAMN] [--dry-run] [--map FIL] [--accept FIL] [--as NAMN] [--json]',
+  about:
+    'Läser en plan ur Word, Excel eller text och skriver den i listorna; --dry-run läser bara, och visar med --site vad som skiljer.',
   async run(argv, terminal) {
     const options = {
       ...siteOptions,
       plan: { type: 'string' },
       map: { type: 'string' },
+      accept: { type: 'string' },
       'dry-run': { type: 'boolean' },
     } as const;
     const { values, positionals } = readArguments(argv, options, ['FIL']);
     const dryRun = values['dry-run'] === true;
     if (!dryRun && values.site === undefined) throw new WrongUsage('--site och --plan behövs, eller --dry-run.');
-    const target = dryRun ? undefined : { site: siteAddress(values.site), plan: required(values.plan, '--plan') };
+    const isOnSite = values.site !== undefined || values.plan !== undefined;
+    const target = isOnSite ? { site: siteAddress(values.site), plan: required(values.plan, '--plan') } : undefined;
     const file = positionals[0]!;
     const map = await keptMap(values.map);
     const read = await readAnyDocument(basename(file), await readGivenFile(file), map);
@@ -47,13 +38,15 @@ export const importCommand: Command = {
     }
     const { draft } = read;
     await keepMap(values.map, draft.columns ?? []);
-    const written = target === undefined ? undefined : await write(draft, target, values.as, terminal);
+    const onSite =
+      target && (await importToSite(draft, { ...target, as: values.as, accept: values.accept, dryRun }, terminal));
     if (values.json) {
       const printed = values.map === undefined ? printDraft(draft) : printDraft(draft, true);
-      terminal.out(JSON.stringify(written === undefined ? printed : { ...printed, written }));
-    } else {
-      for (const line of inWords(draft, written)) terminal.out(line);
+      const { written, difference } = onSite ?? {};
+      terminal.out(JSON.stringify({ ...printed, ...(difference && { difference }), ...(written && { written }) }));
+      return 0;
     }
+    for (const line of [...draftInWords(draft), ...(onSite?.lines ?? [])]) terminal.out(line);
     return 0;
   },
 };
@@ -72,63 +65,3 @@ const unwritten = (read: Unwritten): { readonly printed: object; readonly lines:
   read.kind === 'objektplan'
     ? { printed: printObjektplan(read.draft), lines: objektplanInWords(read.draft) }
     : { printed: printProgramme(read.draft), lines: programmeInWords(read.draft) };
-
-type Target = { readonly site: string; readonly plan: string };
-
-/** Writes the draft as the plan of that name, which is made if there is none. */
-async function write(
-  draft: DraftPlan,
-  target: Target,
-  as: string | undefined,
-  terminal: Terminal,
-): Promise<WrittenPlan> {
-  const { sp, store, now } = openSite(target.site, as);
-  const planKey = await planKeyOf(target.plan, () => planNamed(store, target.plan));
-  const { person, isPlanner } = await store.viewer();
-  if (!isPlanner) throw new PlanError('forbidden', 'Bara en planerare får läsa in en plan.', { subject: person.name });
-  let said = '';
-  return await writePlan(sp, planFromDraft(draft, { planKey, name: target.plan }), {
-    act: { by: person, at: await now(), via: 'import' },
-    progress: (done, of, list) => {
-      const line = `${list}: ${done} av ${of}`;
-      if (line !== said) terminal.err(line);
-      said = line;
-    },
-  });
-}
-
-async function planKeyOf(name: string, find: () => Promise<{ key: string }>): Promise<string> {
-  try {
-    return (await find()).key;
-  } catch (error) {
-    // No plan of that name: it is made. A site without lists is another subject.
-    if (isPlanError(error, 'not-found') && error.subject === name) return keyOfWording(name);
-    throw error;
-  }
-}
-
-function inWords(draft: DraftPlan, written: WrittenPlan | undefined): string[] {
-  const { document, rows, groups, activities, differences, problems } = draft;
-  const asOf = document.asOf === null ? '' : `, per ${document.asOf}`;
-  const lines = [
-    `${document.title ?? 'Plan utan titel'}${asOf}`,
-    `${rows.length} rader, ${activities} aktiviteter under ${groups} mål.`,
-  ];
-  for (const { rows: pair, text } of differences) {
-    lines.push(`Att stämma av: ${pair.map((index) => place(rows[index]!.source)).join(' och ')}: ${text}`);
-  }
-  for (const { source, message } of problems) lines.push(`Problem, ${place(source)}: ${message}`);
-  if (written === undefined) return lines;
-  for (const { list, key, columns } of written.differing) {
-    lines.push(`Lämnas som det står i ${list}: ${key} (${columns.join(', ')})`);
-  }
-  const gone = written.gone.length === 0 ? '' : `, ${written.gone.length} finns inte längre i dokumentet`;
-  for (const { list, key } of written.gone) lines.push(`Finns inte längre i dokumentet men i ${list}: ${key}`);
-  lines.push(`${written.created} poster skrivna, ${written.unchanged} fanns redan${gone}.`);
-  return lines;
-}
-
-function place({ line, page, row }: DraftSource): string {
-  if (line !== undefined) return `rad ${line}`;
-  return page === undefined ? `tabellrad ${row ?? '?'}` : `sida ${page}`;
-}

@@ -3,7 +3,8 @@ import type { DraftObjektplan } from '../import/draft-objektplan.ts';
 import type { DraftProgramme } from '../import/draft-programme.ts';
 import { addsUp } from '../plan/objektplan.ts';
 import { printAmount } from '../plan/amount.ts';
-import type { DraftProblem } from '../plan/draft-plan.ts';
+import type { DraftPlan, DraftProblem, DraftSource } from '../plan/draft-plan.ts';
+import type { WrittenPlan } from '../sharepoint/write-plan.ts';
 
 const problemsInWords = (problems: readonly DraftProblem[]): readonly string[] =>
   problems.map(({ source, message }) => `Problem, ${placeOf(source)}: ${message}`);
@@ -34,3 +35,32 @@ export const programmeInWords = ({ programme, problems }: DraftProgramme): reado
     ...problemsInWords(problems),
   ];
 };
+
+/** A plan that has been read, before anything is written. */
+export const draftInWords = (draft: DraftPlan): readonly string[] => {
+  const { document, rows, groups, activities, differences, problems } = draft;
+  const asOf = document.asOf === null ? '' : `, per ${document.asOf}`;
+  return [
+    `${document.title ?? 'Plan utan titel'}${asOf}`,
+    `${rows.length} rader, ${activities} aktiviteter under ${groups} mål.`,
+    ...differences.map(
+      ({ rows: pair, text }) =>
+        `Att stämma av: ${pair.map((index) => place(rows[index]!.source)).join(' och ')}: ${text}`,
+    ),
+    ...problems.map(({ source, message }) => `Problem, ${place(source)}: ${message}`),
+  ];
+};
+
+/** What the import has written, and what it has left. */
+export const writtenInWords = ({ created, changed, unchanged, differing, gone }: WrittenPlan): readonly string[] => [
+  ...differing.map(({ list, key, columns }) => `Lämnas som det står i ${list}: ${key} (${columns.join(', ')})`),
+  ...gone.map(({ list, key }) => `Finns inte längre i dokumentet men i ${list}: ${key}`),
+  `${created} poster skrivna, ${changed === 0 ? '' : `${changed} ändrade, `}${unchanged} fanns redan${
+    gone.length === 0 ? '' : `, ${gone.length} finns inte längre i dokumentet`
+  }.`,
+];
+
+function place({ line, page, row }: DraftSource): string {
+  if (line !== undefined) return `rad ${line}`;
+  return page === undefined ? `tabellrad ${row ?? '?'}` : `sida ${page}`;
+}
