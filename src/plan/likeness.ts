@@ -5,7 +5,7 @@ import { plainWording } from './wording.ts';
 const smallWords = new Set(
   (
     'en ett den det de att och samt eller i på för med av till om inom kring gällande vid från ur som vilka vilket ' +
-    'ska skall sin sina sitt resp respektive via genom avseende rörande mm bl a ex t o m'
+    'ska skall göra sin sina sitt resp respektive via genom avseende rörande mm bl a ex t o m'
   ).split(' '),
 );
 
@@ -33,12 +33,13 @@ const stemOf = (word: string): string => {
 };
 
 /** Verbs with a particle, by the stem of their noun: "uppföljning av" is "följa upp". */
-const withParticle: Readonly<Record<string, readonly string[]>> = {
-  uppfölj: ['följ', 'upp'],
-  översyn: ['se', 'över'],
-  framtag: ['ta', 'fram'],
-  framta: ['ta', 'fram'],
-};
+const withParticle = new Map(
+  [
+    ['uppföljning', 'följa', 'upp'],
+    ['översyn', 'se', 'över'],
+    ['framtagande', 'ta', 'fram'],
+  ].map(([noun, ...verb]) => [stemOf(noun!), verb.map(stemOf)]),
+);
 
 /** A wording as it is compared: its words that mean something, by their stems. */
 export interface Wording {
@@ -52,7 +53,7 @@ export const wordingFrom = (title: string, parts: readonly string[] = []): Wordi
     .filter((word) => word !== '' && !smallWords.has(word))
     .flatMap((word) => {
       const stem = stemOf(word);
-      return (withParticle[stem] ?? [stem]).map((part) => ({ word, stem: part }));
+      return (withParticle.get(stem) ?? [stem]).map((part) => ({ word, stem: part }));
     }),
 });
 
