@@ -14,6 +14,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   rule: async () => (await import('./rule-command.ts')).ruleCommand,
   promises: async () => (await import('./promises-command.ts')).promisesCommand,
   report: async () => (await import('./report-command.ts')).reportCommand,
+  forms: async () => (await import('./forms-command.ts')).formsCommand,
   package: async () => (await import('./package-command.ts')).packageCommand,
 };
 
