@@ -1,5 +1,5 @@
 import type { SPFI } from '@pnp/sp';
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import type { Verdict } from '../plan/find-again.ts';
 import { importAgain, type ImportAgain } from '../plan/import-again.ts';
 import type { SaidOf } from '../plan/import-difference.ts';

@@ -16,7 +16,7 @@ const mostVersions = 200;
 
 /** The day alone of a moment: versions spell the hour in two ways. */
 const plain = (value: unknown): string => {
-  const text = value === null || value === undefined ? '' : String(value);
+  const text = typeof value === 'string' ? value : JSON.stringify(value ?? '');
   return /^\d{4}-\d{2}-\d{2}T/.test(text) ? text.slice(0, 10) : text;
 };
 
@@ -27,9 +27,10 @@ const saidIn = (row: VersionRow, field: DocumentField): string =>
 const isByImport = (row: VersionRow, older: VersionRow | undefined): boolean =>
   row['ActedVia'] === viaWords.import && (older === undefined || older['ActedAt'] !== row['ActedAt']);
 
-const instantOf = (value: unknown): string => {
-  const text = String(value);
-  return /Z|[+-]\d{2}:\d{2}$/.test(text) ? text : `${text}Z`;
+/** Null where the history does not say. Earlier versions leave out the zone, which is UTC. */
+const dayIn = (value: unknown): Said['on'] => {
+  if (typeof value !== 'string' || value === '') return null;
+  return dayOf(/Z$|[+-]\d{2}:\d{2}$/.test(value) ? value : `${value}Z`);
 };
 
 /** Who said what stands now: the oldest of the newest versions that all say it. `rows` newest first. */
@@ -43,8 +44,7 @@ const saidBy = (rows: readonly VersionRow[], field: DocumentField): Said => {
   const isWhole = change >= 0 || first['VersionLabel'] === '1.0';
   if (!isWhole) return { byImport: false, on: null };
   if (isByImport(first, rows[at + 1])) return { byImport: true, on: null };
-  const modified = plain(first['Modified']);
-  return { byImport: false, on: modified === '' ? null : dayOf(instantOf(first['Modified'])) };
+  return { byImport: false, on: dayIn(first['Modified']) };
 };
 
 /**

@@ -61,8 +61,8 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'uppfoljning-again-'));
   text = await readFile(fixture, 'utf8');
   site = await openSite();
-  expect(await run('import', fixture, ...onPlan())).toMatchObject({ code: 0 });
-  expect(await run('assign', owners, ...onPlan())).toMatchObject({ code: 0 });
+  await run('import', fixture, ...onPlan());
+  await run('assign', owners, ...onPlan());
   // An owner answers: past the document's day, which is 31 August.
   const store = site.storeAs('samordnare.elevhalsa');
   const { person } = await store.viewer();
