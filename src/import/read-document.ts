@@ -33,7 +33,10 @@ export const readBlocks = async (fileName: string, bytes: Uint8Array): Promise<R
     const { readExcel } = await import('./read-excel.ts');
     return { kind: 'excel', ...(await readExcel(file)) };
   }
-  if (begins(bytes, '%PDF')) throw refusal(fileName, 'PDF läses inte än. Spara dokumentet som Word, Excel eller text.');
+  if (begins(bytes, '%PDF')) {
+    const { readPdf } = await import('./read-pdf.ts');
+    return { kind: 'pdf', ...(await readPdf(fileName, bytes)) };
+  }
   const other = otherKind(bytes);
   if (other !== null) throw refusal(fileName, other);
   const text = decodeText(fileName, bytes, 'Filen är varken text, Word, Excel eller PDF.');
@@ -47,7 +50,7 @@ export const withProblems = <Draft extends { readonly problems: readonly DraftPr
 ): Draft => (problems.length === 0 ? draft : { ...draft, problems: inOrder([...problems, ...draft.problems]) });
 
 /** Italics are the author's own only where the file keeps them as such. */
-export const tellsLooks = ({ kind }: Read): boolean => kind === 'word';
+export const tellsLooks = ({ kind }: Read): boolean => kind === 'word' || kind === 'pdf';
 
 /**
  * A follow-up of a plan, from Word (.docx), Excel (.xlsx), PDF or text, told apart by what the file holds and not by its

@@ -24,7 +24,7 @@ const withEntry = (bytes: Uint8Array, entry: string, alter: (xml: string) => str
 describe('a file that is no follow-up of this form is refused in words', () => {
   it.each([
     ['an empty file', 'tom.txt', new Uint8Array(), /Filen är tom/],
-    ['a PDF', 'plan.pdf', strToU8('%PDF-1.7 …'), /PDF läses inte än/],
+    ['a PDF that is cut off', 'plan.pdf', strToU8('%PDF-1.7 …'), /PDF:en är avhuggen/],
     ['an older Word document', 'plan.doc', new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1]), /äldre Office-format/],
     ['a picture', 'bild.png', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 0]), /en bild av en tabell kan inte läsas/],
     ['another archive', 'bilder.zip', zipSync({ 'a.txt': strToU8('a') }), /varken ett Word-dokument/],
@@ -46,7 +46,7 @@ describe('a file that is no follow-up of this form is refused in words', () => {
   });
 
   it.each(['001-objektplan-ukfa-2022.txt', '003-program-fullfoljd-utbildning.txt'])('%s', async (name) => {
-    expect((await refusal(name, fixture(name))).message).toBe('Ingen tabell har kolumnerna Aktivitet och Status.');
+    expect((await refusal(name, fixture(name))).message).toMatch(/^Ingen tabell har kolumnerna Aktivitet och Status\./);
   });
 
   it('a workbook with a cell that cannot be read names the cell', async () => {
