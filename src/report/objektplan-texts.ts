@@ -38,7 +38,7 @@ const isHeading = (text: string): boolean =>
   text.length <= longestHeading && !/[.:;,!?]$/u.test(text) && /^\p{Lu}/u.test(text);
 
 /** A line of a list is known by what stands around it: a colon before it, or another line that is no sentence. */
-const isItem = (text: string, before: string): boolean => !/[.:]$/u.test(text) && /:$/u.test(before);
+const isItem = (text: string, before: string): boolean => !/[.:]$/u.test(text) && before.endsWith(':');
 
 /**
  * The running text by parts. A short line without a full stop is a heading, unless it follows a line that ends with a

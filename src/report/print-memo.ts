@@ -17,6 +17,7 @@ li { margin: 0 0 3pt; }
 table { font-size: 9pt; margin: 4pt 0 9pt; }
 .figures { text-align: right; white-space: nowrap; }
 .total th, .total td { font-weight: bold; background: #f5f5f5; }
+.names { break-after: avoid; }
 .line { border-bottom: 0.5pt solid #595959; height: 14pt; margin: 0 0 6pt; }
 `;
 
@@ -60,7 +61,7 @@ const blockText = (block: MemoBlock): Html => {
     case 'heading':
       return `<h${block.level + 1}>${escapeXml(block.text)}</h${block.level + 1}>`;
     case 'paragraph':
-      return block.bold ? `<p><b>${escapeXml(block.text)}</b></p>` : `<p>${escapeXml(block.text)}</p>`;
+      return block.bold ? `<p class="names"><b>${escapeXml(block.text)}</b></p>` : `<p>${escapeXml(block.text)}</p>`;
     case 'items': {
       const list = block.numbered ? 'ol' : 'ul';
       return `<${list}>${block.items.map((item) => `<li>${escapeXml(item)}</li>`).join('')}</${list}>`;

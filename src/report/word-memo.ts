@@ -67,7 +67,11 @@ const blockText = (block: MemoBlock): Xml => {
     case 'heading':
       return paragraph(run(block.text), { style: `Heading${block.level}` });
     case 'paragraph':
-      return paragraph(run(block.text, { bold: block.bold === true }), { style: 'BodyText' });
+      // What is bold names what comes next.
+      return paragraph(run(block.text, { bold: block.bold === true }), {
+        style: 'BodyText',
+        keepNext: block.bold === true,
+      });
     case 'items':
       return block.items
         .map((item, index) =>
