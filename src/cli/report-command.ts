@@ -4,6 +4,8 @@ import { planFromDraft } from '../import/plan-from-draft.ts';
 import { readDocument } from '../import/read-document.ts';
 import { dayOf } from '../plan/stockholm-day.ts';
 import type { Unreadable } from '../plan/plan.ts';
+import type { BoardReport } from '../plan/report.ts';
+import { openPlannerStore } from '../sharepoint/sharepoint-planner-store.ts';
 import { countingRules, type CountingRule } from '../report/counting.ts';
 import { excelReport } from '../report/excel-report.ts';
 import { intoTemplate } from '../report/into-template.ts';
@@ -33,6 +35,7 @@ import { readGivenFile } from './given-file.ts';
 import { givenForm } from './given-form.ts';
 import { openSite, planNamed } from './open-site.ts';
 import { coverTexts, isMemoForm, memoFrom } from './memo-report.ts';
+import { plannedReport } from './report-source.ts';
 import { refuseTarget, writeGivenFile } from './report-target.ts';
 
 // A browser is a lot to read for who wants Word.
@@ -97,7 +100,7 @@ export const reportCommand: Command = {
       return await finishMemo(memo, { format, out, template, json: values.json === true }, terminal);
     }
     const read = sourceOf(values, terminal);
-    const { source, date } = await read();
+    const { source, date, report } = await read();
     const model = reportOf(source, {
       form,
       date,
@@ -108,11 +111,12 @@ export const reportCommand: Command = {
       ...(values.changed ? { changed: true } : {}),
       ...(values.period === undefined ? {} : { period: required(values.period, '--period') }),
       ...(counting === undefined ? {} : { counting }),
-      officer: values.handlaggare ?? '',
-      reference: values.dnr ?? '',
+      officer: values.handlaggare ?? report?.officer ?? '',
+      reference: values.dnr ?? report?.reference ?? '',
     });
     if (named === 'tjansteskrivelse') {
-      const memo = memoOfReport(model, { ...recipientOf(source, model), ...texts });
+      const bargaining = report?.mbl ? { bargaining: report.mbl } : {};
+      const memo = memoOfReport(model, { ...recipientOf(source, model), ...bargaining, ...texts });
       return await finishMemo(memo, { format, out, template, json: values.json === true }, terminal);
     }
     const written = await writers[format](model);
@@ -189,9 +193,9 @@ const missingSource = ({ site, plan, from }: Values): Readonly<Record<string, st
 
 /** What to read, and the day the report is made: on this machine the site's own day, which can be moved. */
 function sourceOf(
-  { site, plan, from, as, period }: Values,
+  { site, plan, from, as, period, board }: Values,
   terminal: Terminal,
-): () => Promise<{ source: ReportSource; date: Temporal.PlainDate }> {
+): () => Promise<{ source: ReportSource; date: Temporal.PlainDate; report?: BoardReport | undefined }> {
   if (from !== undefined) {
     if (site !== undefined) throw new WrongUsage('Antingen --site och --plan, eller --from: inte båda.');
     if (plan !== undefined || as !== undefined || period !== undefined) {
@@ -201,9 +205,10 @@ function sourceOf(
   }
   const [address, name] = [siteAddress(site), required(plan, '--plan')];
   return async () => {
-    const { store, now } = openSite(address, as);
-    const source = await store.read((await planNamed(store, name)).key);
-    return { source, date: dayOf(await now()) };
+    const { sp, store, now } = openSite(address, as);
+    const content = await store.read((await planNamed(store, name)).key);
+    const planned = await plannedReport(content, openPlannerStore(sp), { board, period });
+    return { ...planned, date: dayOf(await now()) };
   };
 }
 
