@@ -145,6 +145,9 @@ const without = (plan: NewPlan, keys: ReadonlySet<string>): NewPlan => ({
   activities: plan.activities.filter(({ key }) => !keys.has(key)),
   placements: plan.placements.filter(({ activityKey }) => !keys.has(activityKey)),
   postponements: plan.postponements.filter(({ activityKey }) => !keys.has(activityKey)),
+  ...(plan.followUps === undefined
+    ? {}
+    : { followUps: plan.followUps.filter(({ activityKey }) => !keys.has(activityKey)) }),
 });
 
 /** A rendering may run the parts into the title: the same text, and nothing changed. */
