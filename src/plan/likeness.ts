@@ -11,7 +11,7 @@ const smallWords = new Set(
 
 /** Endings of inflection and of a verb made a noun ("utveckla", "utveckling", "utvecklingen"), the longest first. */
 const endings = (
-  'ningarna ingarna ningens ingens ningar ingar ningen ingen andet andes ning ande ende arna erna orna ades ing ade ' +
+  'ningarna ernas ornas ingarna ningens ingens ningar ingar ningen ingen andet andes ning ande ende arna erna orna ades ing ade ' +
   'are ats ar er or en et an na as es at ad a e t s n d'
 ).split(' ');
 const shortestStem = 3;
