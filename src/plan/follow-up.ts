@@ -55,12 +55,16 @@ export const isAsReported = (standing: Reported, reported: Reported): boolean =>
   standing.comment === reported.comment &&
   standing.deadlineText === reported.deadlineText;
 
+/** What an answer says besides how it goes; what is absent is not said. */
+export type Besides = Pick<FollowUp, 'evidence' | 'commentFrom'>;
+
 /** What is reported of an activity as it stands now. */
 export const followUpOf = (
   activity: Activity,
   period: Period,
   unchanged: boolean,
   answered: Act,
+  besides: Besides = {},
 ): Omit<GivenFollowUp, 'version'> => ({
   key: followUpKey(period.key, activity.key),
   periodKey: period.key,
@@ -70,4 +74,5 @@ export const followUpOf = (
   deadlineText: activity.deadline.text,
   unchanged,
   answered,
+  ...besides,
 });

@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Board } from '../plan/board.ts';
 import type { Period } from '../plan/period.ts';
 import type { Plan, Unreadable } from '../plan/plan.ts';
-import { deviationWords } from '../plan/worded-status.ts';
+import { deviationWordsOf } from '../plan/vocabulary.ts';
 import {
   countingWords,
   countOf,
@@ -115,13 +115,13 @@ const boardNames = (boards: readonly Board[], board: Board | null, rows: readonl
     .toSorted(new Intl.Collator('sv').compare);
 };
 
-const legendOf = (rows: readonly PathedRow[], { statusWords }: Plan, { words }: ReportForm): ReportModel['legend'] => {
+const legendOf = (rows: readonly PathedRow[], plan: Plan, { words }: ReportForm): ReportModel['legend'] => {
   const met = new Set(rows.map(({ printed }) => printed.status.progress));
   const progresses = words.legend
     .filter(({ progress }) => met.has(progress))
-    .map(({ progress, meaning }) => ({ word: statusWords[progress], meaning }));
+    .map(({ progress, meaning }) => ({ word: plan.statusWords[progress], meaning }));
   const deviates = rows.some(({ printed }) => printed.status.deviation === 'deviates');
-  return deviates ? [...progresses, { word: deviationWords.deviates, meaning: words.deviates }] : progresses;
+  return deviates ? [...progresses, { word: deviationWordsOf(plan).deviates, meaning: words.deviates }] : progresses;
 };
 
 /** Most of the items that are named one by one in a document. */

@@ -3,7 +3,8 @@ import type { Goal } from '../plan/goal.ts';
 import type { PrintedRow } from '../plan/placement.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Progress } from '../plan/status.ts';
-import { deviationWords, wordedStatus } from '../plan/worded-status.ts';
+import { deviationWordsOf } from '../plan/vocabulary.ts';
+import { wordedStatus } from '../plan/worded-status.ts';
 import type { ReportForm } from './form.ts';
 import {
   deadlineText,
@@ -91,9 +92,9 @@ const rowOf = ({ printed }: PathedRow, plan: Plan, form: ReportForm): ReportRow 
   deadlineText: deadlineText(printed),
   deadline: printed.deadline,
   postponedTo: postponedYear(printed.deadline, plan.year),
-  status: wordedStatus(printed.status, plan.statusWords),
+  status: wordedStatus(printed.status, plan),
   progressWord: progressWord(printed.status.progress, plan),
-  deviationWord: printed.status.deviation === null ? '' : deviationWords[printed.status.deviation],
+  deviationWord: printed.status.deviation === null ? '' : deviationWordsOf(plan)[printed.status.deviation],
   comment: printed.comment,
 });
 

@@ -105,7 +105,7 @@ describe('document 000 in the lists', () => {
 describe('what somebody sets in the list is what is printed', () => {
   const start = 'Beakta segregation';
   const worded = (content: PlanContent) =>
-    rowsOf(content, start).map(({ status }) => wordedStatus(status, content.plan.statusWords));
+    rowsOf(content, start).map(({ status }) => wordedStatus(status, content.plan));
 
   it('a status, in the plan’s own word', async () => {
     const before = await read();
