@@ -13,6 +13,7 @@ import type { PlanContent } from '../plan/plan.ts';
 import { isPlanError } from '../plan/plan-error.ts';
 import type { PlanStore } from '../plan/plan-store.ts';
 import { isFinished, isSameStatus, statusOf, type Progress, type Status } from '../plan/status.ts';
+import { asWordedNow } from '../plan/worded-status.ts';
 
 export interface Answering {
   readonly store: PlanStore;
@@ -64,7 +65,7 @@ const reportedNow = ({ activity, content, period }: Pressed): FollowUp | null =>
   if (told === undefined || period === null) return null;
   const { status, comment, deadline } = activity;
   const isNow =
-    told.status.text === status.text && isAsReported({ status, comment, deadlineText: deadline.text }, told);
+    told.status.text === asWordedNow(status, content.plan).text && isAsReported({ status, comment, deadlineText: deadline.text }, told);
   return isNow ? told : null;
 };
 

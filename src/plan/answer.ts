@@ -9,6 +9,7 @@ import type { ActivityChange, PlanStore } from './plan-store.ts';
 import { commentFromOf, type Told } from './repeated-comment.ts';
 import { isSameStatus, type Status } from './status.ts';
 import { dayOf } from './stockholm-day.ts';
+import { asWordedNow } from './worded-status.ts';
 
 export interface Answer {
   readonly status: Status;
@@ -46,7 +47,10 @@ const standingAs = async (store: PlanStore, seen: Activity): Promise<Activity> =
   });
 };
 
-/** What an answer brings along: its own link, or the one given earlier in the period; and whose comment it repeats. */
+/**
+ * What an answer brings along: its own link, or the one given earlier in the period; whose comment it repeats; and its
+ * status in the plan's words as they are today.
+ */
 export const besidesOf = (
   activity: Activity,
   period: Period,
@@ -54,7 +58,11 @@ export const besidesOf = (
   evidence = told.followUps.find(({ key }) => key === followUpKey(period.key, activity.key))?.evidence ?? '',
 ): Besides => {
   const commentFrom = commentFromOf(activity, period, told);
-  return { ...(evidence === '' ? {} : { evidence }), ...(commentFrom === undefined ? {} : { commentFrom }) };
+  return {
+    ...(evidence === '' ? {} : { evidence }),
+    ...(commentFrom === undefined ? {} : { commentFrom }),
+    ...(told.plan === undefined ? {} : { status: asWordedNow(activity.status, told.plan) }),
+  };
 };
 
 const nothingTold: Told = { periods: [], followUps: [] };

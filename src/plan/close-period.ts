@@ -6,6 +6,7 @@ import { isPlanError, PlanError } from './plan-error.ts';
 import type { PlannerRecords, PlannerStore, Versioned } from './planner-store.ts';
 import { commentFromOf, toldBefore, type Told } from './repeated-comment.ts';
 import { isFinished } from './status.ts';
+import { asWordedNow } from './worded-status.ts';
 
 type NewFollowUp = PlannerRecords['followUps'];
 type StandingActivity = PlannerRecords['activities'];
@@ -24,7 +25,8 @@ export interface ClosedPeriod {
  * (DESIGN, "Answered"): of who said that it was done, in the period before or else in the activity itself.
  */
 const followUpOnClosing = (activity: StandingActivity, period: Period, told: Told, act: Act): NewFollowUp => {
-  const standing = { status: activity.status, comment: activity.comment, deadlineText: activity.deadline.text };
+  const status = told.plan === undefined ? activity.status : asWordedNow(activity.status, told.plan);
+  const standing = { status, comment: activity.comment, deadlineText: activity.deadline.text };
   const before = toldBefore(activity.key, period, told)?.followUp ?? null;
   const isAsBefore = before !== null && isAsReported(standing, before);
   const saidBefore = before !== null && isFinished(before.status) ? before.answered : null;
@@ -51,7 +53,7 @@ export const missingFollowUps = (
   return activities.flatMap((activity) => {
     const followUps = byActivity.get(activity.key) ?? [];
     if (followUps.some(({ periodKey }) => periodKey === period.key)) return [];
-    return [followUpOnClosing(activity, period, { periods: told.periods, followUps }, act)];
+    return [followUpOnClosing(activity, period, { ...told, followUps }, act)];
   });
 };
 
@@ -100,7 +102,8 @@ export const closePeriod = async (
     const activities = (await store.all('activities', planKey)).map(({ record }) => record);
     const kept = await store.all('followUps', planKey);
     const followUps = kept.map(withVersion);
-    const told: Told = { periods: records, followUps };
+    const [plan] = await store.all('plans', planKey);
+    const told: Told = { periods: records, followUps, ...(plan === undefined ? {} : { plan: plan.record }) };
     const missing = missingFollowUps(activities, period, told, act);
     try {
       const begun = kept.filter(({ record }) => record.periodKey === period.key && record.answered === null);

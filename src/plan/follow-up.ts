@@ -55,8 +55,8 @@ export const isAsReported = (standing: Reported, reported: Reported): boolean =>
   standing.comment === reported.comment &&
   standing.deadlineText === reported.deadlineText;
 
-/** What an answer says besides how it goes; what is absent is not said. */
-export type Besides = Pick<FollowUp, 'evidence' | 'commentFrom'>;
+/** What an answer says besides how it goes, and its status in the words of the day; what is absent is not said. */
+export type Besides = Pick<FollowUp, 'evidence' | 'commentFrom'> & Partial<Pick<FollowUp, 'status'>>;
 
 /** What is reported of an activity as it stands now. */
 export const followUpOf = (

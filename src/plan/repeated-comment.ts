@@ -1,9 +1,12 @@
 import { Temporal } from 'temporal-polyfill';
 import type { FollowUp } from './follow-up.ts';
 import type { Period } from './period.ts';
+import type { PlanWords } from './status.ts';
 
-/** What earlier periods have of a plan. */
+/** What a plan has of all its periods. */
 export interface Told {
+  /** Its words, in which statuses are kept; absent: as they were written. */
+  readonly plan?: PlanWords;
   readonly periods: readonly Period[];
   readonly followUps: readonly FollowUp[];
 }

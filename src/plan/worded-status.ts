@@ -1,6 +1,6 @@
 import { readStatus, type ReadStatus } from './read-status.ts';
 import type { PlanWords, Status } from './status.ts';
-import { deviationWordsOf, readStatusIn } from './vocabulary.ts';
+import { deviationWordsOf, inCurrentWords, readStatusIn } from './vocabulary.ts';
 
 /** A plan has few words for its statuses, and many activities. */
 const known = new Map<string, ReadStatus>();
@@ -46,3 +46,9 @@ export const wordedStatus = (status: Status, plan: PlanWords): string => {
   if (progress === null) return deviation === null ? '' : words[deviation];
   return deviation === 'deviates' ? withDeviation(plan.statusWords[progress]) : plan.statusWords[progress];
 };
+
+/** A status as a report of today prints it, to be kept: what the plan's words become later changes nothing in it. */
+export const asWordedNow = (status: Status, plan: PlanWords): Status => ({
+  ...status,
+  text: wordedStatus(inCurrentWords(status, plan), plan),
+});

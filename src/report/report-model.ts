@@ -3,6 +3,7 @@ import type { Board } from '../plan/board.ts';
 import type { Period } from '../plan/period.ts';
 import type { Plan, Unreadable } from '../plan/plan.ts';
 import { deviationWordsOf } from '../plan/vocabulary.ts';
+import { inWordsOfToday } from '../plan/words-of-today.ts';
 import {
   countingWords,
   countOf,
@@ -142,7 +143,8 @@ const notRead = (unreadable: readonly Unreadable[], { words }: ReportForm): stri
  * @throws PlanError `not-found` for a board or a period the plan does not have, `invalid` for lists that do not hang
  * together.
  */
-export const reportOf = (source: ReportSource, options: ReportOptions): ReportModel => {
+export const reportOf = (given: ReportSource, options: ReportOptions): ReportModel => {
+  const source = inWordsOfToday(given);
   const { form, date, counting = form.counting } = options;
   const { words } = form;
   const { plan, followUps = [], unreadable = [] } = source;
