@@ -6,6 +6,8 @@ import { dayOf } from '../plan/stockholm-day.ts';
 import type { Unreadable } from '../plan/plan.ts';
 import { countingRules, type CountingRule } from '../report/counting.ts';
 import { excelReport } from '../report/excel-report.ts';
+import { intoTemplate } from '../report/into-template.ts';
+import { templateFields } from '../report/template-fields.ts';
 import { formNamed, reportForms } from '../report/form.ts';
 import { reportOf, type ReportModel } from '../report/report-model.ts';
 import type { ReportSource } from '../report/report-rows.ts';
@@ -24,7 +26,12 @@ import { readGivenFile } from './given-file.ts';
 import { openSite, planNamed } from './open-site.ts';
 import { refuseTarget, writeGivenFile } from './report-target.ts';
 
-const writers = { docx: wordReport, xlsx: excelReport } as const;
+const writers = {
+  docx: wordReport,
+  xlsx: excelReport,
+  // A browser is a lot to read for who wants Word.
+  pdf: async (model: ReportModel) => (await import('./pdf-report.ts')).pdfReport(model),
+} as const;
 
 const options = {
   ...siteOptions,
@@ -39,17 +46,18 @@ const options = {
   dnr: { type: 'string' },
   handlaggare: { type: 'string' },
   incomplete: { type: 'boolean' },
+  template: { type: 'string' },
 } as const;
 
 export const reportCommand: Command = {
   usage:
-    '(--site URL --plan NAMN | --from FIL) --form linkoping --format docx|xlsx --out FIL [--board NÄMND] ' +
-    '[--period TILLFÄLLE] [--counting rows|activities] [--dnr DNR] [--handlaggare NAMN] [--incomplete] [--as NAMN] [--json]',
-  about: 'Skriver nämndens rapport som Word eller Excel, ur listorna eller direkt ur ett dokument.',
+    '(--site URL --plan NAMN | --from FIL) --form linkoping --format docx|xlsx|pdf --out FIL [--board NÄMND] ' +
+    '[--period TILLFÄLLE] [--counting rows|activities] [--dnr DNR] [--handlaggare NAMN] [--template FIL.dotx] [--incomplete] [--as NAMN] [--json]',
+  about: 'Skriver nämndens rapport som Word, Excel eller PDF, ur listorna eller direkt ur ett dokument.',
   async run(argv, terminal) {
     const { values } = readArguments(argv, options);
     requireAll({ ...missingSource(values), '--form': values.form, '--format': values.format, '--out': values.out });
-    const format = oneOf(['docx', 'xlsx'] as const, required(values.format, '--format'), '--format');
+    const format = oneOf(['docx', 'xlsx', 'pdf'] as const, required(values.format, '--format'), '--format');
     const counting = values.counting === undefined ? undefined : oneOf(countingRules, values.counting, '--counting');
     const out = required(values.out, '--out');
     const formName = oneOf(
@@ -59,6 +67,7 @@ export const reportCommand: Command = {
     );
     const read = sourceOf(values, terminal);
     await refuseTarget(out, format, values.from);
+    const template = await templateOf(values.template, format, out);
     const form = formNamed(formName);
     const { source, date } = await read();
     const model = reportOf(source, {
@@ -70,7 +79,8 @@ export const reportCommand: Command = {
       officer: values.handlaggare ?? '',
       reference: values.dnr ?? '',
     });
-    const bytes = await writers[format](model);
+    const written = await writers[format](model);
+    const bytes = template === undefined ? written : intoTemplate(written, template, templateFields(model));
     await writeGivenFile(out, bytes);
     if (values.json) terminal.out(JSON.stringify(summaryOf(model, { out, format, bytes: bytes.length })));
     else for (const line of inWords(model, out)) terminal.out(line);
@@ -80,6 +90,14 @@ export const reportCommand: Command = {
     return 1;
   },
 };
+
+/** The municipality's own Word template, read before anything else is. */
+async function templateOf(file: string | undefined, format: keyof typeof writers, out: string) {
+  if (file === undefined) return undefined;
+  if (format !== 'docx') throw new WrongUsage('--template hör ihop med --format docx.');
+  await refuseTarget(out, format, file);
+  return { name: basename(file), bytes: await readGivenFile(required(file, '--template')) };
+}
 
 type Values = ReturnType<typeof readArguments<typeof options>>['values'];
 

@@ -1,12 +1,11 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Activity } from '../plan/activity.ts';
-import { isSameDeadline, type Deadline } from '../plan/deadline.ts';
 import type { DraftGoal, DraftPlacedGoal, DraftPlan, DraftRow } from '../plan/draft-plan.ts';
 import type { Goal } from '../plan/goal.ts';
 import type { NewPlan } from '../plan/new-plan.ts';
 import { PlanError } from '../plan/plan-error.ts';
-import { measuredAgainst, type Placement } from '../plan/placement.ts';
-import { defaultStatusWords, isSameStatus, progresses, type Status, type StatusWords } from '../plan/status.ts';
+import { measuredAgainst, ownBeside } from '../plan/placement.ts';
+import { defaultStatusWords, progresses, type StatusWords } from '../plan/status.ts';
 import { keyOfWording } from '../plan/wording.ts';
 import { placeOf } from './place.ts';
 
@@ -72,20 +71,6 @@ const goalsOf = (draft: DraftPlan, planKey: string) => {
   return { goals: [...tree.goals.values()], goalKeys };
 };
 
-const isExactly = (a: Deadline, b: Deadline): boolean => a.text === b.text && isSameDeadline(a, b);
-const isSameText = (a: Status, b: Status): boolean => a.text === b.text && isSameStatus(a, b);
-const isSameList = (a: readonly string[], b: readonly string[]): boolean => a.join('\n') === b.join('\n');
-
-/** What a copy says otherwise than the activity, which has the first copy's values. */
-const ownOf = (row: DraftRow, first: DraftRow): Placement['own'] => ({
-  title: row.activity === first.activity ? null : row.activity,
-  boards: isSameList(row.boards, first.boards) ? null : row.boards,
-  deadline: isExactly(row.deadline, first.deadline) ? null : row.deadline,
-  status: isSameText(row.status, first.status) ? null : row.status,
-  comment: row.comment === first.comment ? null : row.comment,
-  ...(row.carriedOverFrom === first.carriedOverFrom ? {} : { carriedOverFrom: row.carriedOverFrom }),
-});
-
 /** Each progress in the word that the document uses most, so that a report speaks as the plan did. */
 const wordsOf = (rows: readonly DraftRow[]): StatusWords => {
   const words = { ...defaultStatusWords };
@@ -144,7 +129,8 @@ export const planFromDraft = (draft: DraftPlan, { planKey, name }: { planKey: st
     const number = (printed.get(under) ?? 0) + 1;
     printed.set(under, number);
     const first = firsts.get(row.activityKey) ?? row;
-    const own = ownOf(row, first);
+    const said = { ...first, title: first.activity };
+    const own = ownBeside({ ...row, title: row.activity }, said);
     return {
       key: joinKey(under, String(number)),
       activityKey,
@@ -153,7 +139,7 @@ export const planFromDraft = (draft: DraftPlan, { planKey, name }: { planKey: st
       boardsText: row.boardsText,
       source: placeOf(row.source),
       own,
-      ...measuredAgainst({ ...first, title: first.activity }, own),
+      ...measuredAgainst(said, own),
     };
   });
   const moved = new Map(

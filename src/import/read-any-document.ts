@@ -5,7 +5,7 @@ import { draftPlan } from './draft-plan.ts';
 import { draftProgramme, type DraftProgramme } from './draft-programme.ts';
 import { kindOfDocument } from './kind-of-document.ts';
 import { withTextsOutOfRows } from './paragraphs.ts';
-import { readBlocks } from './read-document.ts';
+import { readBlocks, tellsLooks, withProblems } from './read-document.ts';
 
 /** A document as what it is, with the signs it was told by. */
 export type AnyDraft = { readonly why: readonly string[] } & (
@@ -26,10 +26,11 @@ export const readAnyDocument = async (
   bytes: Uint8Array,
   map: ColumnMap = noMap,
 ): Promise<AnyDraft> => {
-  const { kind: rendering, blocks } = await readBlocks(fileName, bytes);
+  const file = await readBlocks(fileName, bytes);
+  const { blocks, problems } = file;
   const read = withTextsOutOfRows(blocks);
   const { kind, why } = map.size > 0 ? mapped : kindOfDocument(read);
-  if (kind === 'objektplan') return { kind, why, draft: draftObjektplan(fileName, read) };
-  if (kind === 'programme') return { kind, why, draft: draftProgramme(fileName, read) };
-  return { kind, why, draft: draftPlan(fileName, blocks, rendering === 'word', map) };
+  if (kind === 'objektplan') return { kind, why, draft: withProblems(draftObjektplan(fileName, read), problems) };
+  if (kind === 'programme') return { kind, why, draft: withProblems(draftProgramme(fileName, read), problems) };
+  return { kind, why, draft: withProblems(draftPlan(fileName, blocks, tellsLooks(file), map), problems) };
 };

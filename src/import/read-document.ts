@@ -1,63 +1,64 @@
-import { PlanError } from '../plan/plan-error.ts';
-import type { DraftPlan } from '../plan/draft-plan.ts';
+import type { DraftPlan, DraftProblem } from '../plan/draft-plan.ts';
 import { decodeText } from './decode-text.ts';
 import { draftPlan } from './draft-plan.ts';
+import { inGroups, most } from './file-limits.ts';
+import { openOffice } from './office-file.ts';
+import { otherKind } from './other-files.ts';
+import { inOrder } from './place.ts';
 import { readText } from './read-text.ts';
 import { readWord } from './read-word.ts';
-import type { Block } from './table.ts';
-import { unpackedPieces } from './zip-pieces.ts';
+import type { Reading } from './reading.ts';
+import { refusal } from './refusal.ts';
 
-const invalid = (fileName: string, why: string): PlanError => new PlanError('invalid', why, { subject: fileName });
+const begins = (bytes: Uint8Array, text: string): boolean =>
+  Array.from(text).every((letter, index) => bytes[index] === letter.charCodeAt(0));
 
-const begins = (bytes: Uint8Array, ...signature: readonly number[]): boolean =>
-  signature.every((byte, index) => bytes[index] === byte);
-
-const contents = /^\[Content_Types\]\.xml$/;
-
-export interface Read {
-  readonly kind: 'text' | 'word' | 'excel';
-  readonly blocks: readonly Block[];
+export interface Read extends Reading {
+  readonly kind: 'text' | 'word' | 'excel' | 'pdf';
 }
 
 /**
- * What the file holds, whatever kind of document it is, told apart by its bytes.
- * @throws PlanError `invalid`, in Swedish, where the file is of no kind that is read, or broken.
+ * What the file holds, whatever kind of document it is, told apart by its bytes and never by its name.
+ * @throws PlanError `invalid`, in Swedish, where the file is of no kind that is read, broken, encrypted or without end.
  */
 export const readBlocks = async (fileName: string, bytes: Uint8Array): Promise<Read> => {
-  if (bytes.length === 0) throw invalid(fileName, 'Filen är tom.');
-  if (begins(bytes, 0x25, 0x50, 0x44, 0x46)) {
-    throw invalid(fileName, 'PDF läses inte än. Spara dokumentet som Word, Excel eller text.');
+  if (bytes.length === 0) throw refusal(fileName, 'Filen är tom. Hämta den igen, eller spara om den.');
+  if (bytes.length > most.fileBytes) {
+    throw refusal(fileName, `Filen är större än ${inGroups(most.fileBytes / 1_000_000)} MB och läses inte.`);
   }
-  if (begins(bytes, 0xd0, 0xcf, 0x11, 0xe0)) {
-    throw invalid(fileName, 'Filen är i ett äldre Office-format eller har lösenord. Spara den som .docx eller .xlsx.');
-  }
-  if (!begins(bytes, 0x50, 0x4b)) {
-    const text = decodeText(fileName, bytes, 'Filen är varken text, Word eller Excel.');
-    return { kind: 'text', blocks: readText(text) };
-  }
-  const decoder = new TextDecoder();
-  let declared = '';
-  for await (const piece of unpackedPieces(fileName, bytes, contents)) {
-    declared += decoder.decode(piece, { stream: true });
-  }
-  if (declared.includes('wordprocessingml.document.main')) {
-    return { kind: 'word', blocks: await readWord(fileName, bytes) };
-  }
-  if (declared.includes('spreadsheetml.sheet.main')) {
-    // Loaded when it is needed: Excel's reader is larger than all the rest.
+  if (begins(bytes, 'PK')) {
+    const file = await openOffice(fileName, bytes);
+    if (file.kind === 'word') return { kind: 'word', ...(await readWord(file)) };
+    // Loaded when it is needed: most documents are Word's.
     const { readExcel } = await import('./read-excel.ts');
-    return { kind: 'excel', blocks: await readExcel(fileName, bytes) };
+    return { kind: 'excel', ...(await readExcel(file)) };
   }
-  throw invalid(fileName, 'Filen är varken ett Word-dokument (.docx) eller en Excel-arbetsbok (.xlsx).');
+  if (begins(bytes, '%PDF')) {
+    const { readPdf } = await import('./read-pdf.ts');
+    return { kind: 'pdf', ...(await readPdf(fileName, bytes)) };
+  }
+  const other = otherKind(bytes);
+  if (other !== null) throw refusal(fileName, other);
+  const text = decodeText(fileName, bytes, 'Filen är varken text, Word, Excel eller PDF.');
+  return { kind: 'text', blocks: readText(text, fileName), problems: [] };
 };
 
+/** What the reader could not place comes with what the document leaves open. */
+export const withProblems = <Draft extends { readonly problems: readonly DraftProblem[] }>(
+  draft: Draft,
+  problems: readonly DraftProblem[],
+): Draft => (problems.length === 0 ? draft : { ...draft, problems: inOrder([...problems, ...draft.problems]) });
+
+/** Italics are the author's own only where the file keeps them as such. */
+export const tellsLooks = ({ kind }: Read): boolean => kind === 'word' || kind === 'pdf';
+
 /**
- * A follow-up of a plan, from Word (.docx), Excel (.xlsx) or text, told apart by what the file holds and not by its
- * name. The place of a row is `line` in text, `row` in Excel, and in Word `page` where the document knows its pages,
- * else `row` (see `readWord`).
+ * A follow-up of a plan, from Word (.docx), Excel (.xlsx), PDF or text, told apart by what the file holds and not by its
+ * name. The place of a row is `line` in text, `row` in Excel, `page` in a PDF, and in Word `page` where the document
+ * knows its pages, else `row` (see `readWord`).
  * @throws PlanError `invalid`, in Swedish, where the file is none of these, is broken, or has no table of the form.
  */
 export const readDocument = async (fileName: string, bytes: Uint8Array): Promise<DraftPlan> => {
-  const { kind, blocks } = await readBlocks(fileName, bytes);
-  return draftPlan(fileName, blocks, kind === 'word');
+  const read = await readBlocks(fileName, bytes);
+  return withProblems(draftPlan(fileName, read.blocks, tellsLooks(read)), read.problems);
 };

@@ -1,86 +1,128 @@
-import readXlsxFile from 'read-excel-file/universal';
-import { PlanError } from '../plan/plan-error.ts';
-import { readExcelMarks, type Merged } from './excel-marks.ts';
-import { cellOf, emptyCell, plainText, type Block, type Cell, type Paragraph, type Run } from './table.ts';
-
-type Value = string | number | boolean | Date | null;
-
-/** A date cell holds midnight UTC of its day. */
-const textOf = (value: Value): string => {
-  if (value === null) return '';
-  return value instanceof Date ? value.toISOString().slice(0, 10) : String(value);
-};
+import type { DraftProblem } from '../plan/draft-plan.ts';
+import { readFormats } from './excel-formats.ts';
+import { excelParts } from './excel-parts.ts';
+import { readSheet, type Merged, type ReadSheet, type SheetRow } from './excel-sheet.ts';
+import { readStrings } from './excel-strings.ts';
+import { HeldSoFar } from './held-so-far.ts';
+import type { OfficeFile } from './office-file.ts';
+import type { Reading } from './reading.ts';
+import { refusal } from './refusal.ts';
+import { cellOf, emptyCell, type Block, type Cell, type Paragraph, type Run } from './table.ts';
 
 /** A line break within a cell begins a new paragraph, also within a run. */
 const paragraphsOf = (runs: readonly Run[]): readonly Paragraph[] => {
   const paragraphs: Run[][] = [[]];
   for (const run of runs) {
-    const [first = '', ...more] = run.text.split(/\r?\n/);
+    const [first = '', ...more] = run.text.split(/\r\n?|\n/);
     paragraphs.at(-1)?.push({ ...run, text: first });
     paragraphs.push(...more.map((text) => [{ ...run, text }]));
   }
   return paragraphs.map((line) => ({ runs: line, level: null }));
 };
 
-/** What each merged cell says of itself, by "row:column"; its other cells are not there, or go on from above. */
-const spansOf = (merged: readonly Merged[]) => {
-  const spans = new Map<string, { readonly span: number; readonly continuesAbove: boolean }>();
+interface Span {
+  readonly span: number;
+  readonly continuesAbove: boolean;
+}
+
+/** What each merged cell says of itself, by row and then column; its other cells are not there, or go on from above. */
+const spansOf = (merged: readonly Merged[], lastRow: number, width: number, held: HeldSoFar) => {
+  const spans = new Map<number, Map<number, Span>>();
   for (const { top, bottom, left, right } of merged) {
-    for (let row = top; row <= bottom; row += 1) {
-      spans.set(`${row}:${left}`, { span: right - left + 1, continuesAbove: row > top });
+    const span = Math.min(right, width) - left + 1;
+    for (let number = top; left <= width && number <= Math.min(bottom, lastRow); number += 1) {
+      held.piece();
+      const row = spans.get(number) ?? new Map<number, Span>();
+      spans.set(number, row.set(left, { span, continuesAbove: number > top }));
     }
   }
   return spans;
 };
 
 const readCells = (
-  values: readonly Value[],
-  row: number,
-  spans: ReturnType<typeof spansOf>,
-  runs: ReadonlyMap<string, readonly Run[]>,
+  { cells: shown }: SheetRow,
+  width: number,
+  spans: ReadonlyMap<number, Span> | undefined,
 ): readonly Cell[] => {
   const cells: Cell[] = [];
-  // What stands in a cell that a merge covers is not shown by Excel, and not left there by it: then it is no merge.
-  for (let column = 0; column < values.length; column += 1) {
-    const text = textOf(values[column] ?? null);
-    const { span = 1, continuesAbove = false } = spans.get(`${row}:${column + 1}`) ?? {};
-    const looks = runs.get(plainText(text)) ?? [{ text, italic: false }];
-    const isPlain = text === '' && span === 1 && !continuesAbove;
-    const covered = values.slice(column + 1, column + span);
-    const width = covered.every((value) => value === null) ? covered.length + 1 : 1;
-    cells.push(isPlain ? emptyCell : cellOf(text === '' ? [] : paragraphsOf(looks), { span: width, continuesAbove }));
-    column += width - 1;
+  for (let column = 1; column <= width; column += 1) {
+    const runs = shown.get(column);
+    const { span = 1, continuesAbove = false } = spans?.get(column) ?? {};
+    if (runs === undefined && span === 1 && !continuesAbove) {
+      cells.push(emptyCell);
+      continue;
+    }
+    // What stands in a cell that a merge covers is not shown by Excel, and not left there by it: then it is no merge.
+    const covered = Array.from({ length: span - 1 }, (_, index) => column + 1 + index);
+    const whole = covered.every((other) => !shown.has(other)) ? span : 1;
+    cells.push(cellOf(runs === undefined ? [] : paragraphsOf(runs), { span: whole, continuesAbove }));
+    column += whole - 1;
   }
   return cells;
 };
 
-const readSheets = async (fileName: string, bytes: Uint8Array) => {
-  try {
-    const buffer = new ArrayBuffer(bytes.byteLength);
-    new Uint8Array(buffer).set(bytes);
-    return await readXlsxFile(buffer);
-  } catch (cause) {
-    const place = cause instanceof Error ? /row (\d+), col (\d+)/.exec(cause.message) : null;
-    const where = place ? `: cellen i rad ${place[1]}, kolumn ${place[2]} innehåller ett fel` : '';
-    throw new PlanError('invalid', `Arbetsboken kan inte läsas${where}.`, { subject: fileName, cause });
+const lastOf = (numbers: Iterable<number>): number => {
+  let last = 0;
+  for (const number of numbers) last = Math.max(last, number);
+  return last;
+};
+
+/** Hidden rows and columns may be a filter's: they are read, and told. */
+const hiddenIn = (name: string, { rows, hiddenColumns }: ReadSheet, width: number): readonly DraftProblem[] => {
+  const hidden = rows.filter(({ isHidden }) => isHidden);
+  const [first] = hidden;
+  const columns = hiddenColumns.filter(([from]) => from <= width);
+  const told: DraftProblem[] = [];
+  if (first) {
+    const message = `Bladet ”${name}” har ${hidden.length} dolda rader med text, den första här; de är inlästa.`;
+    told.push({ source: { row: first.number }, message });
   }
+  if (columns.length > 0) {
+    told.push({ source: { row: 1 }, message: `Bladet ”${name}” har dolda kolumner; de är inlästa.` });
+  }
+  return told;
 };
 
 /**
- * An Excel workbook (.xlsx), its sheets after one another. Keeps merged cells, and italics within a cell. A row's place
- * is its number in the sheet. A date cell becomes the day as "2022-08-31".
- * @throws PlanError `invalid` where the file is broken or a cell holds an error.
+ * An Excel workbook, its sheets after one another, each cell as a person sees it (`shownNumber`). Keeps merged cells, and
+ * italics within a cell. A row's place is its number in the sheet. A hidden sheet is told and not read; hidden rows and
+ * columns are read and told.
+ * @throws PlanError `invalid`, naming the part or the cell, where the file is broken or without end.
  */
-export const readExcel = async (fileName: string, bytes: Uint8Array): Promise<readonly Block[]> => {
-  const sheets = await readSheets(fileName, bytes);
-  const marks = readExcelMarks(fileName, bytes);
-  return sheets.flatMap(({ data }, sheet) => {
-    const spans = spansOf(marks.merged[sheet] ?? []);
-    return data.flatMap((values, index): readonly Block[] => {
-      const cells = readCells(values as readonly Value[], index + 1, spans, marks.runs);
-      return cells.every((cell) => cell.paragraphs.length === 0)
-        ? []
-        : [{ kind: 'row', cells, source: { row: index + 1 }, table: sheet + 1 }];
-    });
-  });
+export const readExcel = async (file: OfficeFile): Promise<Reading> => {
+  const { sheets, strings, styles, is1904 } = await excelParts(file);
+  const fileName = file.name;
+  const book = {
+    fileName,
+    strings: await readStrings(fileName, strings),
+    formats: await readFormats(fileName, styles),
+    is1904,
+  };
+  const held = new HeldSoFar(fileName);
+  const blocks: Block[] = [];
+  const problems: DraftProblem[] = [];
+  for (const [index, sheet] of sheets.entries()) {
+    const read = await readSheet(book, sheet);
+    const { rows, merged } = read;
+    if (sheet.isHidden) {
+      const message = `Bladet ”${sheet.name}” är dolt och är inte inläst (${rows.length} rader).`;
+      if (rows.length > 0) problems.push({ source: { row: 1 }, message });
+      continue;
+    }
+    const width = lastOf(rows.flatMap(({ cells }) => [...cells.keys()]));
+    const spans = spansOf(merged, rows.at(-1)?.number ?? 0, width, held);
+    problems.push(...read.problems, ...hiddenIn(sheet.name, read, width));
+    for (const row of rows) {
+      held.row();
+      held.piece(width);
+      const cells = readCells(row, width, spans.get(row.number));
+      blocks.push({ kind: 'row', cells, source: { row: row.number }, table: index + 1 });
+    }
+  }
+  if (blocks.length === 0 && [...file.parts.keys()].some((part) => part.startsWith('xl/media/'))) {
+    const why =
+      'Arbetsboken har bara bilder: en bild av en tabell kan inte läsas. Be om dokumentet som Word eller Excel, eller skriv in tabellen.';
+    throw refusal(fileName, why);
+  }
+  return { blocks, problems };
 };

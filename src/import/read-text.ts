@@ -1,3 +1,4 @@
+import { HeldSoFar } from './held-so-far.ts';
 import {
   cellOf,
   emptyCell,
@@ -59,8 +60,9 @@ const goesOn = (line: string): boolean => /^\s*[\p{Ll}(]/u.test(line);
  * with an empty line between them are two tables. A line without tabs straight after a row, that does not begin with a
  * capital letter, is the rest of the row's last cell.
  */
-export const readText = (text: string): readonly Block[] => {
+export const readText = (text: string, fileName = 'texten'): readonly Block[] => {
   const blocks: Block[] = [];
+  const held = new HeldSoFar(fileName);
   let table = 0;
   let isInTable = false;
   for (const [index, line] of text.split(/\r\n|\n|\r|\f/u).entries()) {
@@ -71,6 +73,8 @@ export const readText = (text: string): readonly Block[] => {
       if (plainText(line.replaceAll('|', '')) === '') continue;
       if (!isInTable) table += 1;
       isInTable = true;
+      held.row();
+      held.text(line.length, () => `Rad ${source.line}`);
       blocks.push({ kind: 'row', cells: cellsOf(line), source, table });
     } else if (plainText(line) === '') {
       isInTable = false;

@@ -7,10 +7,22 @@ export interface XmlHandler {
   readonly close: (name: string) => void;
 }
 
-/** The XML is broken: what is nested wrongly, cut off, or refers to what nothing defines. */
+/** What is nested wrongly or cut off; a DTD, or a reference that only one could define; what is too long or deep. */
+export type BrokenKind = 'broken' | 'declaration' | 'too-large';
+
+/** The XML cannot be read. */
 export class BrokenXml extends Error {
   override readonly name = 'BrokenXml';
+  readonly kind: BrokenKind;
+
+  constructor(message: string, kind: BrokenKind = 'broken') {
+    super(message);
+    this.kind = kind;
+  }
 }
+
+/** Characters of one tag or text, and tags open at once: far beyond any Office part, and soon told. */
+const [longest, deepest] = [1_000_000, 1000];
 
 const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
@@ -23,7 +35,9 @@ const resolved = (text: string): string =>
           const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
           const character =
             name === undefined ? (code <= 0x10ffff ? String.fromCodePoint(code) : undefined) : named[name];
-          if (character === undefined) throw new BrokenXml('a reference to nothing');
+          if (character === undefined) {
+            throw new BrokenXml('a reference to nothing', name === undefined ? 'broken' : 'declaration');
+          }
           return character;
         },
       )
@@ -78,6 +92,8 @@ export class XmlScan {
       at = next;
     }
     this.#rest = text.slice(at);
+    // What never ends would be searched from its beginning with every piece.
+    if (this.#rest.length > longest) throw new BrokenXml('too long a tag or text', 'too-large');
   }
 
   /** @throws BrokenXml where something is still open, or nothing ever was. */
@@ -108,6 +124,7 @@ export class XmlScan {
       if (this.#open.length === 0 && this.#hasRoot) throw new BrokenXml('a second document');
       this.#hasRoot = true;
       this.#open.push(name);
+      if (this.#open.length > deepest) throw new BrokenXml('too deep', 'too-large');
       this.#handler.open(name, (attribute) => attributeIn(text.slice(at, end), attribute));
       if (text[end - 1] === '/') this.#close(name);
     }
@@ -124,7 +141,7 @@ export class XmlScan {
     if (kind === undefined) {
       // Perhaps only the first signs of one have come.
       if (wholes.some(({ begin }) => begin.startsWith(text.slice(at)))) return -1;
-      throw new BrokenXml('a declaration, which an Office part has none of');
+      throw new BrokenXml('a declaration, which an Office part has none of', 'declaration');
     }
     const end = text.indexOf(kind.end, at + kind.begin.length);
     if (end < 0) return -1;

@@ -9,7 +9,7 @@ export const activities: ListSpec = {
   name: 'Activities',
   title: 'Aktiviteter',
   description: 'Åtagandena: vem, när och hur det går.',
-  schema: 2,
+  schema: 3,
   titleColumn: 'Aktivitet',
   fields: [
     keyField,
@@ -20,6 +20,8 @@ export const activities: ListSpec = {
     { name: 'Unit', title: 'Enhet', kind: 'lookup', list: 'Units', indexed: true },
     { name: 'PrimaryOwner', title: 'Ansvarig', kind: 'person', indexed: true },
     { name: 'CoOwners', title: 'Medansvariga', kind: 'people' },
+    { name: 'Responsible', title: 'Ansvarig som skrivet', kind: 'note' },
+    { name: 'Priority', title: 'Prioritering', kind: 'text' },
     ...deadlineFields(''),
     { name: 'DeadlineFirst', title: 'Tidigast', kind: 'day' },
     { name: 'DeadlineLast', title: 'Slutdatum', kind: 'day', indexed: true },

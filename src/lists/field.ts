@@ -1,4 +1,4 @@
-/** Every list of ours by its English name, which is also its folder: `Lists/Activities`. Stable for ever. */
+/** Every list of ours by its English name, which is also its folder: `Lists/Activities`, a library's `ReportFiles`. Stable for ever. */
 export type ListName =
   | 'Plans'
   | 'Boards'
@@ -8,11 +8,21 @@ export type ListName =
   | 'Activities'
   | 'Placements'
   | 'FollowUps'
-  | 'Postponements';
+  | 'Postponements'
+  | 'PlanVersions'
+  | 'Reports'
+  | 'Continuations'
+  | 'Rulings'
+  | 'Milestones'
+  | 'Promises'
+  | 'BudgetItems'
+  | 'AllocationKeys'
+  | 'GoverningDocuments'
+  | 'ReportFiles';
 
-/** What a column holds. A `day` is date-only; an `instant` has a time, to the second. */
+/** What a column holds. A `day` is date-only; an `instant` has a time, to the second; an `amount` is kronor with öre. */
 export type FieldKind =
-  | { readonly kind: 'text' | 'note' | 'number' | 'day' | 'instant' | 'flag' | 'person' | 'people' }
+  | { readonly kind: 'text' | 'note' | 'number' | 'amount' | 'day' | 'instant' | 'flag' | 'person' | 'people' }
   | { readonly kind: 'choice'; readonly choices: readonly string[] }
   | {
       readonly kind: 'lookup';
@@ -39,6 +49,8 @@ export interface ListSpec {
   readonly name: ListName;
   /** Display name, Swedish. */
   readonly title: string;
+  /** Files, each with a row of our columns, instead of rows. */
+  readonly isLibrary?: true;
   /** One sentence for who opens the bare list; the schema's version is kept after it. */
   readonly description: string;
   /** Raised with every change of this list's columns, indexes or view, so that provisioning knows what to bring up to date. */

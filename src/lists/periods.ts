@@ -5,7 +5,7 @@ export const periods: ListSpec = {
   name: 'Periods',
   title: 'Uppföljningstillfällen',
   description: 'Delår och bokslut: när det frågas och när svar behövs.',
-  schema: 2,
+  schema: 3,
   titleColumn: 'Uppföljningstillfälle',
   fields: [
     keyField,
@@ -14,6 +14,8 @@ export const periods: ListSpec = {
     { name: 'OpensOn', title: 'Öppnar', kind: 'day' },
     { name: 'AnswersDueOn', title: 'Svar senast', kind: 'day' },
     { name: 'PeriodState', title: 'Läge', kind: 'choice', choices: Object.values(periodStateWords) },
+    { name: 'ReviewedOn', title: 'Granskad den', kind: 'day' },
+    { name: 'ComparesWith', title: 'Jämförs med beslutade planer', kind: 'note' },
   ],
   view: {
     fields: ['LinkTitle', 'Plan', 'PerDatum', 'OpensOn', 'AnswersDueOn', 'PeriodState'],

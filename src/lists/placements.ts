@@ -6,7 +6,7 @@ export const placements: ListSpec = {
   title: 'Rader',
   description: 'Planens rader: en aktivitet under ett mål. Egna värden bara där raden avviker från aktiviteten.',
   // 3 takes from who made the list the right of their own that they were left with (schemas 1 and 2).
-  schema: 3,
+  schema: 4,
   titleColumn: 'Rad',
   fields: [
     keyField,
@@ -16,6 +16,7 @@ export const placements: ListSpec = {
     sortOrderField,
     { name: 'BoardsText', title: 'Nämnder som skrivet', kind: 'text' },
     { name: 'Source', title: 'Plats i dokumentet', kind: 'text' },
+    { name: 'OtherColumns', title: 'Övriga kolumner', kind: 'note' },
     { name: 'OwnValues', title: 'Egna värden', kind: 'text' },
     { name: 'OwnTitle', title: 'Egen text', kind: 'note' },
     { name: 'OwnBoardKeys', title: 'Egna nämnder', kind: 'text' },

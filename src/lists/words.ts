@@ -1,9 +1,15 @@
+import type { BudgetType } from '../plan/objektplan.ts';
+import type { ContinuationKind } from '../plan/continuation.ts';
 import type { GoalKind } from '../plan/goal.ts';
+import type { Assessment } from '../plan/goal-assessment.ts';
 import type { Period } from '../plan/period.ts';
 import type { Via } from '../plan/person.ts';
 import type { Placement } from '../plan/placement.ts';
-import type { Plan } from '../plan/plan.ts';
+import type { Plan, PlanKind } from '../plan/plan.ts';
 import type { PostponementCause, PostponementState } from '../plan/postponement.ts';
+import type { MilestoneKind } from '../plan/programme.ts';
+import type { ReportState } from '../plan/report.ts';
+import type { RulingKind } from '../plan/ruling.ts';
 import type { Deviation, Progress } from '../plan/status.ts';
 
 /*
@@ -33,6 +39,12 @@ export const goalKindWords: Readonly<Record<GoalKind, string>> = {
   'sub-goal': 'Fokusområdets delmål',
   objective: 'Mål',
   'sub-objective': 'Delmål',
+};
+
+export const planKindWords: Readonly<Record<PlanKind, string>> = {
+  plan: 'Verksamhetsplan',
+  objektplan: 'Objektplan',
+  programme: 'Program',
 };
 
 export const planStateWords: Readonly<Record<Plan['state'], string>> = { open: 'Öppen', closed: 'Avslutad' };
@@ -77,3 +89,44 @@ export const ownValueWords: Readonly<Record<keyof Placement['own'], string>> = {
   comment: 'Kommentar',
   carriedOverFrom: 'Kvarstår från',
 };
+
+export const assessmentWords: Readonly<Record<Assessment, string>> = {
+  met: 'Uppfyllt',
+  'partly-met': 'Delvis uppfyllt',
+  'not-met': 'Ej uppfyllt',
+  'cannot-be-judged': 'Kan inte bedömas',
+};
+
+export const reportStateWords: Readonly<Record<ReportState, string>> = {
+  draft: 'Utkast',
+  reviewed: 'Granskad',
+  locked: 'Låst',
+  decided: 'Beslutad',
+  corrected: 'Rättad',
+  returned: 'Återremitterad',
+};
+
+export const continuationKindWords: Readonly<Record<ContinuationKind, string>> = {
+  carried: 'Kvarstår',
+  reworded: 'Ersätter',
+  merged: 'Uppgår i',
+  split: 'Delad',
+  transferred: 'Överförd',
+  dropped: 'Kommer inte med',
+};
+
+export const rulingKindWords: Readonly<Record<RulingKind, string>> = {
+  holds: 'Stämmer',
+  pick: 'En är vald',
+  'two-commitments': 'Två åtaganden',
+  merge: 'Samma åtagande',
+};
+
+export const milestoneKindWords: Readonly<Record<MilestoneKind, string>> = {
+  start: 'Uppstart',
+  meeting: 'Möte',
+  report: 'Återrapportering',
+  'final-report': 'Slutrapport',
+};
+
+export const budgetTypeWords: Readonly<Record<BudgetType, string>> = { VM: 'VM', VU: 'VU' };

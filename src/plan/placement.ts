@@ -1,6 +1,6 @@
 import type { Activity } from './activity.ts';
-import type { Deadline } from './deadline.ts';
-import type { Status } from './status.ts';
+import { isSameDeadline, type Deadline } from './deadline.ts';
+import { isSameStatus, type Status } from './status.ts';
 import { fingerprint } from './wording.ts';
 
 /**
@@ -60,6 +60,22 @@ const statedBy: Readonly<Record<OwnKind, (activity: Stated) => string>> = {
 };
 
 const ownKinds = Object.keys(statedBy) as readonly OwnKind[];
+
+const isSameList = (a: readonly string[], b: readonly string[]): boolean => a.join('\n') === b.join('\n');
+
+/** What a row says otherwise than its activity, to the letter. */
+export const ownBeside = (row: Stated, activity: Stated): Placement['own'] => {
+  const isSameDay = row.deadline.text === activity.deadline.text && isSameDeadline(row.deadline, activity.deadline);
+  const isSameWord = row.status.text === activity.status.text && isSameStatus(row.status, activity.status);
+  return {
+    title: row.title === activity.title ? null : row.title,
+    boards: isSameList(row.boards, activity.boards) ? null : row.boards,
+    deadline: isSameDay ? null : row.deadline,
+    status: isSameWord ? null : row.status,
+    comment: row.comment === activity.comment ? null : row.comment,
+    ...(row.carriedOverFrom === activity.carriedOverFrom ? {} : { carriedOverFrom: row.carriedOverFrom }),
+  };
+};
 
 /** Whether a row has a value of its own; null is one only of what it is carried over from. */
 export const isOwn = (own: Placement['own'], kind: OwnKind): boolean =>

@@ -18,6 +18,8 @@ export interface PlanDocument {
   readonly asOf: Temporal.PlainDate | null;
   /** The sentences before its first table, a paragraph each, as written. */
   readonly introduction: readonly string[];
+  /** Path in the library Rapporter of what else it says (`DocumentParts` as JSON); absent: nothing more is kept. */
+  readonly parts?: string;
 }
 
 export const planKinds = ['plan', 'objektplan', 'programme'] as const;

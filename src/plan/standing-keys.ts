@@ -25,8 +25,11 @@ const wordingsOf = (activity: Titled, placements: readonly Pick<Placement, 'acti
   ...placements.flatMap(({ own }) => (own.title === null ? [] : [wordingOf(own.title, activity.parts)])),
 ];
 
-/** Which standing activity a new one is, where its key is another: the key comes of the first copy, which may be gone. */
-const standingActivities = (plan: NewPlan, standing: Standing): ReadonlyMap<string, Titled> => {
+/**
+ * Which standing activity a new one is by its wording, where its key is another: the key comes of the first copy, which
+ * may be gone.
+ */
+export const standingActivities = (plan: NewPlan, standing: Standing): ReadonlyMap<string, Titled> => {
   const byWording = new Map<string, Titled>();
   const printed = Map.groupBy(standing.placements, ({ activityKey }) => activityKey);
   for (const activity of standing.activities) {
@@ -74,11 +77,20 @@ const distinct = <T>(items: readonly T[], keyOf: (item: T) => string): readonly 
 /**
  * A plan read from a document, with the keys that its activities and boards have on the site already, so that a second
  * import finds them: also when the copy that an activity's key was made from is no longer in the document, and when a
- * board is written in another way. A row of such an activity keeps its own wording.
+ * board is written in another way. A row of such an activity keeps its own wording. `reworded` are those that are known
+ * to be one of the site's under a new wording, by their keys in the document: they take its key and keep the wording.
  */
-export const keepStandingKeys = (plan: NewPlan, standing: Standing): NewPlan => {
-  const found = standingActivities(plan, standing);
+export const keepStandingKeys = (
+  plan: NewPlan,
+  standing: Standing,
+  reworded: ReadonlyMap<string, string> = new Map(),
+): NewPlan => {
   const given = new Map(plan.activities.map((activity) => [activity.key, activity]));
+  const found = new Map(standingActivities(plan, standing));
+  for (const [givenKey, key] of reworded) {
+    const activity = given.get(givenKey);
+    if (activity !== undefined) found.set(givenKey, { ...activity, key });
+  }
   const boardKey = boardKeys(plan, standing);
   const boardsOf = (keys: readonly string[]): readonly string[] => [...new Set(keys.map(boardKey))];
   /** Keys of what belongs to an activity begin with the activity's. */

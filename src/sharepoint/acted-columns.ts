@@ -39,8 +39,24 @@ const isOfThisWrite = (written: Act, item: ListItem, modified: string): boolean 
  * The actor is ActedBy where the editor is our app (whose login has no principal name) or that person; somebody else,
  * or a later edit, acted in the list itself, past us (DESIGN, "Who did it"). Null where nobody is known.
  */
-export const actedOrNull = (item: ListItem, references: References): Act | null => {
+export const actedOrNull = (item: ListItem, references: References): Act | null =>
+  actedBy(item, references, writtenOrNull(item, references));
+
+/**
+ * Who answered, also where a planner has since put a text for the board beside it: that edit is written down as one
+ * (EditedBy), and the answer stays theirs who gave it.
+ */
+export const answeredOrNull = (item: ListItem, references: References): Act | null => {
   const written = writtenOrNull(item, references);
+  const by = references.personOrNull(item, 'EditedBy');
+  const edit: Act | null = by && { by, at: text(item, 'EditedAt'), via: 'command-line' };
+  const isEdit = edit !== null && edit.at !== '' && actedBy(item, references, edit) === edit;
+  return written !== null && isEdit ? written : actedBy(item, references, written);
+};
+
+export const editedColumns = (act: Act): Columns => ({ EditedById: act.by.id, EditedAt: writtenInstant(act.at) });
+
+const actedBy = (item: ListItem, references: References, written: Act | null): Act | null => {
   const editor = references.personOrNull(item, 'Editor');
   const modified = text(item, 'Modified');
   if (editor === null || editor.upn === '' || modified === '') return written;

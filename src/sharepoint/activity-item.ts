@@ -11,6 +11,7 @@ import {
   ownKey,
   shortTitle,
   text,
+  textOrNull,
   wholeTitle,
   writtenDay,
   type Columns,
@@ -19,6 +20,12 @@ import {
 import { activityDeadlineColumns, activityDeadlineIn } from './deadline-columns.ts';
 import type { References } from './references.ts';
 import { statusColumns, statusIn } from './status-columns.ts';
+
+const asWrittenIn = (item: ListItem): Pick<Activity, 'responsible' | 'priority'> => {
+  const responsible = textOrNull(item, 'Responsible');
+  const priority = textOrNull(item, 'Priority');
+  return { ...(responsible === null ? {} : { responsible }), ...(priority === null ? {} : { priority }) };
+};
 
 export const activityIn = (item: ListItem, references: References): Activity => ({
   key: ownKey(item),
@@ -29,6 +36,7 @@ export const activityIn = (item: ListItem, references: References): Activity => 
   unitKey: references.keyOrNull(item, 'Unit', 'Units'),
   owner: references.personOrNull(item, 'PrimaryOwner'),
   coOwners: ids(item, 'CoOwners').map((id) => references.personById(id)),
+  ...asWrittenIn(item),
   deadline: activityDeadlineIn(item, references.planYearOf(item)),
   status: statusIn(item),
   comment: text(item, 'Comment'),
@@ -57,6 +65,16 @@ export const activityContentColumns = (
   Comment: activity.comment || null,
   CompletedOn: writtenDay(activity.completedOn),
   CarriedOverFrom: activity.carriedOverFrom,
+  Responsible: activity.responsible || null,
+  Priority: activity.priority || null,
+});
+
+/** All of it but who acted. */
+export const activityColumns = (activity: Omit<Activity, 'version' | 'acted'>, references: References): Columns => ({
+  ...activityContentColumns(activity, references),
+  UnitId: unitId(activity.unitKey, references),
+  PrimaryOwnerId: activity.owner?.id ?? null,
+  CoOwnersId: activity.coOwners.map(({ id }) => id),
 });
 
 /** Only what changes, and who acted, for one request. */

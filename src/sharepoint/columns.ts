@@ -76,6 +76,28 @@ export const lines = (item: ListItem, column: string): readonly string[] => {
   return whole === '' ? [] : whole.split('\n');
 };
 
+/** `{"Färdiggrad":"40 %"}`: texts by names that are not ours to choose. */
+export const textsByName = (item: ListItem, column: string): Readonly<Record<string, string>> => {
+  const whole = text(item, column);
+  if (whole === '') return {};
+  let value: unknown;
+  try {
+    value = JSON.parse(whole);
+  } catch (error) {
+    throw error instanceof SyntaxError ? unreadable(item, column) : error;
+  }
+  const isTexts =
+    typeof value === 'object' &&
+    value !== null &&
+    !Array.isArray(value) &&
+    Object.values(value).every((one) => typeof one === 'string');
+  if (!isTexts) throw unreadable(item, column);
+  return value as Readonly<Record<string, string>>;
+};
+
+export const writtenTexts = (texts: Readonly<Record<string, string>> | undefined): string | null =>
+  texts === undefined || Object.keys(texts).length === 0 ? null : JSON.stringify(texts);
+
 /** "BiN, BoU". */
 export const names = (item: ListItem, column: string): readonly string[] =>
   text(item, column)

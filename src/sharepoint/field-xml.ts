@@ -12,6 +12,8 @@ const typeOf = (field: FieldSpec, lookupListId: string): Readonly<Record<string,
       return { Type: 'Note', NumLines: '6', RichText: 'FALSE' };
     case 'number':
       return { Type: 'Number', Decimals: '0' };
+    case 'amount':
+      return { Type: 'Number', Decimals: '2' };
     case 'day':
       return { Type: 'DateTime', Format: 'DateOnly', FriendlyDisplayFormat: 'Disabled' };
     case 'instant':

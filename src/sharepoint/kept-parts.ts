@@ -1,4 +1,4 @@
-import { allLists } from '../lists/all-lists.ts';
+import { pageLists } from '../lists/all-lists.ts';
 import type { ListName } from '../lists/field.ts';
 import { selectOf, type ListItem } from './columns.ts';
 import { pause } from './plan-content.ts';
@@ -20,7 +20,7 @@ const ownFormat = 1;
 
 /** Of our own making, of the lists' schemas and of the columns that are read: with another, nothing is understood. */
 export const keptFormat = (): string =>
-  [ownFormat, ...allLists.map(({ name, schema }) => `${name} ${schema} ${selectOf(name).join(' ')}`)].join('\n');
+  [ownFormat, ...pageLists.map(({ name, schema }) => `${name} ${schema} ${selectOf(name).join(' ')}`)].join('\n');
 
 type Row = readonly [id: number, version: string, ...values: unknown[]];
 
@@ -81,7 +81,7 @@ export const partsOf = async (
 /** The items again, in the order of their ids. Throws where a part is missing, or is not what was written. */
 export const itemsIn = async (parts: readonly Part[], sizes: Sizes): Promise<PlanCopy['items']> => {
   const rowsOf = new Map(parts.map(({ name, rows }) => [name, rows]));
-  const items = new Map<ListName, Map<number, ListItem>>(allLists.map(({ name }) => [name, new Map()]));
+  const items = new Map<ListName, Map<number, ListItem>>(pageLists.map(({ name }) => [name, new Map()]));
   for (const [name, size] of sizes) {
     const rows = rowsOf.get(name);
     const listName = name.split('/')[0] as ListName;

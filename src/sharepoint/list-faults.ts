@@ -7,6 +7,7 @@ const types: Readonly<Record<FieldSpec['kind'], string>> = {
   text: 'Text',
   note: 'Note',
   number: 'Number',
+  amount: 'Number',
   day: 'DateTime',
   instant: 'DateTime',
   flag: 'Boolean',

@@ -5,6 +5,7 @@ import type { IList } from '@pnp/sp/lists/index.js';
 import { extractWebUrl } from '@pnp/sp';
 import '@pnp/sp/webs/index.js';
 import type { ListName } from '../lists/field.ts';
+import { listNamed } from '../lists/all-lists.ts';
 import { PlanError } from '../plan/plan-error.ts';
 
 /** "/sites/utbildning" of a client made with an absolute address; a relative one has no such path to give. */
@@ -16,5 +17,9 @@ export const sitePath = (sp: SPFI): string => {
   return new URL(url).pathname.replace(/\/+$/, '');
 };
 
+/** Server-relative, "/sites/utbildning/Lists/Activities"; a library lies directly on the site. */
+export const folderOf = (sp: SPFI, name: ListName): string =>
+  `${sitePath(sp)}/${listNamed(name).isLibrary === true ? '' : 'Lists/'}${name}`;
+
 /** A list by its folder, which is its English name for ever; its title may be renamed by anybody. */
-export const listOf = (sp: SPFI, name: ListName): IList => sp.web.getList(`${sitePath(sp)}/Lists/${name}`);
+export const listOf = (sp: SPFI, name: ListName): IList => sp.web.getList(folderOf(sp, name));

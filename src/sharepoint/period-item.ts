@@ -1,7 +1,16 @@
 import { periodStateWords } from '../lists/words.ts';
 import type { Period } from '../plan/period.ts';
-import { day, ownKey, text, word, writtenDay, type Columns, type ListItem } from './columns.ts';
+import { day, dayOrNull, lines, ownKey, text, word, writtenDay, type Columns, type ListItem } from './columns.ts';
 import type { References } from './references.ts';
+
+const reviewIn = (item: ListItem): Pick<Period, 'reviewedOn' | 'comparesWith'> => {
+  const reviewedOn = dayOrNull(item, 'ReviewedOn');
+  const comparesWith = lines(item, 'ComparesWith');
+  return {
+    ...(reviewedOn === null ? {} : { reviewedOn }),
+    ...(comparesWith.length === 0 ? {} : { comparesWith }),
+  };
+};
 
 export const periodIn = (item: ListItem, references: References): Period => ({
   key: ownKey(item),
@@ -11,6 +20,7 @@ export const periodIn = (item: ListItem, references: References): Period => ({
   opensOn: day(item, 'OpensOn'),
   answersDueOn: day(item, 'AnswersDueOn'),
   state: word(item, 'PeriodState', periodStateWords),
+  ...reviewIn(item),
 });
 
 export const periodColumns = (period: Period, references: References): Columns => ({
@@ -21,4 +31,6 @@ export const periodColumns = (period: Period, references: References): Columns =
   OpensOn: writtenDay(period.opensOn),
   AnswersDueOn: writtenDay(period.answersDueOn),
   PeriodState: periodStateWords[period.state],
+  ReviewedOn: writtenDay(period.reviewedOn ?? null),
+  ComparesWith: period.comparesWith?.join('\n') || null,
 });

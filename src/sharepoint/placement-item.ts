@@ -7,7 +7,9 @@ import {
   ownKey,
   shortTitle,
   text,
+  textsByName,
   unreadable,
+  writtenTexts,
   type Columns,
   type ListItem,
 } from './columns.ts';
@@ -57,6 +59,11 @@ const ownValues = ({ own, measured = {} }: Pick<Placement, 'own' | 'measured'>):
   return words.join(', ') || null;
 };
 
+const otherColumnsIn = (item: ListItem): Pick<Placement, 'otherColumns'> => {
+  const otherColumns = textsByName(item, 'OtherColumns');
+  return Object.keys(otherColumns).length === 0 ? {} : { otherColumns };
+};
+
 export const placementIn = (item: ListItem, references: References): Placement => ({
   key: ownKey(item),
   activityKey: references.key(item, 'Activity', 'Activities'),
@@ -65,6 +72,7 @@ export const placementIn = (item: ListItem, references: References): Placement =
   boardsText: text(item, 'BoardsText'),
   source: text(item, 'Source'),
   ...ownIn(item),
+  ...otherColumnsIn(item),
   version: item.version,
 });
 
@@ -72,17 +80,17 @@ export const placementIn = (item: ListItem, references: References): Placement =
 export const placementColumns = (
   placement: Omit<Placement, 'version'>,
   title: string,
-  planKey: string,
   references: References,
 ): Columns => ({
   Key: placement.key,
-  PlanId: references.idOf('Plans', planKey),
+  PlanId: references.planIdOf('Activities', placement.activityKey),
   Title: shortTitle(placement.own.title ?? title),
   ActivityId: references.idOf('Activities', placement.activityKey),
   GoalId: references.idOf('Goals', placement.goalKey),
   SortOrder: placement.order,
   BoardsText: placement.boardsText || null,
   Source: placement.source || null,
+  OtherColumns: writtenTexts(placement.otherColumns),
   OwnValues: ownValues(placement),
   OwnTitle: placement.own.title || null,
   OwnBoardKeys: placement.own.boards?.join(', ') || null,

@@ -3,7 +3,7 @@ import type { PlanContent } from '../plan/plan.ts';
 import { activityIn } from './activity-item.ts';
 import { boardIn } from './board-item.ts';
 import { idOrNull, numberOrNull, unreadable, type ListItem } from './columns.ts';
-import { followUpIn } from './follow-up-item.ts';
+import { followUpIn, isOfActivity } from './follow-up-item.ts';
 import { goalIn } from './goal-item.ts';
 import { periodIn } from './period-item.ts';
 import { placementIn } from './placement-item.ts';
@@ -38,7 +38,7 @@ export const contentOf = async (
     list: ListName,
     parse: (item: ListItem, references: References) => T,
   ): Promise<readonly T[]> => {
-    const given = items.get(list) ?? [];
+    const given = list === 'FollowUps' ? (items.get(list) ?? []).filter(isOfActivity) : (items.get(list) ?? []);
     const parsed: T[] = [];
     for (let start = 0; start < given.length; start += inOneTurn) {
       if (start > 0) await pause();

@@ -1,5 +1,5 @@
 import type { SPFI } from '@pnp/sp';
-import { allLists } from '../lists/all-lists.ts';
+import { pageLists } from '../lists/all-lists.ts';
 import type { ListName } from '../lists/field.ts';
 import type { Viewer } from '../plan/plan.ts';
 import { allTogether } from './batch.ts';
@@ -49,7 +49,7 @@ export interface PlanFrame {
   readonly wanted: readonly Wanted[];
 }
 
-const allNames = allLists.map(({ name }) => name);
+const allNames = pageLists.map(({ name }) => name);
 
 /** The mark first: what is changed while the rest is being read comes after it. */
 const frameParts = [

@@ -1,6 +1,6 @@
-import { planStateWords, progressWords } from '../lists/words.ts';
+import { deviationWords, planKindWords, planStateWords, progressWords } from '../lists/words.ts';
 import type { Plan, PlanDocument } from '../plan/plan.ts';
-import { progresses, type Progress, type StatusWords } from '../plan/status.ts';
+import { deviations, progresses, type Deviation, type Progress, type StatusWords } from '../plan/status.ts';
 import {
   dayOrNull,
   lines,
@@ -8,20 +8,25 @@ import {
   ownKey,
   text,
   unreadable,
+  textOrNull,
   word,
+  wordOrNull,
   writtenDay,
   type Columns,
   type ListItem,
 } from './columns.ts';
 
 /** "Ej påbörjad = Kvarstår", one a line. */
-const wordsIn = (item: ListItem): StatusWords => {
-  const given = new Map(
+const givenWords = (item: ListItem): ReadonlyMap<string, string> =>
+  new Map(
     lines(item, 'StatusWords').map((line) => {
       const [meaning, ...words] = line.split('=');
       return [meaning?.trim() ?? '', words.join('=').trim()];
     }),
   );
+
+const wordsIn = (item: ListItem): StatusWords => {
+  const given = givenWords(item);
   const entries = progresses.map((progress): [Progress, string] => {
     const own = given.get(progressWords[progress]);
     if (own === undefined) throw unreadable(item, 'StatusWords');
@@ -30,14 +35,43 @@ const wordsIn = (item: ListItem): StatusWords => {
   return Object.fromEntries(entries) as StatusWords;
 };
 
+/** The deviation's, in the same column. A plan without words of its own says the lists'. */
+const deviationWordsIn = (item: ListItem): Pick<Plan, 'deviationWords'> => {
+  const given = givenWords(item);
+  const own = deviations.map((deviation): [Deviation, string] | null => {
+    const said = given.get(deviationWords[deviation]);
+    return said === undefined ? null : [deviation, said];
+  });
+  const said = own.filter((one) => one !== null);
+  if (said.length === 0) return {};
+  if (said.length < deviations.length) throw unreadable(item, 'StatusWords');
+  return { deviationWords: Object.fromEntries(said) as Record<Deviation, string> };
+};
+
+const frameIn = (item: ListItem): Pick<Plan, 'kind' | 'from' | 'to' | 'predecessor'> => {
+  const kind = wordOrNull(item, 'PlanKind', planKindWords);
+  const from = dayOrNull(item, 'ValidFrom');
+  const to = dayOrNull(item, 'ValidTo');
+  const predecessor = textOrNull(item, 'Predecessor');
+  return {
+    ...(kind === null ? {} : { kind }),
+    ...(from === null ? {} : { from }),
+    ...(to === null ? {} : { to }),
+    ...(predecessor === null ? {} : { predecessor }),
+  };
+};
+
 /** A plan that came from no document has none of its columns. */
 const documentIn = (item: ListItem): Pick<Plan, 'document'> => {
+  const parts = textOrNull(item, 'DocumentParts');
   const document: PlanDocument = {
     title: text(item, 'DocumentTitle'),
     asOf: dayOrNull(item, 'DocumentAsOf'),
     introduction: lines(item, 'DocumentIntroduction'),
+    ...(parts === null ? {} : { parts }),
   };
-  const isAbsent = document.title === '' && document.asOf === null && document.introduction.length === 0;
+  const isAbsent =
+    document.title === '' && document.asOf === null && document.introduction.length === 0 && parts === null;
   return isAbsent ? {} : { document };
 };
 
@@ -48,7 +82,9 @@ export const planIn = (item: ListItem): Plan => ({
   year: number(item, 'PlanYear'),
   form: text(item, 'DocumentForm'),
   ...documentIn(item),
+  ...frameIn(item),
   statusWords: wordsIn(item),
+  ...deviationWordsIn(item),
   remindFrom: dayOrNull(item, 'RemindFrom'),
   state: word(item, 'PlanState', planStateWords),
 });
@@ -62,7 +98,18 @@ export const planColumns = (plan: Plan): Columns => ({
   DocumentTitle: plan.document?.title || null,
   DocumentAsOf: writtenDay(plan.document?.asOf ?? null),
   DocumentIntroduction: plan.document?.introduction.join('\n') || null,
-  StatusWords: progresses.map((progress) => `${progressWords[progress]} = ${plan.statusWords[progress]}`).join('\n'),
+  DocumentParts: plan.document?.parts ?? null,
+  PlanKind: plan.kind === undefined ? null : planKindWords[plan.kind],
+  ValidFrom: writtenDay(plan.from ?? null),
+  ValidTo: writtenDay(plan.to ?? null),
+  Predecessor: plan.predecessor ?? null,
+  StatusWords: [
+    ...progresses.map((progress) => `${progressWords[progress]} = ${plan.statusWords[progress]}`),
+    ...deviations.flatMap((deviation) => {
+      const own = plan.deviationWords?.[deviation];
+      return own === undefined ? [] : [`${deviationWords[deviation]} = ${own}`];
+    }),
+  ].join('\n'),
   RemindFrom: writtenDay(plan.remindFrom),
   PlanState: planStateWords[plan.state],
 });

@@ -129,7 +129,7 @@ const versionWork = (list: ListSpec): Work => ({
 /** Comes last: a list that bears the mark has everything before it. */
 const settingsWork = (list: ListSpec): Work => ({
   list,
-  what: `namnet ${list.title}, inga bilagor, schema ${list.schema}`,
+  what: `namnet ${list.title}, ${list.isLibrary === true ? '' : 'inga bilagor, '}schema ${list.schema}`,
   done: 'changed',
   operations: () => [
     update(list, 'Title', { Title: list.titleColumn, Required: false }),
@@ -137,7 +137,7 @@ const settingsWork = (list: ListSpec): Work => ({
       listOf(sp, list.name).update({
         Title: list.title,
         Description: marked(list.description, list.schema),
-        EnableAttachments: false,
+        ...(list.isLibrary === true ? {} : { EnableAttachments: false }),
       }),
   ],
 });

@@ -20,11 +20,15 @@ export interface ProvisionStep {
   readonly done: 'created' | 'changed' | 'unchanged' | 'would-create' | 'would-change' | 'by-hand';
 }
 
+/** SP.ListTemplateType. */
+const customList = 100;
+const library = 101;
+
 /** SharePoint's levels of permission by kind (SP.RoleType). */
 const reader = 2;
 const administrator = 5;
 
-/** How often it begins anew where an answer was lost or a part put off; each time less is left. */
+/** How often it begins anew, with nothing done, where an answer was lost or a part put off. */
 const rounds = 8;
 
 const readRights = async (sp: SPFI): Promise<Rights> => {
@@ -51,7 +55,10 @@ const createLists = async (sp: SPFI, missing: readonly ListSpec[], state: SiteSt
       ? []
       : await allTogether(
           sp,
-          missing.map((list) => (client: SPFI) => client.web.lists.add(list.name, list.description)),
+          missing.map(
+            (list) => (client: SPFI) =>
+              client.web.lists.add(list.name, list.description, list.isLibrary === true ? library : customList),
+          ),
         );
   return new Map<ListName, string>([
     ...[...state.lists].map(([name, { id }]): [ListName, string] => [name, id]),
@@ -149,14 +156,17 @@ export const provision = async (
     const first = await survey(sp);
     const steps = stepsOf(first, dryRun);
     if (dryRun) return steps;
-    for (let round = 1, now = first; now.works.length > 0; round += 1) {
+    // Rounds that came to nothing: one that did some of it is no reason to give up.
+    for (let inVain = 0, now = first; now.works.length > 0;) {
       try {
         const listIds = await createLists(sp, now.missing, now.state);
         await carryOut(sp, now.works, { listIds, rights: await readRights(sp) });
         return steps;
       } catch (error) {
-        if (round >= rounds || !(isLost(error) || isPutOff(error))) throw error;
+        if (inVain >= rounds || !(isLost(error) || isPutOff(error))) throw error;
+        const before = now.works.length;
         now = await survey(sp);
+        inVain = now.works.length < before ? 0 : inVain + 1;
       }
     }
     return steps;

@@ -91,6 +91,10 @@ export class References {
     return this.idsByKey.get(list)?.get(key);
   }
 
+  keyIfKnown(list: ListName, id: number): string | undefined {
+    return this.keysById.get(list)?.get(id);
+  }
+
   idOf(list: ListName, key: string): number {
     const id = this.idIfKnown(list, key);
     if (id === undefined)

@@ -30,6 +30,7 @@ const holds = (item: ListItem, field: FieldSpec, wanted: Columns[string]): boole
     case 'flag':
       return flag(item, field.name) === (wanted === true);
     case 'number':
+    case 'amount':
       return numberOrNull(item, field.name) === wanted;
     case 'people':
       return sorted(ids(item, field.name)) === sorted(Array.isArray(wanted) ? (wanted as readonly number[]) : []);

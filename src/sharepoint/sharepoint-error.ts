@@ -11,6 +11,10 @@ const codeOf = (error: HttpRequestError): string =>
 export const isDuplicate = (error: unknown): boolean =>
   error instanceof HttpRequestError && /-2130575169|SPDuplicateValuesFoundException/.test(codeOf(error));
 
+/** A file or folder of the name is there already. */
+export const isNameTaken = (error: unknown): boolean =>
+  error instanceof HttpRequestError && codeOf(error).startsWith('-2130575257');
+
 /**
  * The version given is no longer the newest. "Save Conflict" (-2130575305) is the same, seen while another was written at
  * that very moment.

@@ -10,7 +10,7 @@ export type ReadItem = <T>(item: ListItem, parse: (item: ListItem, references: R
 interface Sides<T> {
   readonly parse: (item: ListItem, references: References) => T;
   readonly fields: readonly (keyof Omit<T, 'version'> & string)[];
-  readonly actOf: (record: T) => Act;
+  readonly actOf: (record: T) => Act | null;
   readonly mine: Omit<T, 'version'>;
   readonly standing: ListItem;
   /** What the write was based on; undefined where it was to make the item. */

@@ -202,7 +202,7 @@ export const writePlan = async (
     'Placements',
     placements.map((placement) => ({
       key: placement.key,
-      columns: placementColumns(placement, titles.get(placement.activityKey) ?? '', planKey, references),
+      columns: placementColumns(placement, titles.get(placement.activityKey) ?? '', references),
     })),
   );
   await writer.write(

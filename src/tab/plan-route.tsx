@@ -9,6 +9,7 @@ import { fetchPart } from '../ui/lazy-part.tsx';
 import type { WriteReport } from '../ui/report-choice.ts';
 import { PanelHost } from './lazy-parts.ts';
 import { download } from './download.ts';
+import { openForPrint, printIn } from './print.ts';
 
 const useStyles = makeStyles({
   page: { flex: '1 1 0', minWidth: 0, display: 'flex' },
@@ -42,11 +43,23 @@ export const PlanRoute: React.FC<{
     setTab('facts');
     gridRef.current?.focus();
   };
-  const writeReport: WriteReport = async (choice) => {
-    const { reportFile } = await fetchPart(() => import('./report-file.ts'));
-    const { name, blob } = await reportFile(content, { ...choice, date: today });
-    download(name, blob);
-    return name;
+  const writeReport: WriteReport = async ({ format, ...choice }) => {
+    const opened = format === 'print' ? openForPrint() : null;
+    try {
+      const { reportFile, reportPage } = await fetchPart(() => import('./report-file.ts'));
+      const wanted = { ...choice, date: today };
+      if (format === 'print') {
+        const { name, page } = reportPage(content, wanted);
+        if (opened !== null) printIn(opened, page);
+        return name;
+      }
+      const { name, blob } = await reportFile(content, { ...wanted, format });
+      download(name, blob);
+      return name;
+    } catch (error) {
+      opened?.close();
+      throw error;
+    }
   };
   return (
     <>

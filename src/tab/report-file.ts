@@ -4,6 +4,7 @@ import type { CountingRule } from '../report/counting.ts';
 import { excelReport } from '../report/excel-report.ts';
 import { linkoping } from '../report/form.ts';
 import { reportOf, type ReportModel } from '../report/report-model.ts';
+import { printPage } from '../report/print-page.ts';
 import { wordReport } from '../report/word-report.ts';
 
 const office = 'application/vnd.openxmlformats-officedocument';
@@ -38,17 +39,31 @@ export const reportFileName = ({ title, board, date }: ReportModel, format: Repo
     .trim()}.${format}`;
 };
 
-/** The report of what was read from the lists, as a file. @throws PlanError as `reportOf` does. */
-export const reportFile = async (
-  content: PlanContent,
-  { format, board, period, ...rest }: ReportWanted,
-): Promise<{ readonly name: string; readonly blob: Blob }> => {
-  const model = reportOf(content, {
+type Chosen = Omit<ReportWanted, 'format'>;
+
+const modelOf = (content: PlanContent, { board, period, ...rest }: Chosen): ReportModel =>
+  reportOf(content, {
     form: linkoping,
     ...rest,
     ...(board === null ? {} : { board }),
     ...(period === null ? {} : { period }),
   });
+
+/** The report of what was read from the lists, as a page for print. @throws PlanError as `reportOf` does. */
+export const reportPage = (
+  content: PlanContent,
+  wanted: Chosen,
+): { readonly name: string; readonly page: Iterable<string> } => {
+  const model = modelOf(content, wanted);
+  return { name: model.title, page: printPage(model) };
+};
+
+/** The report of what was read from the lists, as a file. @throws PlanError as `reportOf` does. */
+export const reportFile = async (
+  content: PlanContent,
+  { format, ...wanted }: ReportWanted,
+): Promise<{ readonly name: string; readonly blob: Blob }> => {
+  const model = modelOf(content, wanted);
   const { write, type } = formats[format];
   // The bytes lie in a buffer of their own, which is what a Blob takes.
   const bytes = new Uint8Array(await write(model));

@@ -1,4 +1,5 @@
-export const reportFormats = ['docx', 'xlsx'] as const;
+/** `print` is a page to print, or to save as a PDF. */
+export const reportFormats = ['docx', 'xlsx', 'print'] as const;
 export type ReportFormat = (typeof reportFormats)[number];
 
 /** What one is when the report counts: each printed row, or each activity once. */
@@ -18,5 +19,5 @@ export interface ReportChoice {
   readonly officer?: string;
 }
 
-/** Writes the plan that is shown as a file and hands it to the browser; gives the file's name. */
+/** Writes the plan that is shown as a file and hands it to the browser, or prints it; gives the file's name, or its title. */
 export type WriteReport = (choice: ReportChoice) => Promise<string>;

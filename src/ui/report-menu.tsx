@@ -29,7 +29,7 @@ export const ReportMenu: React.FC<{ boards: readonly string[]; write: WriteRepor
       const leftOut = content.unreadable.length;
       notify(
         leftOut === 0
-          ? { kind: 'done', title: words.fetched, text: file }
+          ? { kind: 'done', title: choice.format === 'print' ? words.printed : words.fetched, text: file }
           : { kind: 'attention', title: words.incomplete, text: words.leftOut(leftOut, file) },
       );
     } catch (error) {

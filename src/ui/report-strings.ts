@@ -14,8 +14,9 @@ const sv = {
   officer: 'Handläggare',
   format: 'Format',
   fetch: 'Hämta rapporten',
-  formats: { docx: 'Word', xlsx: 'Excel' },
+  formats: { docx: 'Word', xlsx: 'Excel', print: 'Utskrift eller PDF' },
   fetched: 'Rapporten är hämtad',
+  printed: 'Rapporten är öppnad för utskrift',
   failed: 'Rapporten gick inte att skriva',
   incomplete: 'Rapporten är inte fullständig',
   leftOut: (count: number, file: string) =>
@@ -37,8 +38,9 @@ const en: typeof sv = {
   officer: 'Officer',
   format: 'Format',
   fetch: 'Download the report',
-  formats: { docx: 'Word', xlsx: 'Excel' },
+  formats: { docx: 'Word', xlsx: 'Excel', print: 'Print or PDF' },
   fetched: 'The report is downloaded',
+  printed: 'The report is open for print',
   failed: 'The report could not be written',
   incomplete: 'The report is not complete',
   leftOut: (count, file) =>

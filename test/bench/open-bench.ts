@@ -7,7 +7,7 @@ import type { Tenant } from '../../src/local/tenant.ts';
 import type { Activity } from '../../src/plan/activity.ts';
 import { connect } from '../../src/sharepoint/connect.ts';
 import { openPlanStore } from '../../src/sharepoint/sharepoint-plan-store.ts';
-import { findChromium } from '../support/chromium.ts';
+import { findChromium } from '../../src/cli/find-chromium.ts';
 import type { OwnRun } from './bench-definition.ts';
 import { openOnce, type App, type OpenFigures } from './open-run.ts';
 import { openSeeded } from './open-seed.ts';

@@ -56,6 +56,21 @@ test('the whole plan in Excel has a row for each, under its heads', async () => 
   expect(sheet.match(/<row /g)).toHaveLength(116);
 });
 
+test('printed, it is a page of its own with every row, that asks where to print it', async () => {
+  const asked = 'window.asked = 0; window.print = () => { (window.opener ?? window).asked = 1; };';
+  await opened.page.context().addInitScript(asked);
+  await opened.tab.getByRole('button', { name: 'Rapport' }).click();
+  const [page] = await Promise.all([
+    opened.page.context().waitForEvent('page'),
+    opened.tab.getByRole('group', { name: 'Hela planen' }).getByRole('menuitem', { name: 'Utskrift' }).click(),
+  ]);
+  await opened.tab.getByText('Rapporten är öppnad för utskrift').waitFor();
+  expect(await page.title()).toMatch(/^Uppföljning av Utbildningsförvaltningens verksamhetsplan 2022/);
+  expect(await page.locator('tbody tr:not(.assignment)').count()).toBe(115);
+  expect(await page.evaluate('window.opener.asked')).toBe(1);
+  await page.close();
+});
+
 test("filtered to one nämnd it offers that nämnd's rows, and names it in the file", async () => {
   await opened.tab.getByRole('button', { name: 'Nämnd' }).click();
   await opened.tab.getByRole('menuitemcheckbox', { name: /BiN/ }).click();

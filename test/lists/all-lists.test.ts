@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { allLists, listNamed } from '../../src/lists/all-lists.ts';
+import { allLists, listNamed, pageLists } from '../../src/lists/all-lists.ts';
 import * as words from '../../src/lists/words.ts';
 
 /** Columns that every SharePoint list has from the start; a second one of the name gets another internal name. */
@@ -16,7 +16,9 @@ const builtIn = [
   'ContentType',
 ];
 
-describe.each(allLists.map((list) => [list.name, list] as const))('the list %s', (_, list) => {
+const lists = allLists.filter((list) => list.isLibrary !== true);
+
+describe.each(lists.map((list) => [list.name, list] as const))('the list %s', (_, list) => {
   it('has one key of our own, unique and indexed, so that a POST can be repeated', () => {
     const unique = list.fields.filter((field) => field.unique);
     expect(unique.map((field) => field.name)).toEqual(['Key']);
@@ -72,4 +74,18 @@ it('lets owners write what they answer and only planners the frame', () => {
   const byOwners = allLists.filter((list) => list.writtenBy === 'owners').map((list) => list.name);
   expect(byOwners).toEqual(['Activities', 'FollowUps', 'Postponements']);
   expect(listNamed('Plans').writtenBy).toBe('planners');
+});
+
+it('opens a page without what only planners read', () => {
+  expect(pageLists.map(({ name }) => name)).toEqual([
+    'Plans',
+    'Boards',
+    'Units',
+    'Periods',
+    'Goals',
+    'Activities',
+    'Placements',
+    'FollowUps',
+    'Postponements',
+  ]);
 });

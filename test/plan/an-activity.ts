@@ -3,6 +3,8 @@ import type { Activity } from '../../src/plan/activity.ts';
 import type { Deadline } from '../../src/plan/deadline.ts';
 import type { Period } from '../../src/plan/period.ts';
 import type { Person } from '../../src/plan/person.ts';
+import type { Placement } from '../../src/plan/placement.ts';
+import type { Plan } from '../../src/plan/plan.ts';
 import { defaultStatusWords, statusOf } from '../../src/plan/status.ts';
 
 export const personWith = (id: number, upn: string): Person => ({
@@ -54,3 +56,27 @@ export const bokslut = (state: Period['state'] = 'open'): Period => ({
   answersDueOn: Temporal.PlainDate.from('2023-01-13'),
   state,
 });
+
+/** One of its rows, under the goal "g", that says what the activity says but for what is given. */
+export const aPlacement = (key: string, order: number, own: Partial<Placement['own']> = {}): Placement => ({
+  key,
+  activityKey: 'implementera-sip',
+  goalKey: 'g',
+  order,
+  boardsText: '',
+  source: '',
+  own: { title: null, boards: null, deadline: null, status: null, comment: null, ...own },
+  version: '1',
+});
+
+/** The plan that the activity is of. */
+export const aPlan: Plan = {
+  key: 'verksamhetsplan-2022',
+  name: 'Verksamhetsplan 2022',
+  organisation: '',
+  year: 2022,
+  form: '',
+  statusWords: defaultStatusWords,
+  remindFrom: null,
+  state: 'open',
+};

@@ -2,10 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { Activity } from '../../src/plan/activity.ts';
 import { differencesBetweenRows, differencesInPlan } from '../../src/plan/differences.ts';
 import type { DraftRow } from '../../src/plan/draft-plan.ts';
-import type { Placement } from '../../src/plan/placement.ts';
 import { readDeadline } from '../../src/plan/read-deadline.ts';
 import { readStatus } from '../../src/plan/read-status.ts';
-import { anActivity } from './an-activity.ts';
+import { anActivity, aPlacement } from './an-activity.ts';
 
 interface Said {
   readonly activity?: string;
@@ -100,23 +99,13 @@ describe('wording alone is no difference', () => {
 
 describe('in the lists', () => {
   const activity: Activity = anActivity();
-  const placement = (key: string, order: number, own: Partial<Placement['own']> = {}): Placement => ({
-    key,
-    activityKey: activity.key,
-    goalKey: 'g',
-    order,
-    boardsText: '',
-    source: '',
-    own: { title: null, boards: null, deadline: null, status: null, comment: null, ...own },
-    version: '1',
-  });
 
   it('compares what each placement prints, in the rows’ order', () => {
     const other = readStatus('Pausad').status;
-    const placements = [placement('third', 3), placement('first', 1), placement('second', 2, { status: other })];
-    expect(differencesInPlan({ activities: [activity], placements })).toEqual([
-      { kind: 'status', activityKey: activity.key, placements: ['first', 'second'], text: expect.any(String) },
-      { kind: 'status', activityKey: activity.key, placements: ['second', 'third'], text: expect.any(String) },
+    const placements = [aPlacement('third', 3), aPlacement('first', 1), aPlacement('second', 2, { status: other })];
+    expect(differencesInPlan({ activities: [activity], placements })).toMatchObject([
+      { kind: 'status', activityKey: activity.key, placements: ['first', 'second'], values: ['Pågående', 'Pausad'] },
+      { kind: 'status', activityKey: activity.key, placements: ['second', 'third'], values: ['Pausad', 'Pågående'] },
     ]);
   });
 });

@@ -7,7 +7,7 @@ import type { PlanContent } from '../../src/plan/plan.ts';
 import { defaultStatusWords, statusOf, type Progress } from '../../src/plan/status.ts';
 import { figures, segments, summarise } from '../../src/plan/summary.ts';
 import { planOf2022 } from '../ui/plan-of-2022.ts';
-import { anActivity, deadlineOn, personWith } from './an-activity.ts';
+import { anActivity, aPlan, deadlineOn, personWith } from './an-activity.ts';
 
 const day = Temporal.PlainDate.from;
 const bokslut: Period = {
@@ -23,16 +23,7 @@ const board = (key: string) => ({ key, name: '', spellings: [], channelId: null 
 
 /** A plan of these activities; what the summary does not read is empty. */
 const planOf = (activities: readonly Activity[], changes: Partial<PlanContent> = {}): PlanContent => ({
-  plan: {
-    key: 'verksamhetsplan-2022',
-    name: 'Verksamhetsplan 2022',
-    organisation: '',
-    year: 2022,
-    form: '',
-    statusWords: defaultStatusWords,
-    remindFrom: null,
-    state: 'open',
-  },
+  plan: aPlan,
   boards: [board('BoU'), board('BiN'), board('KS')],
   units: [],
   periods: [bokslut],

@@ -19,7 +19,7 @@ export const layers = {
   plan: { layers: [], packages: calendar },
   lists: { layers: ['plan'], packages: calendar },
   cards: { layers: ['plan'], packages: [...calendar, '@microsoft/teams.cards'] },
-  report: { layers: ['plan'], packages: [...calendar, 'fflate'] },
+  report: { layers: ['plan'], packages: [...calendar, 'fflate', 'saxes'] },
   import: { layers: ['plan'], packages: [...calendar, 'fflate', 'saxes', 'read-excel-file', 'unpdf'] },
   sharepoint: { layers: ['plan', 'lists'], packages: [...calendar, ...pnp] },
   ui: { layers: ['plan'], packages: [...calendar, ...react, '@tanstack/react-virtual'] },
@@ -62,6 +62,9 @@ export const layers = {
       'pino',
       'zod',
       'vite',
+      // Prints the report as a PDF.
+      'playwright-core',
+      '@sparticuz/chromium',
       ...pnp,
     ],
   },

@@ -11,7 +11,7 @@ import '@pnp/sp/views/index.js';
 import type { FieldSpec, ListSpec } from '../../src/lists/field.ts';
 import { fieldXml } from '../../src/sharepoint/field-xml.ts';
 
-export type EarlierVersion = 'schema-1' | 'schema-1-and-2' | 'schema-2';
+export type EarlierVersion = 'schema-1' | 'schema-1-and-2' | 'schema-2' | 'schema-2-and-3';
 
 /** The lists as a commit of ours defined them, written down from it. */
 const earlierLists = async (version: EarlierVersion): Promise<readonly ListSpec[]> => {
@@ -51,7 +51,7 @@ export const makeEarlierLists = async (sp: SPFI, version: EarlierVersion): Promi
       await there.breakRoleInheritance(false, true);
       await there.roleAssignments.add(owners.Id, edit.Id);
       for (const group of readers) await there.roleAssignments.add(group.Id, read.Id);
-      if (version === 'schema-2') await there.roleAssignments.remove(self.Id, edit.Id);
+      if (version === 'schema-2' || version === 'schema-2-and-3') await there.roleAssignments.remove(self.Id, edit.Id);
     }
     await change('Title', { Title: list.titleColumn, Required: false });
     await there.update({

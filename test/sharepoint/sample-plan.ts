@@ -7,7 +7,7 @@ import type { Period } from '../../src/plan/period.ts';
 import type { Placement } from '../../src/plan/placement.ts';
 import { defaultStatusWords } from '../../src/plan/status.ts';
 
-const day = (text: string) => Temporal.PlainDate.from(text);
+export const day = (text: string) => Temporal.PlainDate.from(text);
 
 export const days = (first: string, last = first): Occurrence => ({ first: day(first), last: day(last) });
 

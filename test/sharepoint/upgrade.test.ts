@@ -37,7 +37,7 @@ const useAPlan = async (site: TestSite): Promise<void> => {
   await answerUnchanged(store, await store.activity(`${planKey}/höst`), bokslut, act(person));
 };
 
-describe.each<EarlierVersion>(['schema-1', 'schema-1-and-2', 'schema-2'])(
+describe.each<EarlierVersion>(['schema-1', 'schema-1-and-2', 'schema-2', 'schema-2-and-3'])(
   'lists of an earlier version (%s)',
   (version) => {
     it('keep every item, value, id and version when they are upgraded, and can be used', async () => {

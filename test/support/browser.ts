@@ -1,5 +1,5 @@
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium } from 'playwright-core';
-import { findChromium } from './chromium.ts';
+import { findChromium } from '../../src/cli/find-chromium.ts';
 
 // One Chromium for all test files of a worker; kept on globalThis, since each file loads this module anew where
 // vitest isolates files.

@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { PlanError } from '../plan/plan-error.ts';
 
 const cache = fileURLToPath(new URL('../../.cache', import.meta.url));
 
@@ -22,26 +23,39 @@ const fontConfiguration = `<?xml version="1.0"?>
 /** What Playwright needs to start a browser. */
 export type ChromiumLaunch = { executablePath: string; args: string[]; env: Record<string, string> };
 
+/** Where a browser usually is, where npm has none for the platform. */
+const usualPlaces: Readonly<Partial<Record<NodeJS.Platform, readonly string[]>>> = {
+  darwin: [
+    '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+    '/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
+    '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  ],
+  win32: [
+    String.raw`C:\Program Files\Google\Chrome\Application\chrome.exe`,
+    String.raw`C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe`,
+    String.raw`C:\Program Files\Microsoft\Edge\Application\msedge.exe`,
+  ],
+  linux: ['/usr/bin/google-chrome', '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/microsoft-edge'],
+};
+
 /**
- * The Chromium that the tests drive: `CHROME_PATH` where it is set, else the one inside the npm package
- * `@sparticuz/chromium` (Linux x64 only), unpacked once under `.cache/`.
+ * The browser that prints reports and that the tests drive: `CHROME_PATH` where it is set, else the one inside the npm
+ * package `@sparticuz/chromium` (Linux x64 only), unpacked once under `.cache/`, else the machine's own.
  *
- * @throws Error that names `CHROME_PATH` where neither can be had.
+ * @throws PlanError `unavailable` that names `CHROME_PATH` where none can be had.
  */
 export async function findChromium(): Promise<ChromiumLaunch> {
   const args = ['--no-sandbox', '--font-render-hinting=none'];
   const env = environment();
   const own = process.env['CHROME_PATH'];
   if (own !== undefined && own !== '') {
-    if (!existsSync(own)) throw new Error(`CHROME_PATH names ${own}, which does not exist.`);
-    return { executablePath: own, args, env };
+    if (existsSync(own)) return { executablePath: own, args, env };
+    throw new PlanError('unavailable', 'CHROME_PATH pekar på en fil som inte finns.', { subject: own });
   }
   if (process.platform !== 'linux' || process.arch !== 'x64') {
-    throw new Error(
-      `The browser that comes with npm runs on Linux x64 only, and this is ${process.platform} ${process.arch}: ` +
-        'set CHROME_PATH to a Chrome or Chromium, for example ' +
-        'CHROME_PATH="/Applications/Google Chrome.app/Contents/MacOS/Google Chrome" npm test',
-    );
+    const executablePath = (usualPlaces[process.platform] ?? []).find((path) => existsSync(path));
+    if (executablePath !== undefined) return { executablePath, args, env };
+    throw new PlanError('unavailable', 'Ingen Chrome, Chromium eller Edge hittades. Sätt CHROME_PATH till en.');
   }
   const folder = await unpacked();
   return {

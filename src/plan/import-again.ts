@@ -1,0 +1,286 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { Continuation } from './continuation.ts';
+import { findAgain, type Findable, type Match, type Question, type Verdict } from './find-again.ts';
+import type { FollowUp } from './follow-up.ts';
+import type { Goal } from './goal.ts';
+import { keepStandingGoals } from './goals-again.ts';
+import { changesOf, type DocumentField, type FieldChange, type SaidOf } from './import-difference.ts';
+import type { NewPlan } from './new-plan.ts';
+import { rowsAgain, type RowsAgain } from './rows-again.ts';
+import { keepStandingKeys, standingActivities, type Standing } from './standing-keys.ts';
+import { fingerprint, plainWording } from './wording.ts';
+
+type NewActivity = NewPlan['activities'][number];
+type NewPlacement = NewPlan['placements'][number];
+
+/** What stands on the site of the plan that a document is read again for. */
+export interface StandingPlan extends Pick<Standing, 'boards'> {
+  readonly goals: readonly Goal[];
+  readonly activities: readonly NewActivity[];
+  readonly placements: readonly NewPlacement[];
+  readonly followUps: readonly FollowUp[];
+  readonly continuations: readonly Continuation[];
+}
+
+export interface Named {
+  readonly key: string;
+  readonly title: string;
+}
+
+export interface ChangedActivity extends Named {
+  /** Wording as it stands; the title is the document's. */
+  readonly was: string;
+  /** Likeness of the wordings where the activity was found by it; else null. */
+  readonly likeness: number | null;
+  readonly changes: readonly FieldChange[];
+}
+
+/** What a document says otherwise than the site, told before anything is written. Keys as they stand on the site. */
+export interface ImportDifference {
+  /** Activities that say the same on both sides. */
+  readonly unchanged: number;
+  readonly changed: readonly ChangedActivity[];
+  readonly added: readonly Named[];
+  /** Left as they stand: only a decision drops an activity. */
+  readonly vanished: readonly Named[];
+  readonly merged: readonly (Named & { readonly into: string })[];
+  readonly split: readonly (Named & { readonly from: string })[];
+  readonly rows: Pick<RowsAgain, 'moved' | 'reordered' | 'added' | 'gone'>;
+  readonly goals: {
+    readonly added: readonly Named[];
+    readonly reworded: readonly (Named & { readonly was: string })[];
+    readonly gone: readonly Named[];
+  };
+  readonly questions: readonly Question[];
+}
+
+export interface ImportAgain {
+  /** Ready to be written: keys that stand on the site, without what is still asked. */
+  readonly plan: NewPlan;
+  readonly difference: ImportDifference;
+  /** To be kept before the plan is written, so that an import that is cut off goes on as it began. */
+  readonly continuations: readonly Omit<Continuation, 'acted'>[];
+  /** By activity: fields that keep what stands. */
+  readonly left: ReadonlyMap<string, ReadonlySet<DocumentField>>;
+}
+
+export interface ImportQuestions {
+  /** What a person has said of earlier questions, by their ids. */
+  readonly verdicts: ReadonlyMap<string, Verdict>;
+  readonly saidOf: SaidOf;
+  /** The day that the document describes; null where it names none. */
+  readonly asOf: Temporal.PlainDate | null;
+}
+
+/** What likeness and the records of earlier decisions say of the activities that neither key nor wording finds. */
+const search = (
+  plan: NewPlan,
+  standing: StandingPlan,
+  tied: ReadonlyMap<string, string>,
+  verdicts: ImportQuestions['verdicts'],
+) => {
+  const findables = (
+    activities: readonly NewActivity[],
+    placements: readonly NewPlacement[],
+    goals: readonly Goal[],
+  ): readonly Findable[] => {
+    const titles = new Map(goals.map(({ key, title }) => [key, title]));
+    const under = Map.groupBy(placements, ({ activityKey }) => activityKey);
+    return activities.map(({ key, title, parts, boards, deadline }) => {
+      const goalTitles = (under.get(key) ?? []).map(({ goalKey }) => titles.get(goalKey) ?? '');
+      return { key, title, parts, boards, deadline, goalTitles };
+    });
+  };
+  const here = findables(standing.activities, standing.placements, standing.goals);
+  const there = findables(plan.activities, plan.placements, plan.goals);
+  const standingByKey = new Map(here.map((one) => [one.key, one]));
+  const tiedGiven = new Map([...tied].map(([givenKey, standingKey]) => [standingKey, givenKey]));
+  const givenKeyOf = (standingKey: string | null): string | undefined =>
+    standingKey === null ? undefined : tiedGiven.get(standingKey);
+
+  // What has been decided is not asked again, also where its writing was cut off half-way.
+  const remembered = (kind: 'merged' | 'split') => standing.continuations.filter((one) => one.kind === kind);
+  const merged = remembered('merged').flatMap(({ fromKey, toKey }): Match[] => {
+    const givenKey = givenKeyOf(toKey);
+    return givenKey === undefined || tiedGiven.has(fromKey) ? [] : [{ standingKey: fromKey, givenKey, score: 1 }];
+  });
+  const split = remembered('split').flatMap(({ fromKey, toKey }): Match[] =>
+    toKey === null || tied.has(toKey) || !there.some(({ key }) => key === toKey)
+      ? []
+      : [{ standingKey: fromKey, givenKey: toKey, score: 1 }],
+  );
+  const decidedStanding = new Set(merged.map(({ standingKey }) => standingKey));
+  const decidedGiven = new Set(split.map(({ givenKey }) => givenKey));
+  const changed = there.flatMap((given) => {
+    const one = standingByKey.get(tied.get(given.key) ?? '');
+    return one === undefined || plainWording(one.title) === plainWording(given.title) ? [] : [{ standing: one, given }];
+  });
+  const found = findAgain({
+    standing: here.filter(({ key }) => !tiedGiven.has(key) && !decidedStanding.has(key)),
+    given: there.filter(({ key }) => !tied.has(key) && !decidedGiven.has(key)),
+    changed,
+    among: [...here, ...there],
+    verdicts,
+  });
+  return { ...found, merged: [...merged, ...found.merged], split: [...split, ...found.split] };
+};
+
+/** The document's activities by their keys, each with the key it has on the site: by key, then by wording. */
+const tiedByKeyOrWording = (plan: NewPlan, standing: StandingPlan): ReadonlyMap<string, string> => {
+  const known = new Set(standing.activities.map(({ key }) => key));
+  const worded = standingActivities(plan, standing);
+  return new Map(
+    plan.activities.flatMap(({ key }): [string, string][] => {
+      const same = known.has(key) ? key : worded.get(key)?.key;
+      return same === undefined ? [] : [[key, same]];
+    }),
+  );
+};
+
+/** Without the activities that are still asked about: nothing of them is written. */
+const without = (plan: NewPlan, keys: ReadonlySet<string>): NewPlan => ({
+  ...plan,
+  activities: plan.activities.filter(({ key }) => !keys.has(key)),
+  placements: plan.placements.filter(({ activityKey }) => !keys.has(activityKey)),
+  postponements: plan.postponements.filter(({ activityKey }) => !keys.has(activityKey)),
+});
+
+/** A rendering may run the parts into the title: the same text, and nothing changed. */
+const withStandingParts = (activity: NewActivity, standing: NewActivity | undefined): NewActivity => {
+  const textOf = ({ title, parts }: NewActivity): string => plainWording([title, ...parts].join(' '));
+  if (standing === undefined || textOf(standing) !== textOf(activity)) return activity;
+  const isSplitOtherwise = standing.parts.length !== activity.parts.length;
+  return isSplitOtherwise ? { ...activity, title: standing.title, parts: standing.parts } : activity;
+};
+
+const continuationsOf = (
+  planKey: string,
+  on: Temporal.PlainDate | null,
+  changed: readonly ChangedActivity[],
+  merged: readonly Match[],
+  split: readonly Match[],
+  keyOf: (givenKey: string) => string,
+): ImportAgain['continuations'] => {
+  const reworded = changed.filter(
+    ({ was, title, changes }) =>
+      plainWording(was) !== plainWording(title) && changes.some(({ field, left }) => field === 'title' && !left),
+  );
+  return [
+    ...reworded.map(({ key, was, title }) => ({
+      key: `${key}|reworded|${fingerprint(`${was}\n${title}`)}`,
+      planKey,
+      fromKey: key,
+      toKey: key,
+      kind: 'reworded' as const,
+      on,
+      reason: `Tidigare lydelse: ${was}`,
+    })),
+    ...[
+      ...merged.map((one) => ({ ...one, kind: 'merged' as const })),
+      ...split.map((one) => ({ ...one, kind: 'split' as const })),
+    ].map(({ standingKey, givenKey, kind }) => ({
+      key: `${standingKey}|${kind}|${keyOf(givenKey)}`,
+      planKey,
+      fromKey: standingKey,
+      toKey: keyOf(givenKey),
+      kind,
+      on,
+      reason: 'Ur dokumentet',
+    })),
+  ];
+};
+
+const goalsDifference = (plan: NewPlan, standing: StandingPlan): ImportDifference['goals'] => {
+  const [before, after] = [standing.goals, plan.goals].map((goals) => new Map(goals.map((goal) => [goal.key, goal])));
+  const named = ({ key, title }: Goal): Named => ({ key, title });
+  return {
+    added: plan.goals.filter(({ key }) => !before!.has(key)).map(named),
+    reworded: plan.goals.flatMap((goal) => {
+      const was = before!.get(goal.key)?.title;
+      return was === undefined || was === goal.title ? [] : [{ ...named(goal), was }];
+    }),
+    gone: standing.goals.filter(({ key }) => !after!.has(key)).map(named),
+  };
+};
+
+/**
+ * A document against the plan that stands: which activities, rows and goals are which, what it says otherwise, and what a
+ * person has to say first. Pure: the same at each run. Every activity keeps its identity; what is uncertain is asked
+ * (`findAgain`), and until it is answered nothing of it is written; what has vanished is told, and stays.
+ */
+export const importAgain = (
+  document: NewPlan,
+  standing: StandingPlan,
+  { verdicts, saidOf, asOf }: ImportQuestions,
+): ImportAgain => {
+  const withGoals = keepStandingGoals(document, standing);
+  const tied = tiedByKeyOrWording(withGoals, standing);
+  const { matches, merged, split, questions } = search(withGoals, standing, tied, verdicts);
+  const reworded = new Map(matches.map(({ givenKey, standingKey }) => [givenKey, standingKey]));
+  const keyOf = (givenKey: string): string => reworded.get(givenKey) ?? tied.get(givenKey) ?? givenKey;
+  const asked = new Set(questions.flatMap(({ kind, givenKey }) => (kind === 'merged' ? [] : [givenKey])));
+  const keyed = keepStandingKeys(without(withGoals, asked), standing, reworded);
+
+  const into = new Map(merged.map(({ standingKey, givenKey }) => [standingKey, keyOf(givenKey)]));
+  const activityOf = ({ activityKey }: { readonly activityKey: string }): string =>
+    into.get(activityKey) ?? activityKey;
+  const rows = rowsAgain(keyed.placements, standing.placements, activityOf);
+  const before = new Map(standing.activities.map((activity) => [activity.key, activity]));
+  const plan: NewPlan = {
+    ...keyed,
+    activities: keyed.activities.map((activity) => withStandingParts(activity, before.get(activity.key))),
+    placements: keyed.placements.map((row) => ({ ...row, key: rows.keys.get(row.key) ?? row.key })),
+  };
+
+  const answers = Map.groupBy(standing.followUps, ({ activityKey }) => activityKey);
+  const likeness = new Map(matches.map(({ standingKey, score }) => [standingKey, score]));
+  const changed = plan.activities.flatMap((given): ChangedActivity[] => {
+    const was = before.get(given.key);
+    if (was === undefined) return [];
+    const changes = changesOf(was, given, answers.get(given.key) ?? [], saidOf, asOf);
+    const { key, title } = given;
+    return changes.length === 0 ? [] : [{ key, title, was: was.title, likeness: likeness.get(key) ?? null, changes }];
+  });
+  const there = new Set(plan.activities.map(({ key }) => key));
+  // The rows of a vanished activity go without saying.
+  const stillThere = new Set(standing.placements.filter((row) => there.has(activityOf(row))).map(({ key }) => key));
+  const askedOf = new Set(questions.map(({ standingKey }) => standingKey));
+  const named = ({ key, title }: NewActivity): Named => ({ key, title });
+  const titleOf = (key: string): string => before.get(key)?.title ?? '';
+  const added = plan.activities.filter(({ key }) => !before.has(key));
+  const splitKeys = new Set(split.map(({ givenKey }) => givenKey));
+  const isGone = ({ key, status }: NewActivity): boolean =>
+    !there.has(key) && !into.has(key) && !askedOf.has(key) && status.progress !== 'dropped';
+  return {
+    plan,
+    continuations: continuationsOf(plan.plan.key, asOf, changed, merged, split, keyOf),
+    left: new Map(
+      changed.map(({ key, changes }) => [key, new Set(changes.flatMap(({ field, left }) => (left ? [field] : [])))]),
+    ),
+    difference: {
+      unchanged: plan.activities.length - added.length - changed.length,
+      changed,
+      added: added.filter(({ key }) => !splitKeys.has(key)).map(named),
+      vanished: standing.activities.filter(isGone).map(named),
+      merged: [...into].map(([key, to]) => ({
+        key,
+        title: titleOf(key),
+        into: plan.activities.find((activity) => activity.key === to)?.title ?? titleOf(to),
+      })),
+      split: added
+        .filter(({ key }) => splitKeys.has(key))
+        .map((activity) => ({
+          ...named(activity),
+          from: titleOf(split.find(({ givenKey }) => givenKey === activity.key)?.standingKey ?? ''),
+        })),
+      rows: {
+        moved: rows.moved,
+        reordered: rows.reordered,
+        added: rows.added,
+        gone: rows.gone.filter((key) => stillThere.has(key)),
+      },
+      goals: goalsDifference(plan, standing),
+      questions,
+    },
+  };
+};
