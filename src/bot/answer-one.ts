@@ -65,7 +65,8 @@ const reportedNow = ({ activity, content, period }: Pressed): FollowUp | null =>
   if (told === undefined || period === null) return null;
   const { status, comment, deadline } = activity;
   const isNow =
-    told.status.text === asWordedNow(status, content.plan).text && isAsReported({ status, comment, deadlineText: deadline.text }, told);
+    told.status.text === asWordedNow(status, content.plan).text &&
+    isAsReported({ status, comment, deadlineText: deadline.text }, told);
   return isNow ? told : null;
 };
 

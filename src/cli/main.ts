@@ -9,8 +9,13 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   doctor: async () => (await import('./doctor-command.ts')).doctorCommand,
   import: async () => (await import('./import-command.ts')).importCommand,
   assign: async () => (await import('./assign-command.ts')).assignCommand,
+  period: async () => (await import('./period-command.ts')).periodCommand,
   differences: async () => (await import('./differences-command.ts')).differencesCommand,
+  questions: async () => (await import('./questions-command.ts')).questionsCommand,
+  rule: async () => (await import('./rule-command.ts')).ruleCommand,
+  promises: async () => (await import('./promises-command.ts')).promisesCommand,
   report: async () => (await import('./report-command.ts')).reportCommand,
+  forms: async () => (await import('./forms-command.ts')).formsCommand,
   package: async () => (await import('./package-command.ts')).packageCommand,
 };
 

@@ -75,7 +75,7 @@ const seamByWords = (stem: string, rest: string, writing: Writing): Seam => {
 const seamOf = (line: Line, next: Line, soFar: string, right: number, writing: Writing): Seam => {
   const before = lastToken(soFar);
   const after = firstToken(next.text);
-  if (/-$/u.test(line.text) && !line.endsWithSpace) return seamAtHyphen(before, after, writing);
+  if (line.text.endsWith('-') && !line.endsWithSpace) return seamAtHyphen(before, after, writing);
   if (line.endsWithSpace) return apart;
   const isOneWord = !/\s/u.test(line.text.replace(bullet, ''));
   const left = right - line.right;

@@ -27,7 +27,7 @@ const loadPdfJs = async (): Promise<PdfJs> => {
     const document = await getDocumentProxy(bytes, options);
     return {
       numPages: document.numPages,
-      getPage: (number) => document.getPage(number) as unknown as Promise<PdfJsPage>,
+      getPage: (number) => document.getPage(number),
       destroy: () => document.loadingTask.destroy(),
     };
   };

@@ -1,7 +1,7 @@
 import type { Activity } from './activity.ts';
 import { requireComment } from './demanded-comment.ts';
 import { readEvidence } from './evidence.ts';
-import { followUpKey, followUpOf, type Besides, type FollowUp } from './follow-up.ts';
+import { followUpOf, type Besides, type FollowUp } from './follow-up.ts';
 import type { Period } from './period.ts';
 import type { Act } from './person.ts';
 import { PlanError } from './plan-error.ts';
@@ -48,18 +48,13 @@ const standingAs = async (store: PlanStore, seen: Activity): Promise<Activity> =
 };
 
 /**
- * What an answer brings along: its own link, or the one given earlier in the period; whose comment it repeats; and its
+ * What an answer brings along: its link (absent: the one given earlier in the period stays); whose comment it repeats; and its
  * status in the plan's words as they are today.
  */
-export const besidesOf = (
-  activity: Activity,
-  period: Period,
-  told: Told,
-  evidence = told.followUps.find(({ key }) => key === followUpKey(period.key, activity.key))?.evidence ?? '',
-): Besides => {
+export const besidesOf = (activity: Activity, period: Period, told: Told, evidence?: string): Besides => {
   const commentFrom = commentFromOf(activity, period, told);
   return {
-    ...(evidence === '' ? {} : { evidence }),
+    ...(evidence === undefined ? {} : { evidence }),
     ...(commentFrom === undefined ? {} : { commentFrom }),
     ...(told.plan === undefined ? {} : { status: asWordedNow(activity.status, told.plan) }),
   };

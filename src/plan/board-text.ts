@@ -24,8 +24,7 @@ export const writeBoardText = async (
   const key = followUpKey(period.key, activityKey);
   const found = (await store.all('followUps', period.planKey)).find(({ record }) => record.key === key);
   if (found !== undefined) {
-    const { boardText: _before, ...rest } = found.record;
-    return await store.change('followUps', found, { ...rest, ...written(text) }, act);
+    return await store.change('followUps', found, { ...found.record, boardText: text.trim() }, act);
   }
   const activity = (await store.all('activities', period.planKey)).find(({ record }) => record.key === activityKey);
   if (activity === undefined) throw new PlanError('not-found', 'Aktiviteten finns inte.', { subject: activityKey });
@@ -39,13 +38,10 @@ export const writeBoardText = async (
     deadlineText: deadline.text,
     unchanged: false,
     answered: null,
-    ...written(text),
+    boardText: text.trim(),
   };
   const [made] = await store.add('followUps', [followUp], act);
   if (made === undefined)
     throw new PlanError('unavailable', 'Texten sparades inte.', { subject: activity.record.title });
   return made;
 };
-
-const written = (text: string): Pick<NewFollowUp, 'boardText'> =>
-  text.trim() === '' ? {} : { boardText: text.trim() };

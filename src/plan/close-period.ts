@@ -61,10 +61,13 @@ const withVersion = ({ record, version }: Versioned<NewFollowUp>): FollowUp => (
 
 const isAfter = (a: Period, b: Period): boolean => Temporal.PlainDate.compare(a.perDatum, b.perDatum) > 0;
 
+/** A period that describes a later day and has been opened; null where none has. */
+export const laterOpened = (period: Period, periods: readonly Period[]): Period | null =>
+  periods.find((other) => other.state !== 'planned' && isAfter(other, period)) ?? null;
+
 /** What was closed is filled up where that was cut off, and not when a later period asks about what is new since. */
 const requireClosable = (period: Period, periods: readonly Period[]): void => {
-  const later = periods.some((other) => other.state !== 'planned' && isAfter(other, period));
-  if (period.state === 'open' || (period.state === 'closed' && !later)) return;
+  if (period.state === 'open' || (period.state === 'closed' && laterOpened(period, periods) === null)) return;
   const why =
     period.state === 'planned' ? 'Det är inte öppnat.' : 'Det är stängt, och ett senare tillfälle har öppnats.';
   throw new PlanError('invalid', why, { subject: period.name });

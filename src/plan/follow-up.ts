@@ -19,7 +19,7 @@ export interface FollowUp {
   readonly answered: Act | null;
   /** What the board reads of it, written by a planner beside the owner's comment, never over it. */
   readonly boardText?: string;
-  /** Underlag: an https address. */
+  /** Underlag: an https address. Written "" takes it away, as it does the text for the board; absent, either stays. */
   readonly evidence?: string;
   /** Key of the period whose comment this repeats ("Oförändrat"): printed "från delår 1". */
   readonly commentFrom?: string;

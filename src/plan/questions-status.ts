@@ -10,11 +10,11 @@ const has = ({ status }: AskedRow, ...progresses: readonly Progress[]): boolean 
 
 const asking = (row: AskedRow, said: string | null, sv: string, en: string): Asking | null => {
   if (said === null) return null;
-  const status = row.status.text || wordedStatus(row.status, defaultStatusWords);
+  const status = row.status.text || wordedStatus(row.status, { statusWords: defaultStatusWords });
   return {
     words: said,
-    sv: `Läget är ${quotedIn.sv(status)}, men kommentaren säger ${quotedIn.sv(said)} ${sv}`,
-    en: `The status is ${quotedIn.en(status)}, but the comment says ${quotedIn.en(said)} ${en}`,
+    sv: `Läget är ${quotedIn.sv(status)}, men kommentaren säger ${quotedIn.svEnded(said)} ${sv}`,
+    en: `The status is ${quotedIn.en(status)}, but the comment says ${quotedIn.enEnded(said)} ${en}`,
   };
 };
 

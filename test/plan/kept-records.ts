@@ -11,7 +11,7 @@ export const keptRecords = (
   const kept: Kept = {};
   let versions = 0;
   const of = <K extends RecordKind>(kind: K): Versioned<PlannerRecords[K]>[] => {
-    const list = (kept[kind] ?? []) as Versioned<PlannerRecords[K]>[];
+    const list = kept[kind] ?? [];
     (kept as Record<RecordKind, unknown>)[kind] = list;
     return list;
   };
@@ -23,7 +23,7 @@ export const keptRecords = (
     return one;
   };
   for (const kind of Object.keys(records) as RecordKind[]) {
-    for (const record of records[kind] ?? []) put(kind, record as PlannerRecords[typeof kind]);
+    for (const record of records[kind] ?? []) put(kind, record);
   }
   const refused = (): Promise<never> => Promise.reject(new PlanError('unavailable', 'Finns inte här.'));
   return {

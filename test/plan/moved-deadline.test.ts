@@ -194,12 +194,12 @@ test('however a date is moved through a year, it only gets later, and is marked 
       const before = record.now().deadline;
       const at = `2022-06-01T${String(step + 10)}:00:00Z`;
       const isLater = Temporal.PlainDate.compare(lastDay(to)!, lastDay(before)!) > 0;
-      const moving = postponeActivity(record.store, record.now(), later(to), role, act(15, at));
-      if (!isLater) {
-        await expect(moving).rejects.toMatchObject({ kind: 'invalid' });
-        continue;
-      }
-      const { postponement } = await moving;
+      const [outcome] = await Promise.allSettled([
+        postponeActivity(record.store, record.now(), later(to), role, act(15, at)),
+      ]);
+      expect(outcome.status).toBe(isLater ? 'fulfilled' : 'rejected');
+      if (outcome.status === 'rejected') continue;
+      const { postponement } = outcome.value;
       const isAtOnce = role === 'planner' || lastDay(to)!.year === 2022;
       expect(postponement.state).toBe(isAtOnce ? 'granted' : 'requested');
       expect(record.now().deadline).toEqual(isAtOnce ? to : before);
