@@ -7,6 +7,9 @@ import { printProgramme } from '../import/draft-programme.ts';
 import type { DraftPlan, DraftSource } from '../plan/draft-plan.ts';
 import { isPlanError, PlanError } from '../plan/plan-error.ts';
 import { keyOfWording } from '../plan/wording.ts';
+import type { Act } from '../plan/person.ts';
+import { openPlannerStore } from '../sharepoint/sharepoint-planner-store.ts';
+import { writeReported } from '../plan/write-reported.ts';
 import { writePlan, type WrittenPlan } from '../sharepoint/write-plan.ts';
 import {
   type Command,
@@ -87,14 +90,18 @@ async function write(
   const { person, isPlanner } = await store.viewer();
   if (!isPlanner) throw new PlanError('forbidden', 'Bara en planerare får läsa in en plan.', { subject: person.name });
   let said = '';
-  return await writePlan(sp, planFromDraft(draft, { planKey, name: target.plan }), {
-    act: { by: person, at: await now(), via: 'import' },
+  const plan = planFromDraft(draft, { planKey, name: target.plan });
+  const act: Act = { by: person, at: await now(), via: 'import' };
+  const written = await writePlan(sp, plan, {
+    act,
     progress: (done, of, list) => {
       const line = `${list}: ${done} av ${of}`;
       if (line !== said) terminal.err(line);
       said = line;
     },
   });
+  const reported = await writeReported(openPlannerStore(sp), plan, act);
+  return { ...written, created: written.created + reported };
 }
 
 async function planKeyOf(name: string, find: () => Promise<{ key: string }>): Promise<string> {

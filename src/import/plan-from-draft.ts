@@ -7,6 +7,7 @@ import { PlanError } from '../plan/plan-error.ts';
 import { measuredAgainst, ownBeside } from '../plan/placement.ts';
 import { defaultStatusWords, progresses, type StatusWords } from '../plan/status.ts';
 import { keyOfWording } from '../plan/wording.ts';
+import { periodsFromDraft } from './periods-from-draft.ts';
 import { placeOf } from './place.ts';
 
 /** "|" stands between the parts of a key, as in `followUpKey`. */
@@ -95,6 +96,8 @@ const activityOf = (row: DraftRow, key: string, planKey: string): Omit<Activity,
   unitKey: null,
   owner: null,
   coOwners: [],
+  ...(row.responsible ? { responsible: row.responsible } : {}),
+  ...(row.priority ? { priority: row.priority } : {}),
   deadline: row.deadline,
   status: row.status,
   comment: row.comment,
@@ -139,9 +142,11 @@ export const planFromDraft = (draft: DraftPlan, { planKey, name }: { planKey: st
       boardsText: row.boardsText,
       source: placeOf(row.source),
       own,
+      ...(row.otherColumns === undefined ? {} : { otherColumns: row.otherColumns }),
       ...measuredAgainst(said, own),
     };
   });
+  const reported = periodsFromDraft(draft, planKey, document.year, ({ activityKey }) => joinKey(planKey, activityKey));
   const moved = new Map(
     rows
       .filter(({ deadline }) => deadline.moved)
@@ -177,5 +182,6 @@ export const planFromDraft = (draft: DraftPlan, { planKey, name }: { planKey: st
       reason: '',
       state: 'granted',
     })),
+    ...(reported.periods.length === 0 ? {} : reported),
   };
 };

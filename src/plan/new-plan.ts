@@ -1,9 +1,14 @@
 import type { Activity } from './activity.ts';
 import type { Board } from './board.ts';
+import type { FollowUp } from './follow-up.ts';
 import type { Goal } from './goal.ts';
+import type { Period } from './period.ts';
 import type { Placement } from './placement.ts';
 import type { Plan } from './plan.ts';
 import type { Postponement } from './postponement.ts';
+
+/** What a document says was answered; who answered is whoever imports. */
+export type NewFollowUp = Omit<FollowUp, 'version' | 'answered'>;
 
 /**
  * A plan ready to be written, all keys given: they follow from the document alone, so that writing it again finds
@@ -20,4 +25,7 @@ export interface NewPlan {
   readonly placements: readonly Omit<Placement, 'version'>[];
   /** What the document says was moved: state granted, `from` null (the old date is not in the document). Who acted is whoever imports. */
   readonly postponements: readonly Omit<Postponement, 'version' | 'acted'>[];
+  /** Closed, where the document tells how it went in several; absent where it tells of one day only. */
+  readonly periods?: readonly Period[];
+  readonly followUps?: readonly NewFollowUp[];
 }

@@ -3,13 +3,7 @@ import type { Board } from '../plan/board.ts';
 import type { Period } from '../plan/period.ts';
 import type { Unreadable } from '../plan/plan.ts';
 import { inWordsOfToday } from '../plan/words-of-today.ts';
-import {
-  adoptedWords,
-  sinceAdopted,
-  sinceAdoptedSentence,
-  standingVersions,
-  type SinceAdopted,
-} from './adopted-plan.ts';
+import { adoptedWords, comeAndGone, comeAndGoneSentence, standingVersions, type ComeAndGone } from './adopted-plan.ts';
 import {
   countingWords,
   countOf,
@@ -81,7 +75,7 @@ export interface ReportModel {
   readonly goals: number;
   readonly moved: MovedCounts;
   /** What has come and gone since the boards adopted the plan: keys; null where no adopted version is known. */
-  readonly sinceAdopted: { readonly added: readonly string[]; readonly dropped: readonly string[] } | null;
+  readonly sinceAdopted: ComeAndGone | null;
   /** The period that a report of changes compares with; null in any other. */
   readonly comparedWith: Period | null;
 }
@@ -178,7 +172,7 @@ export const reportOf = (standing: ReportSource, options: ReportOptions): Report
   const unanswered = period && unansweredIn(reported, followUps, period);
   const asOf = period?.perDatum ?? plan.document?.asOf ?? null;
   const versions = standingVersions(adopted, board);
-  const since = sinceAdopted(versions, activities);
+  const since = comeAndGone(versions, source);
   const relativeTo = adoptedWords(versions, boards) || adoptedPlan(plan, form);
   const rowOf = rowMaker({ source, form, period, changes, added: since && new Set(since.added) });
   const printed = sectionsOf(
@@ -215,7 +209,7 @@ export const reportOf = (standing: ReportSource, options: ReportOptions): Report
         own: source.texts?.introduction ?? '',
         adopted: relativeTo,
       }),
-      ...(since === null ? [] : [sinceAdoptedSentence(since)]),
+      ...(since === null || !isWhole({ ...chosen, board: null }) ? [] : [comeAndGoneSentence(since)]),
     ],
     summary: paragraphsOf(source.texts?.summary ?? ''),
     assessments: assessedGoals(source, period, form, chosen),
@@ -234,15 +228,10 @@ export const reportOf = (standing: ReportSource, options: ReportOptions): Report
     count,
     goals: printed.goals,
     moved,
-    sinceAdopted: since && keysOf(since),
+    sinceAdopted: since,
     comparedWith: changes?.since ?? null,
   };
 };
-
-const keysOf = ({ added, dropped }: SinceAdopted): ReportModel['sinceAdopted'] => ({
-  added,
-  dropped: dropped.map(({ key }) => key),
-});
 
 const remarkOnAnswers = (
   period: Period | null,
