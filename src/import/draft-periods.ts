@@ -74,7 +74,8 @@ export const periodsOf = ({ rows, document }: DraftPlan, planKey: string): Draft
   const { year } = document;
   const heads = [...new Set(rows.flatMap(({ periodStatuses = {} }) => Object.keys(periodStatuses)))];
   if (year === null || heads.length === 0) return { periods: [], byHead: new Map() };
-  const says = (head: string): boolean => rows.some(({ periodStatuses }) => (periodStatuses?.[head]?.text ?? '') !== '');
+  const says = (head: string): boolean =>
+    rows.some(({ periodStatuses }) => (periodStatuses?.[head]?.text ?? '') !== '');
   const lastSaid = heads.findLastIndex(says);
   const asOf = document.asOf === null ? null : Temporal.PlainDate.from(document.asOf);
   const found = heads.flatMap((head, index) => {
@@ -124,7 +125,7 @@ export const followUpsOf = (
           comment: index === last ? comment : '',
           deadlineText: deadline.text,
           unchanged: false,
-          isAnswered: status.text !== '',
+          ...(status.text === '' ? { answered: null } : {}),
         },
       ];
     });

@@ -27,7 +27,10 @@ const levelKindsOf = ({ columns = [] }: DraftPlan): LevelKinds | null => {
 };
 
 /** What stands above and at a place, from the area down; levels that the document does not have are left out. */
-const pathOf = ({ area, municipalGoal, goal }: Place, kinds: LevelKinds | null): readonly Pick<Goal, 'kind' | 'title'>[] => {
+const pathOf = (
+  { area, municipalGoal, goal }: Place,
+  kinds: LevelKinds | null,
+): readonly Pick<Goal, 'kind' | 'title'>[] => {
   const levels: readonly Pick<Goal, 'kind' | 'title'>[] = [
     { kind: 'area', title: area },
     { kind: 'municipal-goal', title: municipalGoal },

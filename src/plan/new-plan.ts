@@ -28,5 +28,5 @@ export interface NewPlan {
   readonly followUps?: readonly NewFollowUp[];
 }
 
-/** Who answered is whoever imports; where the document says nothing, nobody has. */
-export type NewFollowUp = Omit<FollowUp, 'version' | 'answered'> & { readonly isAnswered: boolean };
+/** What a document says was answered: by whoever imports, where it is not null (nobody has). */
+export type NewFollowUp = Omit<FollowUp, 'version' | 'answered'> & { readonly answered?: null };

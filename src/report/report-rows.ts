@@ -12,13 +12,16 @@ import type { AdoptedVersion } from './adopted-plan.ts';
 import type { ReportTexts } from '../plan/report.ts';
 import type { GoalAssessment } from '../plan/goal-assessment.ts';
 
+/** An answer as the lists have it, or as a document told it: then nobody is known to have given it, and it is given. */
+export type ReportedAnswer = Omit<FollowUp, 'version' | 'answered'> & { readonly answered?: FollowUp['answered'] };
+
 /** What a report is made of: a plan as the lists have it (PlanContent), or one read from a document (NewPlan). */
 export interface ReportSource {
   readonly plan: Plan;
   readonly boards: readonly Board[];
   /** A document has none. */
   readonly periods?: readonly Period[];
-  readonly followUps?: readonly FollowUp[];
+  readonly followUps?: readonly ReportedAnswer[];
   readonly unreadable?: readonly Unreadable[];
   readonly goals: readonly Goal[];
   readonly activities: readonly Omit<Activity, 'version'>[];
