@@ -4,6 +4,8 @@ import { planFromDraft } from '../import/plan-from-draft.ts';
 import { readDocument } from '../import/read-document.ts';
 import { dayOf } from '../plan/stockholm-day.ts';
 import type { Unreadable } from '../plan/plan.ts';
+import type { BoardReport } from '../plan/report.ts';
+import { openPlannerStore } from '../sharepoint/sharepoint-planner-store.ts';
 import { countingRules, type CountingRule } from '../report/counting.ts';
 import { excelReport } from '../report/excel-report.ts';
 import { intoTemplate } from '../report/into-template.ts';
@@ -25,6 +27,7 @@ import {
 import { readGivenFile } from './given-file.ts';
 import { givenForm } from './given-form.ts';
 import { openSite, planNamed } from './open-site.ts';
+import { plannedReport } from './report-source.ts';
 import { refuseTarget, writeGivenFile } from './report-target.ts';
 
 const writers = {
@@ -72,7 +75,7 @@ export const reportCommand: Command = {
     const read = sourceOf(values, terminal);
     await refuseTarget(out, format, values.from);
     const template = await templateOf(values.template, format, out);
-    const { source, date } = await read();
+    const { source, date, report } = await read();
     const model = reportOf(source, {
       form,
       date,
@@ -83,8 +86,8 @@ export const reportCommand: Command = {
       ...(values.changed ? { changed: true } : {}),
       ...(values.period === undefined ? {} : { period: required(values.period, '--period') }),
       ...(counting === undefined ? {} : { counting }),
-      officer: values.handlaggare ?? '',
-      reference: values.dnr ?? '',
+      officer: values.handlaggare ?? report?.officer ?? '',
+      reference: values.dnr ?? report?.reference ?? '',
     });
     const written = await writers[format](model);
     const bytes = template === undefined ? written : intoTemplate(written, template, templateFields(model));
@@ -131,9 +134,9 @@ const missingSource = ({ site, plan, from }: Values): Readonly<Record<string, st
 
 /** What to read, and the day the report is made: on this machine the site's own day, which can be moved. */
 function sourceOf(
-  { site, plan, from, as, period }: Values,
+  { site, plan, from, as, period, board }: Values,
   terminal: Terminal,
-): () => Promise<{ source: ReportSource; date: Temporal.PlainDate }> {
+): () => Promise<{ source: ReportSource; date: Temporal.PlainDate; report?: BoardReport | undefined }> {
   if (from !== undefined) {
     if (site !== undefined) throw new WrongUsage('Antingen --site och --plan, eller --from: inte båda.');
     if (plan !== undefined || as !== undefined || period !== undefined) {
@@ -143,9 +146,10 @@ function sourceOf(
   }
   const [address, name] = [siteAddress(site), required(plan, '--plan')];
   return async () => {
-    const { store, now } = openSite(address, as);
-    const source = await store.read((await planNamed(store, name)).key);
-    return { source, date: dayOf(await now()) };
+    const { sp, store, now } = openSite(address, as);
+    const content = await store.read((await planNamed(store, name)).key);
+    const planned = await plannedReport(content, openPlannerStore(sp), { board, period });
+    return { ...planned, date: dayOf(await now()) };
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Activity } from '../plan/activity.ts';
 import type { Board } from '../plan/board.ts';
 import { printedDeadline } from '../plan/deadline.ts';
+import type { Continuation } from '../plan/continuation.ts';
 import type { FollowUp } from '../plan/follow-up.ts';
 import type { Goal } from '../plan/goal.ts';
 import type { Period } from '../plan/period.ts';
@@ -30,6 +31,7 @@ export interface ReportSource {
   readonly units?: readonly Unit[];
   /** What the boards adopted: what has come and gone since is counted. */
   readonly adopted?: readonly AdoptedVersion[];
+  readonly continuations?: readonly Continuation[];
   /** Of all periods; those of the report's are printed. */
   readonly assessments?: readonly GoalAssessment[];
   /** The report's own texts (BoardReport). */

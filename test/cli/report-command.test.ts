@@ -67,9 +67,9 @@ describe('from a document', () => {
     ['no format', [...from, '--out', 'x'], 2, '--format saknas.'],
     [
       'a format it does not write',
-      [...from, '--format', 'pdf', '--out', 'x.docx'],
+      [...from, '--format', 'odt', '--out', 'x.docx'],
       2,
-      '--format ska vara docx eller xlsx.',
+      '--format ska vara docx eller xlsx eller pdf.',
     ],
     ['no file to write', [...from, '--format', 'docx'], 2, '--out saknas.'],
     [
