@@ -116,7 +116,8 @@ export const readExcel = async (file: OfficeFile): Promise<Reading> => {
       held.row();
       held.piece(width);
       const cells = readCells(row, width, spans.get(row.number));
-      blocks.push({ kind: 'row', cells, source: { row: row.number }, table: index + 1 });
+      const named = sheets.length > 1 ? { sheet: sheet.name } : {};
+      blocks.push({ kind: 'row', cells, source: { row: row.number, ...named }, table: index + 1, ...named });
     }
   }
   if (blocks.length === 0 && [...file.parts.keys()].some((part) => part.startsWith('xl/media/'))) {
