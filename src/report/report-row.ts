@@ -1,6 +1,5 @@
 import type { Deviation, Status } from '../plan/status.ts';
 import { postponedYear } from '../plan/deadline.ts';
-import type { FollowUp } from '../plan/follow-up.ts';
 import type { Period } from '../plan/period.ts';
 import type { PrintedRow } from '../plan/placement.ts';
 import type { Plan } from '../plan/plan.ts';
@@ -8,7 +7,7 @@ import { deviationWords as usualDeviationWords, wordedStatus } from '../plan/wor
 import { hasColumn, type ReportForm } from './form.ts';
 import { periodBefore, type Changes, type Former } from './report-changes.ts';
 import { isOfName } from './report-period.ts';
-import { deadlineText, type PathedRow, type ReportSource } from './report-rows.ts';
+import { deadlineText, type PathedRow, type ReportedAnswer, type ReportSource } from './report-rows.ts';
 import { uncapitalised } from './swedish.ts';
 
 /** What was said in a period, in the words of the report. */
@@ -99,7 +98,7 @@ export const rowMaker = ({ source, form, period, changes, added }: RowsAbout) =>
   const deviations = deviationWordsOf(plan, form);
   const wordOf = (deviation: Deviation | null): string => (deviation === null ? '' : deviations[deviation]);
   const unitNames = new Map(units.map(({ key, name }) => [key, name]));
-  const answersIn = (of: Period | null | undefined): ReadonlyMap<string, FollowUp> =>
+  const answersIn = (of: Period | null | undefined): ReadonlyMap<string, ReportedAnswer> =>
     new Map(
       followUps.filter(({ periodKey }) => periodKey === of?.key).map((followUp) => [followUp.activityKey, followUp]),
     );
