@@ -6,6 +6,7 @@ import { readAnyDocument } from '../../src/import/read-any-document.ts';
 import { readDocument } from '../../src/import/read-document.ts';
 import type { DraftPlan } from '../../src/plan/draft-plan.ts';
 import { openQuestions, questionRules } from '../../src/plan/questions.ts';
+import { defaultStatusWords } from '../../src/plan/status.ts';
 import { fixture } from './truth.ts';
 
 /** Judged by hand, row by row, before the rules were written: line and reason, by rule. */
@@ -32,7 +33,12 @@ const documents = await Promise.all(
   Object.entries(truth.documents).map(async ([name, judged]) => {
     const draft = await readDocument(name, fixture(name));
     const perDatum = Temporal.PlainDate.from(judged.perDatum);
-    const context = { perDatum, planYear: draft.document.year ?? 0, promises: [] };
+    const context = {
+      perDatum,
+      planYear: draft.document.year ?? 0,
+      plan: { statusWords: defaultStatusWords },
+      promises: [],
+    };
     const hits = questionRules.map((rule) => {
       const lines = draft.rows.flatMap((row) => {
         const asked = rule.asks({ ...row, title: row.activity }, context);
