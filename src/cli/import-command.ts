@@ -1,19 +1,19 @@
 import { basename } from 'node:path';
 import { printDraft } from '../import/print-draft.ts';
 import { printObjektplan } from '../import/print-objektplan.ts';
-import { type AnyDraft, readAnyDocument } from '../import/read-any-document.ts';
+import { readAnyDocument } from '../import/read-any-document.ts';
 import { printProgramme } from '../import/draft-programme.ts';
-import { PlanError } from '../plan/plan-error.ts';
 import { type Command, readArguments, required, siteAddress, siteOptions, WrongUsage } from './command.ts';
 import { readGivenFile } from './given-file.ts';
-import { draftInWords, objektplanInWords, programmeInWords } from './import-in-words.ts';
+import { draftInWords, objektplanInWords, programmeInWords, writtenInWords } from './import-in-words.ts';
 import { importToSite } from './import-to-site.ts';
 import { keepMap, keptMap } from './kept-map.ts';
+import { writeOther, type OtherDocument } from './write-other.ts';
 
 export const importCommand: Command = {
   usage: 'FIL [--site URL --plan NAMN] [--dry-run] [--map FIL] [--accept FIL] [--as NAMN] [--json]',
   about:
-    'Läser en plan ur Word, Excel eller text och skriver den i listorna; --dry-run läser bara, och visar med --site vad som skiljer.',
+    'Läser en plan ur Word, Excel, PDF eller text och skriver den i listorna; --dry-run läser bara, och visar med --site vad som skiljer.',
   async run(argv, terminal) {
     const options = {
       ...siteOptions,
@@ -31,9 +31,12 @@ export const importCommand: Command = {
     const map = await keptMap(values.map);
     const read = await readAnyDocument(basename(file), await readGivenFile(file), map);
     if (read.kind !== 'plan') {
-      if (!dryRun) throw notWritten(basename(file), read.kind);
-      const { printed, lines } = unwritten(read);
-      for (const line of values.json ? [JSON.stringify(printed)] : lines) terminal.out(line);
+      const { printed, lines } = otherInWords(read);
+      const written =
+        target === undefined || dryRun ? undefined : await writeOther(read, { ...target, as: values.as }, terminal);
+      const notes = written === undefined ? [] : [...written.notes, ...writtenInWords(written)];
+      const json = written === undefined ? printed : { ...printed, written };
+      for (const line of values.json ? [JSON.stringify(json)] : [...lines, ...notes]) terminal.out(line);
       return 0;
     }
     const { draft } = read;
@@ -51,17 +54,7 @@ export const importCommand: Command = {
   },
 };
 
-type Unwritten = Exclude<AnyDraft, { readonly kind: 'plan' }>;
-
-/** What has no lists of its own yet is read and shown, and refused where it was to be written. */
-function notWritten(file: string, kind: Unwritten['kind']): PlanError {
-  const what = kind === 'objektplan' ? 'en objektplan' : 'ett program';
-  return new PlanError('invalid', `Dokumentet är ${what} och kan läsas med --dry-run, men skrivs inte i listorna än.`, {
-    subject: file,
-  });
-}
-
-const unwritten = (read: Unwritten): { readonly printed: object; readonly lines: readonly string[] } =>
+const otherInWords = (read: OtherDocument): { readonly printed: object; readonly lines: readonly string[] } =>
   read.kind === 'objektplan'
     ? { printed: printObjektplan(read.draft), lines: objektplanInWords(read.draft) }
     : { printed: printProgramme(read.draft), lines: programmeInWords(read.draft) };

@@ -3,13 +3,10 @@ import { carryOut } from '../plan/carry-out.ts';
 import type { DraftPlan } from '../plan/draft-plan.ts';
 import { finishImport } from '../plan/finish-import.ts';
 import type { ImportDifference } from '../plan/import-again.ts';
-import type { NewPlan } from '../plan/new-plan.ts';
 import { isPlanError, PlanError } from '../plan/plan-error.ts';
 import type { Plan } from '../plan/plan.ts';
 import { keyOfWording } from '../plan/wording.ts';
-import { writeReported } from '../plan/write-reported.ts';
-import { openPlannerStore } from '../sharepoint/sharepoint-planner-store.ts';
-import { writePlan, type WritePlanOptions, type WrittenPlan } from '../sharepoint/write-plan.ts';
+import { writePlan, type WrittenPlan } from '../sharepoint/write-plan.ts';
 import type { Terminal } from './command.ts';
 import { compareImport } from './compare-import.ts';
 import { differenceInWords } from './difference-in-words.ts';
@@ -56,8 +53,8 @@ export async function importToSite(draft: DraftPlan, target: Target, terminal: T
   await keepQuestions(target.accept, difference.questions);
   const asked = questionsInWords(difference, target.accept);
   if (target.dryRun) return { difference, lines: [...lines, ...asked] };
-  const act = await actOf(open);
-  const written = await writeWhole(open, plan, { act, progress: telling(terminal), again });
+  const act = await importingAct(open);
+  const written = await writePlan(open.sp, plan, { act, progress: telling(terminal), again });
   for (let last = -1; ;) {
     const { decided, read, planner } = await openDecidedPlan(open, standing.key);
     const [next, ...others] = finishImport(decided);
@@ -77,19 +74,12 @@ async function importFirst(
 ): Promise<ImportedToSite> {
   if (target.dryRun) return { lines: [`Planen ${target.plan} finns inte på webbplatsen: allt är nytt.`] };
   const plan = planFromDraft(draft, { planKey: keyOfWording(target.plan), name: target.plan });
-  const written = await writeWhole(open, plan, { act: await actOf(open), progress: telling(terminal) });
+  const written = await writePlan(open.sp, plan, { act: await importingAct(open), progress: telling(terminal) });
   return { written, lines: writtenInWords(written) };
 }
 
-/** The plan, then what its document says of several periods. */
-async function writeWhole({ sp }: OpenSite, plan: NewPlan, options: WritePlanOptions): Promise<WrittenPlan> {
-  const written = await writePlan(sp, plan, options);
-  const reported = await writeReported(openPlannerStore(sp), plan, options.act);
-  return { ...written, created: written.created + reported };
-}
-
 /** @throws PlanError `forbidden` for one who is no planner. */
-async function actOf({ store, now }: OpenSite) {
+export async function importingAct({ store, now }: OpenSite) {
   const { person, isPlanner } = await store.viewer();
   if (!isPlanner) throw new PlanError('forbidden', 'Bara en planerare får läsa in en plan.', { subject: person.name });
   return { by: person, at: await now(), via: 'import' } as const;
@@ -104,7 +94,8 @@ const telling = (terminal: Terminal) => {
   };
 };
 
-async function planCalled({ store }: OpenSite, name: string): Promise<Plan | null> {
+/** Null where the site has no plan of that name. @throws PlanError */
+export async function planCalled({ store }: OpenSite, name: string): Promise<Plan | null> {
   try {
     return await planNamed(store, name);
   } catch (error) {
