@@ -9,8 +9,28 @@ const pages = {
   site: { root: 'src/site-page', base: '/site/' },
 } as const;
 
-/** What the tab asks for by itself on every opening, one after the other. */
-const ofEveryOpening = ['src/tab/plan-store.ts', 'src/tab/theme-light.ts', 'src/tab/msal.ts'];
+/**
+ * The files of every opening of the tab, each with what it imports and no file before it has: few, since each costs a
+ * request, and as many as are read at the same time. What meets the host comes first and waits for no other.
+ */
+const ofEveryOpening = {
+  meeting: ['src/tab/main.ts'],
+  session: ['src/tab/tab-session.ts'],
+  stage: [
+    'src/tab/stage.tsx',
+    'src/tab/theme-light.ts',
+    // Of both pages.
+    'src/ui/marks.tsx',
+    'src/ui/status-label.tsx',
+    'react-button/lib/components/Button/Button.js',
+  ],
+} as const;
+
+const filesOfEveryOpening = Object.entries(ofEveryOpening).map(([name, modules], index, { length }) => ({
+  name,
+  priority: length - index,
+  test: (id: string) => modules.some((module) => id.endsWith(module)),
+}));
 
 /** Fetches chunks that are asked for later with the page itself; they are run as late as before. */
 const fetchedWithThePage = (modules: readonly string[]): Plugin => ({
@@ -25,9 +45,10 @@ const fetchedWithThePage = (modules: readonly string[]): Plugin => ({
         wanted.add(file);
         for (const imported of chunk.imports) want(imported);
       };
-      for (const [file, chunk] of Object.entries(bundle)) {
-        const path = chunk.type === 'chunk' ? chunk.facadeModuleId : null;
-        if (path !== null && modules.some((module) => path.endsWith(module))) want(file);
+      for (const module of modules) {
+        for (const [file, chunk] of Object.entries(bundle)) {
+          if (chunk.type === 'chunk' && chunk.moduleIds.some((path) => path.endsWith(module))) want(file);
+        }
       }
       return [...wanted].map((file) => ({
         tag: 'link',
@@ -37,6 +58,24 @@ const fetchedWithThePage = (modules: readonly string[]): Plugin => ({
     },
   },
 });
+
+/**
+ * teams-js writes a log that is read by nobody unless they ask in the browser's storage; making its sixty writers, and
+ * the local time for its first line, takes longer than meeting the host.
+ */
+const quietTeams: Plugin = {
+  name: 'quiet-teams',
+  apply: 'build',
+  load: {
+    filter: { id: /teams-js[\\/].*[\\/]debug[\\/]src[\\/]browser\.js$/ },
+    handler: () => `const write = Object.assign(() => {}, { enabled: false, extend: () => write });
+      export const b = { debug: Object.assign(() => write, { formatArgs() {} }) };`,
+  },
+  transform: {
+    filter: { id: /teams-js[\\/].*[\\/]public[\\/]app[\\/]app\.js$/ },
+    handler: (source) => ({ code: source.replace('(new Date).toLocaleString()', "''"), map: null }),
+  },
+};
 
 /**
  * Writes out what Fluent's values are instead of what computes them, as webparts/config/fold-fluent.js does for the web
@@ -84,7 +123,13 @@ export default defineConfig(({ mode }) => {
       // What turns styles around for what is written from right to left, as in the web part.
       alias: { 'rtl-css-js/core': fromRoot('src/ui/left-to-right.ts') },
     },
-    plugins: [foldFluent, ...(mode === 'tab' ? [fetchedWithThePage(ofEveryOpening)] : [])],
+    plugins: [
+      foldFluent,
+      quietTeams,
+      ...(mode === 'tab'
+        ? [fetchedWithThePage(['src/tab/msal.ts', 'src/tab/tab-session.ts', 'src/tab/stage.tsx'])]
+        : []),
+    ],
     build: {
       outDir: fromRoot(`.build/web/${mode}`),
       emptyOutDir: true,
@@ -92,6 +137,7 @@ export default defineConfig(({ mode }) => {
       sourcemap: true,
       chunkSizeWarningLimit: 2000,
       rolldownOptions: {
+        ...(mode === 'tab' ? { output: { codeSplitting: { groups: filesOfEveryOpening } } } : {}),
         onLog(level, log, handle) {
           // Fluent marks every module "use client"; without server components the mark means nothing, a thousand times.
           if (log.code === 'MODULE_LEVEL_DIRECTIVE' && log.message.includes('use client')) return;

@@ -10,7 +10,11 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   import: async () => (await import('./import-command.ts')).importCommand,
   assign: async () => (await import('./assign-command.ts')).assignCommand,
   differences: async () => (await import('./differences-command.ts')).differencesCommand,
+  questions: async () => (await import('./questions-command.ts')).questionsCommand,
+  rule: async () => (await import('./rule-command.ts')).ruleCommand,
+  promises: async () => (await import('./promises-command.ts')).promisesCommand,
   report: async () => (await import('./report-command.ts')).reportCommand,
+  forms: async () => (await import('./forms-command.ts')).formsCommand,
   package: async () => (await import('./package-command.ts')).packageCommand,
 };
 

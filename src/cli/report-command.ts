@@ -8,7 +8,7 @@ import { countingRules, type CountingRule } from '../report/counting.ts';
 import { excelReport } from '../report/excel-report.ts';
 import { intoTemplate } from '../report/into-template.ts';
 import { templateFields } from '../report/template-fields.ts';
-import { formNamed, reportForms } from '../report/form.ts';
+import { reportOrders } from '../report/form.ts';
 import { reportOf, type ReportModel } from '../report/report-model.ts';
 import type { ReportSource } from '../report/report-rows.ts';
 import { wordReport } from '../report/word-report.ts';
@@ -23,6 +23,7 @@ import {
   WrongUsage,
 } from './command.ts';
 import { readGivenFile } from './given-file.ts';
+import { givenForm } from './given-form.ts';
 import { openSite, planNamed } from './open-site.ts';
 import { refuseTarget, writeGivenFile } from './report-target.ts';
 
@@ -41,7 +42,11 @@ const options = {
   format: { type: 'string' },
   out: { type: 'string' },
   board: { type: 'string' },
+  goal: { type: 'string' },
+  status: { type: 'string' },
   period: { type: 'string' },
+  changed: { type: 'boolean' },
+  order: { type: 'string' },
   counting: { type: 'string' },
   dnr: { type: 'string' },
   handlaggare: { type: 'string' },
@@ -51,8 +56,9 @@ const options = {
 
 export const reportCommand: Command = {
   usage:
-    '(--site URL --plan NAMN | --from FIL) --form linkoping --format docx|xlsx|pdf --out FIL [--board NÄMND] ' +
-    '[--period TILLFÄLLE] [--counting rows|activities] [--dnr DNR] [--handlaggare NAMN] [--template FIL.dotx] [--incomplete] [--as NAMN] [--json]',
+    '(--site URL --plan NAMN | --from FIL) --form FORM|FIL.json --format docx|xlsx|pdf --out FIL [--board NÄMND] ' +
+    '[--goal MÅL] [--status ORD,ORD] [--changed] [--order document|goals|deviations|deadline] [--period TILLFÄLLE] ' +
+    '[--counting rows|activities] [--dnr DNR] [--handlaggare NAMN] [--template FIL.dotx] [--incomplete] [--as NAMN] [--json]',
   about: 'Skriver nämndens rapport som Word, Excel eller PDF, ur listorna eller direkt ur ett dokument.',
   async run(argv, terminal) {
     const { values } = readArguments(argv, options);
@@ -60,20 +66,21 @@ export const reportCommand: Command = {
     const format = oneOf(['docx', 'xlsx', 'pdf'] as const, required(values.format, '--format'), '--format');
     const counting = values.counting === undefined ? undefined : oneOf(countingRules, values.counting, '--counting');
     const out = required(values.out, '--out');
-    const formName = oneOf(
-      reportForms.map(({ name }) => name),
-      required(values.form, '--form'),
-      '--form',
-    );
+    const order = values.order === undefined ? undefined : oneOf(reportOrders, values.order, '--order');
+    const status = values.status === undefined ? undefined : wordsOf(required(values.status, '--status'));
+    const form = await givenForm(required(values.form, '--form'));
     const read = sourceOf(values, terminal);
     await refuseTarget(out, format, values.from);
     const template = await templateOf(values.template, format, out);
-    const form = formNamed(formName);
     const { source, date } = await read();
     const model = reportOf(source, {
       form,
       date,
       ...(values.board === undefined ? {} : { board: required(values.board, '--board') }),
+      ...(values.goal === undefined ? {} : { goal: required(values.goal, '--goal') }),
+      ...(status === undefined ? {} : { status }),
+      ...(order === undefined ? {} : { order }),
+      ...(values.changed ? { changed: true } : {}),
       ...(values.period === undefined ? {} : { period: required(values.period, '--period') }),
       ...(counting === undefined ? {} : { counting }),
       officer: values.handlaggare ?? '',
@@ -107,6 +114,13 @@ function oneOf<Value extends string>(known: readonly Value[], value: string, opt
   if (found === undefined) throw new WrongUsage(`${option} ska vara ${known.join(' eller ')}.`);
   return found;
 }
+
+/** "Pausad, Avviker". */
+const wordsOf = (list: string): readonly string[] =>
+  list
+    .split(',')
+    .map((word) => word.trim())
+    .filter((word) => word !== '');
 
 /** What of where the plan is to be read from that must be said, and is not. */
 const missingSource = ({ site, plan, from }: Values): Readonly<Record<string, string | undefined>> => {
@@ -169,6 +183,9 @@ function summaryOf(model: ReportModel, { out, format, bytes }: Written) {
     form: form.name,
     title,
     board: model.board,
+    order: form.order,
+    comparedWith: model.comparedWith?.name ?? null,
+    sinceAdopted: model.sinceAdopted,
     date: date.toString(),
     asOf: asOf?.toString() ?? null,
     counting: counting satisfies CountingRule,

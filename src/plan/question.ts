@@ -42,7 +42,12 @@ export const sentencesIn = (comment: string): readonly string[] =>
 export const saying = (comment: string, said: RegExp, unless: RegExp | null = null): string | null =>
   sentencesIn(comment).find((sentence) => said.test(sentence) && !(unless?.test(sentence) ?? false)) ?? null;
 
+const ended = (text: string): string => (/[.!?]$/.test(text) ? '' : '.');
+
 export const quotedIn = {
   sv: (text: string): string => `”${text}”`,
   en: (text: string): string => `“${text}”`,
+  /** With the full stop that a new sentence needs before it, where the words have none. */
+  svEnded: (text: string): string => `”${text}”${ended(text)}`,
+  enEnded: (text: string): string => `“${text}”${ended(text)}`,
 } as const;

@@ -15,8 +15,8 @@ export const promisedReport: QuestionRule = {
     const { words } = announced;
     return {
       words,
-      sv: `Kommentaren lovar en rapport: ${quotedIn.sv(words)} När och till vem ska den lämnas?`,
-      en: `The comment promises a report: ${quotedIn.en(words)} When and to whom is it due?`,
+      sv: `Kommentaren lovar en rapport: ${quotedIn.svEnded(words)} När och till vem ska den lämnas?`,
+      en: `The comment promises a report: ${quotedIn.enEnded(words)} When and to whom is it due?`,
     };
   },
 };

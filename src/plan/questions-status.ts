@@ -13,8 +13,8 @@ const asking = (row: AskedRow, said: string | null, sv: string, en: string): Ask
   const status = row.status.text || wordedStatus(row.status, defaultStatusWords);
   return {
     words: said,
-    sv: `Läget är ${quotedIn.sv(status)}, men kommentaren säger ${quotedIn.sv(said)} ${sv}`,
-    en: `The status is ${quotedIn.en(status)}, but the comment says ${quotedIn.en(said)} ${en}`,
+    sv: `Läget är ${quotedIn.sv(status)}, men kommentaren säger ${quotedIn.svEnded(said)} ${sv}`,
+    en: `The status is ${quotedIn.en(status)}, but the comment says ${quotedIn.enEnded(said)} ${en}`,
   };
 };
 

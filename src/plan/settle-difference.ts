@@ -74,7 +74,7 @@ export interface TwoCommitments {
 
 /**
  * "Två åtaganden": the rows that say what the second of the pair says become an activity of their own, with the same
- * owner and unit. Its key follows from the row's, so that a call that died half-way is made again.
+ * owner and unit. Its key follows from what they say, so that a call that died half-way is made again.
  */
 export const makeTwo = ({ activity, placements }: Rows, difference: PlanDifference, act: Act): TwoCommitments => {
   const { kind, placements: pair } = difference;
@@ -82,7 +82,8 @@ export const makeTwo = ({ activity, placements }: Rows, difference: PlanDifferen
   const second = printedRow(rowOf(placements, pair[1]), activity);
   const moving = rows.filter(({ printed }) => agree(kind, printed, second));
   const staying = rows.filter((row) => !moving.includes(row));
-  const key = `${activity.key}-${fingerprint(pair[1]).slice(0, 6)}`;
+  // Of what is said and not of the row: of three rows, the second that moves goes to the same activity.
+  const key = `${activity.key}-${fingerprint(`${kind}\n${saidOf(kind, second)}`).slice(0, 6)}`;
   const { planKey } = activity;
   const { boardsText: _boardsText, ...said } = second;
   const apart = { ...activity, ...said, key, acted: null };

@@ -1,83 +1,142 @@
 import type { Temporal } from 'temporal-polyfill';
 import { isMoved, lastDay } from '../plan/deadline.ts';
+import { levelContent, rowContent, type CellContent, type Standing } from './cell-content.ts';
+import { isLevel, levels, type Level, type ReportColumn, type ReportForm } from './form.ts';
 import type { ReportModel } from './report-model.ts';
-import type { ReportAssignment, ReportGoal, ReportRow } from './report-sections.ts';
+import type { ReportRow } from './report-row.ts';
+import { headsOf } from './report-tables.ts';
 
 /** A row with all that it stands under, for a sheet where each row must make sense by itself once filtered. */
-export interface FlatRow {
-  readonly area: string;
-  readonly municipalGoal: string;
-  readonly goal: ReportGoal | null;
-  readonly assignment: ReportAssignment | null;
+export interface FlatRow extends Standing {
   /** Null: nothing stands under the goal or the assignment. */
   readonly row: ReportRow | null;
 }
 
-type CellValue = string | number | Temporal.PlainDate | null;
+/** Content is text of several looks. */
+export type CellValue = string | number | Temporal.PlainDate | CellContent | null;
 
 export interface ExcelColumn {
   readonly head: string;
   /** In characters, as Excel counts a column. */
   readonly width: number;
+  /** Goes on paper. */
+  readonly printed: boolean;
+  /** The same on row after row: a row need not be as high as it. */
+  readonly repeated: boolean;
   /** A day becomes a real date; "" and null an empty cell. */
   readonly value: (of: FlatRow) => CellValue;
 }
 
-/** A column on the row itself; empty where a goal has none. */
+/** A column to filter by, beside the paper; empty where a goal has none. An import leaves it out. */
 const ofRow = (head: string, width: number, value: (row: ReportRow) => CellValue): ExcelColumn => ({
   head,
   width,
+  printed: false,
+  repeated: false,
   value: ({ row }) => row && value(row),
 });
 
 const yesOrNo = (is: boolean): string => (is ? 'Ja' : 'Nej');
 
-/** What goes on paper: document 000's heads and words, as wide together as a page of A4 can be read. */
-export const printedColumns: readonly ExcelColumn[] = [
-  { head: 'Målområde', width: 12, value: ({ area }) => area },
-  { head: 'Kommunövergripande mål', width: 22, value: ({ municipalGoal }) => municipalGoal },
-  { head: 'Nämndmål', width: 20, value: ({ goal }) => goal && goal.title },
-  { head: 'Strategiskt utvecklingsuppdrag', width: 30, value: ({ assignment }) => assignment && assignment.text },
-  ofRow('Aktivitet', 36, (row) => [row.title, ...row.parts.map((part) => `• ${part}`)].join('\n')),
-  ofRow('Nämnd', 10, (row) => row.boards),
-  ofRow('Slutfört', 12, (row) => row.deadlineText),
-  ofRow('Status', 11, (row) => row.status),
-  ofRow('Kommentar', 32, (row) => row.comment),
-  ofRow('Kvarstår från', 9, (row) => row.carriedOverFrom),
-];
+const levelWidths: Readonly<Record<Level, number>> = {
+  area: 12,
+  'municipal-goal': 22,
+  goal: 21,
+  'sub-goal': 21,
+  assignment: 30,
+};
+
+const nameOf = (level: Level, { words }: ReportForm): string => {
+  const names = words.levels;
+  if (level === 'municipal-goal') return names.municipalGoal;
+  if (level === 'sub-goal') return names.subGoal;
+  return names[level];
+};
+
+/** Of a hundredth of the table's width in Word, that much: a page of A4 as wide as it can be read. */
+const characters = 1.2;
+const narrowest = 9;
+
+/** Each level that any row stands under, the widest first, whatever it is in Word: under the form's own head where it has one. */
+const levelColumns = (form: ReportForm, heads: readonly string[], rows: readonly FlatRow[]): readonly ExcelColumn[] =>
+  levels
+    .filter((level) => form.levels[level] !== 'none' && rows.some((row) => isAt(row, level)))
+    .map((level) => {
+      const own = form.columns.findIndex(({ kind }) => kind === level);
+      return {
+        head: heads[own] ?? nameOf(level, form),
+        width: levelWidths[level],
+        printed: true,
+        repeated: true,
+        value: (of) => levelContent(of, level, 'column'),
+      };
+    });
+
+const isAt = ({ area, municipalGoal, goal, subGoal, assignment }: FlatRow, level: Level): boolean => {
+  if (level === 'area') return area !== '';
+  if (level === 'municipal-goal') return municipalGoal !== '';
+  return (level === 'goal' ? goal : level === 'sub-goal' ? subGoal : assignment) !== null;
+};
+
+const printedColumn = (column: ReportColumn, head: string): readonly ExcelColumn[] => {
+  const { kind, width } = column;
+  if (isLevel(kind)) return [];
+  return [
+    {
+      head,
+      width: Math.max(narrowest, Math.round(width * characters)),
+      printed: true,
+      repeated: false,
+      value: ({ row }) => row && rowContent(row, kind, column),
+    },
+  ];
+};
 
 /** What the cells above say together or in several spellings stands here apart and in one, so that it can be filtered. */
-const filterColumns = (boards: readonly string[]): readonly ExcelColumn[] => [
-  ...boards.map((key) => ofRow(`Nämnd ${key}`, 10, ({ boardKeys }) => yesOrNo(boardKeys.includes(key)))),
-  ofRow('Slutdatum', 12, ({ deadline }) => lastDay(deadline)),
-  ofRow('Framflyttad', 12, ({ deadline }) => yesOrNo(isMoved(deadline))),
-  ofRow('Förskjuten till', 14, ({ postponedTo }) => postponedTo),
-  ofRow('Läge', 12, ({ progressWord }) => progressWord),
-  ofRow('Avvikelse', 12, ({ deviationWord }) => deviationWord),
-  { head: 'Nämndmålets beskrivning', width: 80, value: ({ goal }) => goal && goal.description },
-  { head: 'Nämndmålet kvarstår', width: 24, value: ({ goal }) => goal && goal.carriedOver },
-  { head: 'Uppdragets rubrik', width: 28, value: ({ assignment }) => assignment && assignment.label },
-  { head: 'Uppdragets nämnder', width: 14, value: ({ assignment }) => assignment && assignment.boards },
-  { head: 'Uppdraget kvarstår', width: 24, value: ({ assignment }) => assignment && assignment.carriedOver },
-];
+const filterColumns = (rows: readonly FlatRow[]): readonly ExcelColumn[] => {
+  const boards = [...new Set(rows.flatMap(({ row }) => row?.boardKeys ?? []))].toSorted(
+    new Intl.Collator('sv').compare,
+  );
+  const isDated = rows.some(({ row }) => row !== null && row.deadlineText !== '');
+  const isAdded = rows.some(({ row }) => (row?.isAdded ?? null) !== null);
+  return [
+    ...boards.map((key) => ofRow(`Nämnd ${key}`, 10, ({ boardKeys }) => yesOrNo(boardKeys.includes(key)))),
+    ...(isDated
+      ? [
+          ofRow('Slutdatum', 12, ({ deadline }) => lastDay(deadline)),
+          ofRow('Framflyttad', 12, ({ deadline }) => yesOrNo(isMoved(deadline))),
+          ofRow('Förskjuten till', 14, ({ postponedTo }) => postponedTo),
+        ]
+      : []),
+    ofRow('Läge', 12, ({ progressWord }) => progressWord),
+    ofRow('Avvikelse', 12, ({ deviationWord }) => deviationWord),
+    ofRow('Kvarstår från', 12, (row) => row.carriedOverFrom),
+    ...(isAdded ? [ofRow('Tillkommen', 12, (row) => yesOrNo(row.isAdded === true))] : []),
+    { ...ofRow('Uppdragets nämnder', 14, () => ''), value: ({ assignment }) => assignment && assignment.boards },
+  ];
+};
 
 /** Each row of the report, and each goal or assignment that has none. */
 export const flatRows = ({ sections }: ReportModel): readonly FlatRow[] =>
   sections.flatMap(({ area, municipalGoal, blocks }) =>
     blocks.flatMap(({ goal, groups }) => {
-      const above = { area, municipalGoal, goal };
-      if (groups.every(({ assignment, rows }) => assignment === null && rows.length === 0)) {
-        return [{ ...above, assignment: null, row: null }];
+      const above = { area, municipalGoal, goal, subGoal: null, assignment: null };
+      if (groups.every(({ subGoal, assignment, rows }) => !subGoal && !assignment && rows.length === 0)) {
+        return [{ ...above, row: null }];
       }
-      return groups.flatMap(({ assignment, rows }): readonly FlatRow[] => {
-        if (rows.length === 0) return assignment === null ? [] : [{ ...above, assignment, row: null }];
-        return rows.map((row) => ({ ...above, assignment, row }));
+      return groups.flatMap(({ subGoal, assignment, rows }): readonly FlatRow[] => {
+        if (rows.length > 0) return rows.map((row) => ({ ...above, subGoal, assignment, row }));
+        return subGoal === null && assignment === null ? [] : [{ ...above, subGoal, assignment, row: null }];
       });
     }),
   );
 
-/** Those that are printed, then those to filter by: a column for each board that a row names. */
-export const excelColumns = (rows: readonly FlatRow[]): readonly ExcelColumn[] => {
-  const boards = new Set(rows.flatMap(({ row }) => row?.boardKeys ?? []));
-  return [...printedColumns, ...filterColumns([...boards].toSorted(new Intl.Collator('sv').compare))];
+/** Those that are printed, as the form has them after what they stand under; then those to filter by. */
+export const excelColumns = ({ form, year }: ReportModel, rows: readonly FlatRow[]): readonly ExcelColumn[] => {
+  const heads = headsOf(form, year);
+  return [
+    ...levelColumns(form, heads, rows),
+    ...form.columns.flatMap((column, index) => printedColumn(column, heads[index] ?? column.head)),
+    ...filterColumns(rows),
+  ];
 };

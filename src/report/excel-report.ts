@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
-import { excelColumns, flatRows, printedColumns, type ExcelColumn, type FlatRow } from './excel-columns.ts';
+import { contentText, type CellContent, type TextRun } from './cell-content.ts';
+import { excelColumns, flatRows, type CellValue, type ExcelColumn, type FlatRow } from './excel-columns.ts';
 import { coreProperties, office, opc, relationships } from './office-package.ts';
 import type { ReportModel } from './report-model.ts';
 import {
@@ -19,11 +20,21 @@ import { zipped, type ZipPart } from './zip.ts';
 const longestText = 32_767;
 const cutOff = '… (hela texten står i Word)';
 
+/** Runs are not cut: a text of so many characters has one look. */
+const longestRich = 30_000;
+
 const fitting = (text: string): string =>
   text.length <= longestText ? text : `${text.slice(0, longestText - cutOff.length)}${cutOff}`;
 
 /** Excel counts the days from 30 December 1899 (ISO/IEC 29500-1, 18.17.4.1): a number has no time zone to slip in. */
 const dayZero = Temporal.PlainDate.from('1899-12-30');
+
+/** Paragraphs as lines; bullets as signs. */
+const runsOf = (content: CellContent): readonly TextRun[] =>
+  content.flatMap(({ runs, bullet }, index) => {
+    const before = `${index === 0 ? '' : '\n'}${bullet ? '• ' : ''}`;
+    return before === '' ? runs : [{ text: before }, ...runs];
+  });
 
 const serials = new Map<string, number>();
 const serialOf = (day: Temporal.PlainDate): number => {
@@ -33,32 +44,60 @@ const serialOf = (day: Temporal.PlainDate): number => {
   return serial;
 };
 
-const cellOf = (value: string | number | Temporal.PlainDate | null, look: Look = 'text'): SheetCell | null => {
+const cellOf = (value: CellValue, look: Look = 'text'): SheetCell | null => {
   if (value === null || value === '') return null;
   if (typeof value === 'string') return { value: fitting(value), look };
-  return typeof value === 'number' ? { value, look } : { value: serialOf(value), look: 'day' };
+  if (typeof value === 'number') return { value, look };
+  if (value instanceof Temporal.PlainDate) return { value: serialOf(value), look: 'day' };
+  const text = contentText(value);
+  if (text === '') return null;
+  const isPlain = value.every(({ runs, bullet }) => !bullet && runs.every(({ bold, italic }) => !bold && !italic));
+  return isPlain || text.length > longestRich ? { value: fitting(text), look } : { value: runsOf(value), look };
 };
 
 const emptyCell: SheetCell = { value: null, look: 'text' };
 
+const repeatedCell = (cell: SheetCell, before: SheetCell | null | undefined): SheetCell =>
+  before && isSameValue(cell, before) ? { ...cell, isRepeated: true } : cell;
+
+const isSameValue = ({ value: a }: SheetCell, { value: b }: SheetCell): boolean =>
+  a === b || (Array.isArray(a) && Array.isArray(b) && JSON.stringify(a) === JSON.stringify(b));
+
 function* tableRows(columns: readonly ExcelColumn[], rows: readonly FlatRow[]): Generator<SheetRow> {
   yield columns.map(({ head }) => cellOf(head, 'head'));
-  for (const row of rows) yield columns.map(({ value }) => cellOf(value(row)) ?? emptyCell);
+  let before: SheetRow = [];
+  for (const row of rows) {
+    const cells = columns.map(({ value, repeated }, index) => {
+      const cell = cellOf(value(row)) ?? emptyCell;
+      return repeated ? repeatedCell(cell, before[index]) : cell;
+    });
+    before = cells;
+    yield cells;
+  }
 }
 
 /** The report's first page, as lines: what the rows are, per which day, and how they are counted. */
 const aboutRows = (model: ReportModel): readonly SheetRow[] => {
-  const { words } = model.form;
+  const { words, legend: form, notes } = model.form;
+  const explained = model.legend.map(({ word, meaning }) => [word, meaning] as const);
   const lines: readonly (readonly [label: string, value: string | Temporal.PlainDate])[] = [
     ['', model.subtitle],
     ['', model.sender.join(', ')],
     [words.date, model.date],
     [words.officer, model.officer],
     [words.reference, model.reference],
+    ...(model.edition === '' ? [] : [[words.edition, model.edition] as const]),
     ...model.introduction.map((text) => ['', text] as const),
-    ...model.legend.map(({ word, meaning }) => [word, meaning] as const),
+    ...model.summary.map((text) => [words.summary, text] as const),
+    ...model.assessments.map(
+      ({ goal, assessment, analysis }) =>
+        [words.goals.heading, [goal, assessment, analysis].filter(Boolean).join('\n')] as const,
+    ),
+    ...(form.heading === '' ? explained : [[form.heading, ''] as const, ...explained]),
     [words.counting, model.countingWords],
     ...model.remarks.map(({ word, meaning }) => [word, meaning] as const),
+    ...(model.movedNote === '' ? [] : [[words.moved, model.movedNote] as const]),
+    ...notes.map((text) => [words.note, text] as const),
   ];
   return [
     [null, cellOf(model.title, 'label')],
@@ -121,14 +160,14 @@ const workbookParts = (model: ReportModel, sheets: readonly Sheet[]): readonly Z
 /** A report as an Excel workbook (.xlsx): a row each, real dates, a filter, and a head that stays. */
 export const excelReport = (model: ReportModel): Promise<Uint8Array<ArrayBuffer>> => {
   const rows = flatRows(model);
-  const columns = excelColumns(rows);
+  const columns = excelColumns(model, rows);
   const sheets: readonly Sheet[] = [
     {
       name: 'Uppföljning',
       widths: columns.map(({ width }) => width),
       rows: tableRows(columns, rows),
       filtered: rows.length + 1,
-      printed: printedColumns.length,
+      printed: columns.filter(({ printed }) => printed).length,
     },
     { name: 'Om rapporten', widths: [16, 120], rows: aboutRows(model) },
   ];

@@ -1,116 +1,98 @@
-import { PlanError } from '../plan/plan-error.ts';
-import type { Progress } from '../plan/status.ts';
+import type { Deviation, Progress, StatusWords } from '../plan/status.ts';
 import type { CountingRule } from './counting.ts';
+import type { FormWords } from './form-words.ts';
 
-export const columnKinds = ['goal', 'activity', 'boards', 'deadline', 'status', 'comment'] as const;
+/** What a row may stand under, from the widest to the narrowest. */
+export const levels = ['area', 'municipal-goal', 'goal', 'sub-goal', 'assignment'] as const;
+export type Level = (typeof levels)[number];
+
+/**
+ * How a level is printed: a heading above a table of its own, a heading row in the table, a cell merged over its rows, a
+ * cell printed again on each row, or not at all. The last two need a column of the level's kind.
+ */
+export const levelLooks = ['heading', 'row', 'merged', 'column', 'none'] as const;
+export type LevelLook = (typeof levelLooks)[number];
+
+/** What can be asked of a row by itself. */
+export const rowKinds = [
+  'activity',
+  'boards',
+  'unit',
+  'responsible',
+  'priority',
+  'deadline',
+  'status',
+  'deviation',
+  'comment',
+  'evidence',
+  'other',
+] as const;
+export type RowKind = (typeof rowKinds)[number];
+
+export const columnKinds = [...levels, ...rowKinds] as const;
 export type ColumnKind = (typeof columnKinds)[number];
 
 export interface ReportColumn {
   readonly kind: ColumnKind;
+  /** `{year}` is the plan's. */
   readonly head: string;
   /** Share of the table's width; all columns together are 100. */
   readonly width: number;
+  /**
+   * Of a status, deviation, comment or deadline: as it was said in the period of this name ("delår1", "Delår 1"), or in
+   * the one before the report's ("föregående"). Absent: as the report itself says.
+   */
+  readonly period?: string;
+  /** Of `other`: the column's head in the document it came from ("Färdiggrad"). Absent: as `head`. */
+  readonly source?: string;
 }
 
-/** What a board's report looks like, as data: a municipality's own form is another one of these. */
+/**
+ * `document`: rows as the plan's document has them. `goals`: gathered under each goal, in the goals' order. `deviations`:
+ * what deviates first, then the rest. `deadline`: by the month they are due in. The last two keep the document's order
+ * within their parts.
+ */
+export const reportOrders = ['document', 'goals', 'deviations', 'deadline'] as const;
+export type ReportOrder = (typeof reportOrders)[number];
+
+/** A word of the legend: of a progress, of a deviation, or of neither, and then it always stands there. */
+export interface LegendEntry {
+  readonly progress?: Progress;
+  readonly deviation?: Deviation;
+  /** Absent: the plan's own. */
+  readonly word?: string;
+  readonly meaning: string;
+}
+
+export interface FormLegend {
+  /** Beside the introduction, or after the last table. */
+  readonly place: 'beside' | 'after';
+  /** Above the words, "* Status delår:"; "" where there is none. */
+  readonly heading: string;
+  /** `met`: words that occur in the report. */
+  readonly shows: 'met' | 'all';
+  readonly entries: readonly LegendEntry[];
+}
+
+/** What a board's report looks like, as data: a municipality's own form is another one of these, in a file. */
 export interface ReportForm {
   readonly name: string;
-  /** From the left. The goals' column, where there is one, is the first, and merged over its rows. */
+  /** From the left; merged ones first. */
   readonly columns: readonly ReportColumn[];
-  /** `document`: rows as the plan's document has them. `goals`: gathered under each goal, in the goals' order. */
-  readonly order: 'document' | 'goals';
+  readonly levels: Readonly<Record<Level, LevelLook>>;
+  readonly order: ReportOrder;
   /** What counts as one where nobody says otherwise. */
   readonly counting: CountingRule;
-  readonly words: {
-    /** Above a table; before the goal's title. */
-    readonly municipalGoal: string;
-    /** Before an assignment whose document gave it no label. */
-    readonly assignment: string;
-    /** Before what a row or a goal is carried over from. */
-    readonly carriedOver: string;
-    readonly officer: string;
-    readonly date: string;
-    readonly reference: string;
-    readonly counting: string;
-    /** What an asterisk is relative to, where no introduction says it. */
-    readonly adopted: string;
-    readonly moved: string;
-    /** Headings of what stands under no area, under no board's goal, and on no row of the plan. */
-    readonly noArea: string;
-    readonly noBoardGoal: string;
-    readonly unplaced: string;
-    /** Instead of the sentence on what was moved, where the report has no rows. */
-    readonly noActivities: { readonly board: string; readonly plan: string };
-    /** What a report is called while its period is not closed; `{period}` is "bokslut per den 31 december 2022", `{day}` today. */
-    readonly draft: string;
-    /** Before how many are answered; `{some}` is "74 av 93 aktiviteter". */
-    readonly answers: string;
-    readonly allAnswered: string;
-    readonly unanswered: string;
-    readonly neverAnswered: string;
-    /** Before what the lists hold that could not be read; `{items}` is "2 poster", `{which}` names them. */
-    readonly incomplete: string;
-    readonly notRead: string;
-    readonly deviates: string;
-    /** Where the plan's document had no introduction: a paragraph each; `{asOf}` is the day, "per den 31 augusti". */
-    readonly introduction: readonly string[];
-    /** What each status means, for a reader who has not seen the plan. */
-    readonly legend: readonly { readonly progress: Progress; readonly meaning: string }[];
-  };
+  /** Other words than the plan's own. */
+  readonly statusWords?: Readonly<Partial<StatusWords>>;
+  readonly deviationWords?: Readonly<Partial<Record<Deviation, string>>>;
+  readonly legend: FormLegend;
+  /** Paragraphs after the last table. */
+  readonly notes: readonly string[];
+  readonly words: FormWords;
 }
 
-/** The form of document 000 (Linköping, Utbildningsförvaltningen, the follow-up of 2022). */
-export const linkoping: ReportForm = {
-  name: 'linkoping',
-  columns: [
-    { kind: 'goal', head: 'Nämndmål', width: 18 },
-    { kind: 'activity', head: 'Aktivitet', width: 31 },
-    { kind: 'boards', head: 'Nämnd', width: 8 },
-    { kind: 'deadline', head: 'Slutfört', width: 10 },
-    { kind: 'status', head: 'Status', width: 9 },
-    { kind: 'comment', head: 'Kommentar', width: 24 },
-  ],
-  order: 'document',
-  counting: 'rows',
-  words: {
-    municipalGoal: 'Kommunövergripande mål: ',
-    assignment: 'Strategiskt utvecklingsuppdrag',
-    carriedOver: 'Kvarstår från',
-    officer: 'Handläggare',
-    date: 'Datum',
-    reference: 'Dnr',
-    counting: 'Räknesätt',
-    adopted: 'den beslutade planen',
-    moved: 'Framflyttad',
-    noArea: 'Utan målområde',
-    noBoardGoal: 'Utan nämndmål',
-    unplaced: 'Utan plats i planen',
-    noActivities: { board: 'Nämnden har inga aktiviteter i planen.', plan: 'Planen har inga aktiviteter.' },
-    draft: 'utkast till {period} (läget den {day})',
-    answers: 'Svar',
-    allAnswered: 'Ingen aktivitet är obesvarad',
-    unanswered: '{some} är obesvarade',
-    neverAnswered: '{some} fick inget svar; för dem gäller läget nu',
-    incomplete: 'Ofullständig',
-    notRead: '{items} i listorna gick inte att läsa ({which})',
-    deviates: 'Aktiviteten följer inte planen',
-    introduction: ['Uppföljningen har fokus på om aktiviteterna är genomförda eller inte {asOf}.'],
-    legend: [
-      { progress: 'completed', meaning: 'Aktiviteten är avslutad' },
-      { progress: 'ongoing', meaning: 'Arbetet är påbörjat' },
-      { progress: 'not-started', meaning: 'Arbetet är inte påbörjat' },
-      { progress: 'paused', meaning: 'Arbetet är tillfälligt stoppat' },
-      { progress: 'dropped', meaning: 'Aktiviteten genomförs inte' },
-    ],
-  },
-};
+export const isLevel = (kind: ColumnKind): kind is Level => (levels as readonly string[]).includes(kind);
 
-export const reportForms: readonly ReportForm[] = [linkoping];
-
-/** @throws PlanError `not-found` that names the forms there are. */
-export const formNamed = (name: string): ReportForm => {
-  const form = reportForms.find((candidate) => candidate.name === name);
-  if (form !== undefined) return form;
-  const names = reportForms.map((candidate) => candidate.name).join(', ');
-  throw new PlanError('not-found', `Det finns ingen sådan form. Formerna heter: ${names}.`, { subject: name });
-};
+export const hasColumn = ({ columns }: ReportForm, kind: ColumnKind): boolean =>
+  columns.some((column) => column.kind === kind);

@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Plan } from '../plan/plan.ts';
-import type { ReportForm } from './form.ts';
+import { hasColumn, type ReportForm } from './form.ts';
 import { sentencesOf } from './sentences.ts';
 import { dayAndMonth, monthNames, numberWord, wholeDay } from './swedish.ts';
 
@@ -76,30 +76,52 @@ export const adoptedPlan = ({ document }: Plan, form: ReportForm): string =>
     .map((sentence) => /i förhållande till (.+?)[\s.!?]*$/u.exec(sentence)?.[1])
     .find((words) => words !== undefined) ?? form.words.adopted;
 
-const asteriskIn = (form: ReportForm): string =>
-  `Aktiviteter med en asterisk efter månaden under slutdatum har blivit framflyttade i förhållande till ${form.words.adopted}.`;
+/** A text that somebody wrote, by its lines. */
+export const paragraphsOf = (text: string): readonly string[] =>
+  text
+    .split(/\s*\n\s*/u)
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
 
-/**
- * The document's own introduction, with its per-datum and its sentences on what was moved as they are now; the form's
- * where the plan came from no document. `moved` is what is said of that now.
- */
-export const introductionOf = (
-  plan: Plan,
-  form: ReportForm,
-  asOf: Temporal.PlainDate | null,
-  moved: string,
-): readonly string[] => {
-  const day = perDayIn(asOf, plan.year);
-  const own = plan.document?.introduction ?? [];
+export interface Introduced {
+  readonly asOf: Temporal.PlainDate | null;
+  /** What is said of what was moved now; "" in a form without deadlines. */
+  readonly moved: string;
+  /** What somebody has written for this report: it stands as it is. */
+  readonly own: string;
+  /** What an asterisk is relative to. */
+  readonly adopted: string;
+}
+
+const asDocument = (plan: Plan, { asOf }: Introduced): readonly string[] => {
   const written = plan.document?.asOf ?? null;
   const isOtherDay = asOf !== null && written !== null && !written.equals(asOf);
+  const day = perDayIn(asOf, plan.year);
+  return (plan.document?.introduction ?? []).map((text) => (isOtherDay ? onDay(text, written, day, plan.year) : text));
+};
+
+/**
+ * The report's own introduction; else the document's, with its per-datum and its sentences on what was moved as they are
+ * now; the form's where the plan came from no document.
+ */
+export const introductionOf = (plan: Plan, form: ReportForm, introduced: Introduced): readonly string[] => {
+  const { asOf, moved, own, adopted } = introduced;
+  const day = perDayIn(asOf, plan.year);
+  const asterisk = form.words.asterisk.replace('{adopted}', adopted);
+  const isDated = hasColumn(form, 'deadline');
+  if (own.trim() !== '') return [...paragraphsOf(own), ...(isDated ? [`${asterisk} ${moved}`.trim()] : [])];
+  const document = asDocument(plan, introduced);
   const paragraphs =
-    own.length > 0
-      ? own.map((text) => (isOtherDay ? onDay(text, written, day, plan.year) : text))
-      : [...form.words.introduction.map((text) => text.replace(/ ?\{asOf\}/, day && ` ${day}`)), asteriskIn(form)];
+    document.length > 0
+      ? document
+      : [
+          ...form.words.introduction.map((text) => text.replace(/ ?\{asOf\}/, day && ` ${day}`)),
+          ...(isDated ? [asterisk] : []),
+        ];
+  if (moved === '') return paragraphs;
   const anew = withMoved(paragraphs, moved, plan.year);
   if (anew !== null) return anew;
-  const asterisk = paragraphs.findIndex((text) => /asterisk/iu.test(text));
-  if (asterisk < 0) return [...paragraphs, moved];
-  return paragraphs.map((text, index) => (index === asterisk ? `${text} ${moved}` : text));
+  const at = paragraphs.findIndex((text) => /asterisk/iu.test(text));
+  if (at < 0) return [...paragraphs, moved];
+  return paragraphs.map((text, index) => (index === at ? `${text} ${moved}` : text));
 };

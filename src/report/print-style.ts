@@ -19,7 +19,13 @@ body { margin: 0; }
 h1 { font-size: 18pt; line-height: 1.2; margin: 14pt 0 1pt; }
 h2 { font-size: 14pt; margin: 13pt 0 2pt; }
 h3 { font-size: 10.5pt; margin: 8pt 0 4.5pt; }
-h2, h3, thead { break-after: avoid; }
+h4, h5 { font-size: 9.5pt; margin: 7pt 0 4pt; }
+h2, h3, h4, h5, thead { break-after: avoid; }
+table + table { margin-top: 8pt; }
+.text p { font-size: 10pt; margin: 0 0 5.5pt; max-width: 190mm; }
+.quiet { color: #595959; }
+.closing { margin-top: 8pt; break-inside: avoid; }
+.closing p { margin: 0 0 3pt; }
 .subtitle { font-size: 12pt; margin: 0 0 8pt; }
 .sender { display: grid; grid-template-columns: 1fr max-content max-content; column-gap: 8mm; font-size: 9.5pt; }
 .sender p, dd, dt, .sender dl { margin: 0; }

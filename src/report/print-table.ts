@@ -1,105 +1,77 @@
-import type { ColumnKind, ReportForm } from './form.ts';
-import type { ReportAssignment, ReportBlock, ReportGoal, ReportRow, ReportSection } from './report-sections.ts';
+import type { CellContent, TextRun } from './cell-content.ts';
+import type { ReportForm } from './form.ts';
+import type { ReportTable } from './report-tables.ts';
+import type { LinesOf, TableCell, TableLine } from './table-lines.ts';
 import { escapeXml } from './xml.ts';
 
 /** HTML, escaped. */
 export type Html = string;
 
-/** A comment's own lines are paragraphs. */
-const lines = (text: string): Html =>
-  text
-    .split('\n')
-    .map((line) => `<p>${escapeXml(line)}</p>`)
-    .join('');
-
-const italic = (text: string): Html => (text === '' ? '' : ` <i>${escapeXml(text)}</i>`);
-
-const activityCell = ({ title, parts, carriedOver }: ReportRow): Html => {
-  const items = parts.map((part) => `<li>${escapeXml(part)}</li>`).join('');
-  return `<p>${escapeXml(title)}${italic(carriedOver)}</p>${items === '' ? '' : `<ul>${items}</ul>`}`;
+const runHtml = ({ text, bold, italic, quiet }: TextRun): Html => {
+  const plain = escapeXml(text);
+  const slanted = italic ? `<i>${plain}</i>` : plain;
+  const heavy = bold ? `<b>${slanted}</b>` : slanted;
+  return quiet ? `<span class="quiet">${heavy}</span>` : heavy;
 };
 
-const contents: Readonly<Record<Exclude<ColumnKind, 'goal'>, (of: ReportRow) => Html>> = {
-  activity: activityCell,
-  boards: ({ boards }) => escapeXml(boards),
-  deadline: ({ deadlineText }) => escapeXml(deadlineText),
-  status: ({ status }) => escapeXml(status),
-  comment: ({ comment }) => lines(comment),
+/** Paragraphs, and bullets that follow one another as a list. */
+const contentHtml = (content: CellContent): Html => {
+  const pieces = content.map(({ runs, bullet }) => {
+    const inside = runs.map(runHtml).join('');
+    return bullet ? `<li>${inside}</li>` : `<p>${inside}</p>`;
+  });
+  return pieces.length === 1 && content[0]?.runs.length === 0
+    ? ''
+    : pieces.join('').replaceAll(/(?:<li>(?:(?!<p>).)*<\/li>)+/gs, (items) => `<ul>${items}</ul>`);
 };
 
 const spanned = (count: number, by: 'rowspan' | 'colspan'): string => (count > 1 ? ` ${by}="${count}"` : '');
 
-const goalCell = (goal: ReportGoal | null, rows: number): Html => {
-  if (goal === null) return `<td class="goal"${spanned(rows, 'rowspan')}></td>`;
-  const rest = [goal.description, goal.carriedOver].filter((text) => text !== '').join(' ');
-  return `<th class="goal" scope="rowgroup"${spanned(rows, 'rowspan')}><p><b>${escapeXml(goal.title)}</b></p>${
-    rest === '' ? '' : `<p>${italic(rest).trim()}</p>`
-  }</th>`;
+const cellHtml = ({ content, span, merged, shaded }: TableCell, rows: number): Html => {
+  const inside = contentHtml(content);
+  const size = `${spanned(rows, 'rowspan')}${spanned(span, 'colspan')}`;
+  if (merged === 'begins') {
+    return inside === '' ? `<td class="goal"${size}></td>` : `<th class="goal" scope="rowgroup"${size}>${inside}</th>`;
+  }
+  return shaded && inside !== '' ? `<th scope="colgroup"${size}>${inside}</th>` : `<td${size}>${inside}</td>`;
 };
 
-/** The heads of what stands below: over the whole table, or beside the goal's merged cell. */
-const assignmentCells = (
-  { label, text, carriedOver, boards }: ReportAssignment,
-  kinds: readonly ColumnKind[],
-): Html => {
-  const content = `<b>${escapeXml(label)}:</b> ${escapeXml(text)}${italic(carriedOver)}`;
-  const boardsAt = boards === '' ? -1 : kinds.indexOf('boards');
-  if (boardsAt <= 0) return `<th scope="colgroup"${spanned(kinds.length, 'colspan')}>${content}</th>`;
-  const after = kinds.length - boardsAt - 1;
-  return (
-    `<th scope="colgroup"${spanned(boardsAt, 'colspan')}>${content}</th><td>${escapeXml(boards)}</td>` +
-    (after > 0 ? `<td${spanned(after, 'colspan')}></td>` : '')
-  );
+/** How many rows the cell that begins at this place is merged over. */
+const rowsOf = (lines: readonly TableLine[], from: number, index: number): number => {
+  let to = from + 1;
+  while (lines[to]?.cells[index]?.merged === 'goesOn') to += 1;
+  return to - from;
+};
+
+/** Merged cells stand first in a line, and cover a column each. */
+const lineHtml = (lines: readonly TableLine[], at: number): Html => {
+  const { cells, kept } = lines[at] ?? { cells: [], kept: false };
+  const isHeading = cells.some(({ shaded }) => shaded);
+  const inside = cells
+    .map((cell, index) => {
+      if (cell.merged === 'goesOn') return '';
+      return cellHtml(cell, cell.merged === 'begins' ? rowsOf(lines, at, index) : 1);
+    })
+    .join('');
+  return `<tr${isHeading ? ' class="assignment"' : kept ? ' class="kept"' : ''}>${inside}</tr>`;
 };
 
 /** Characters on a line of a column that is a hundredth of the table wide, roughly. */
 const charactersOn = 1.55;
 
-const linesOf = (text: string, width: number): number => Math.ceil(text.length / Math.max(8, width * charactersOn));
+export const linesInPrint: LinesOf = (text, width) => Math.ceil(text.length / Math.max(8, width * charactersOn));
 
-/** How many of a block's first rows stay together, so that a page's end does not break the goal's text beside them. */
-const keeper = (goal: ReportGoal | null, { columns }: ReportForm) => {
-  const widthOf = (kind: ColumnKind): number => columns.find((column) => column.kind === kind)?.width ?? 100;
-  const texts = goal === null ? [] : [goal.title, `${goal.description} ${goal.carriedOver}`];
-  let wanted = texts.reduce((sum, text) => sum + linesOf(text, widthOf('goal')), 0);
-  return ({ title, parts, comment }: ReportRow): boolean => {
-    const heights = [linesOf([title, ...parts].join(' '), widthOf('activity')), linesOf(comment, widthOf('comment'))];
-    wanted -= Math.max(1, ...heights) + 0.4;
-    return wanted > 0;
-  };
-};
-
-function* blockRows({ goal, groups }: ReportBlock, form: ReportForm): Generator<Html> {
-  const kinds = form.columns.map(({ kind }) => kind);
-  const hasGoals = kinds[0] === 'goal';
-  const rest = hasGoals ? kinds.slice(1) : kinds;
-  const isBeside = hasGoals && goal !== null;
-  const count = groups.reduce((sum, { assignment, rows }) => sum + (assignment ? 1 : 0) + rows.length, 0);
-  const isKept = keeper(isBeside ? goal : null, form);
-  let due = isBeside ? goalCell(goal, count) : '';
-  for (const { assignment, rows } of groups) {
-    if (assignment) {
-      const cells = assignmentCells(assignment, isBeside ? rest : kinds);
-      yield `<tr class="assignment">${due}${cells}</tr>`;
-      due = '';
-    }
-    if (hasGoals && !isBeside && rows.length > 0) due = goalCell(null, rows.length);
-    for (const row of rows) {
-      const cells = rest.map((kind) => (kind === 'goal' ? '' : `<td>${contents[kind](row)}</td>`)).join('');
-      yield `<tr${isKept(row) ? ' class="kept"' : ''}>${due}${cells}</tr>`;
-      due = '';
-    }
-  }
-  if (count === 0 && isBeside) yield `<tr>${goalCell(goal, 1)}${'<td></td>'.repeat(rest.length)}</tr>`;
-}
-
-/** One section's table; the goal's cell is merged over its rows, and the heads come again on every page. */
-export function* printTable({ blocks }: ReportSection, form: ReportForm, labelledBy: string): Generator<Html> {
-  const { columns } = form;
+/** One table; merged cells over their rows, and the heads again on every page. */
+export function* printTable(
+  { heads, lines }: ReportTable,
+  { columns }: ReportForm,
+  labelledBy: string,
+): Generator<Html> {
   const widths = columns.map(({ width }) => `<col style="width:${width}%">`).join('');
-  const heads = columns.map(({ head }) => `<th scope="col">${escapeXml(head)}</th>`).join('');
+  const top = heads.map((head) => `<th scope="col">${escapeXml(head)}</th>`).join('');
   const label = labelledBy === '' ? '' : ` aria-labelledby="${labelledBy}"`;
-  yield `<table${label}><colgroup>${widths}</colgroup><thead><tr>${heads}</tr></thead><tbody>`;
-  for (const block of blocks) yield* blockRows(block, form);
+  yield `<table${label}><colgroup>${widths}</colgroup><thead><tr>${top}</tr></thead><tbody>`;
+  const all = [...lines];
+  for (const at of all.keys()) yield lineHtml(all, at);
   yield '</tbody></table>';
 }

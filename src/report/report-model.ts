@@ -1,8 +1,14 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Board } from '../plan/board.ts';
 import type { Period } from '../plan/period.ts';
-import type { Plan, Unreadable } from '../plan/plan.ts';
-import { deviationWords } from '../plan/worded-status.ts';
+import type { Unreadable } from '../plan/plan.ts';
+import {
+  adoptedWords,
+  sinceAdopted,
+  sinceAdoptedSentence,
+  standingVersions,
+  type SinceAdopted,
+} from './adopted-plan.ts';
 import {
   countingWords,
   countOf,
@@ -12,16 +18,24 @@ import {
   type CountingRule,
   type MovedCounts,
 } from './counting.ts';
-import type { ReportForm } from './form.ts';
-import { adoptedPlan, introductionOf } from './introduction.ts';
+import { hasColumn, type ReportForm, type ReportOrder } from './form.ts';
+import { assessedGoals, type AssessedGoal } from './goal-assessments.ts';
+import { adoptedPlan, introductionOf, paragraphsOf } from './introduction.ts';
+import { changesSince } from './report-changes.ts';
+import { choiceOf, goalsNamed, isWhole, statusesNamed, type Chosen } from './report-choice.ts';
+import { legendOf, type LegendLine } from './report-legend.ts';
 import { asAnswered, periodNamed, unansweredIn, unansweredWords } from './report-period.ts';
-import { boardNamed, rowsOf, type PathedRow, type ReportSource } from './report-rows.ts';
+import { rowMaker } from './report-row.ts';
+import { boardNamed, emptyGoals, rowsOf, type PathedRow, type ReportSource } from './report-rows.ts';
 import { sectionsOf, type ReportSection } from './report-sections.ts';
-import { uncapitalised, wholeDay } from './swedish.ts';
+import { orderedRows } from './row-order.ts';
+import { senderOf, subtitleOf, titleOf } from './report-titles.ts';
 
 export interface ReportModel {
   readonly form: ReportForm;
   readonly title: string;
+  /** The plan's. */
+  readonly year: number;
   /** Key of the one board it is for; null: all. */
   readonly board: string | null;
   /**
@@ -45,13 +59,19 @@ export interface ReportModel {
   /** "" leaves a blank to fill in: neither lists nor documents hold them. */
   readonly officer: string;
   readonly reference: string;
+  /** Printed in the foot, "Version 1, låst 2022-09-12"; "" where it is nobody's yet. */
+  readonly edition: string;
   readonly introduction: readonly string[];
+  /** A paragraph each; none where nobody wrote one. */
+  readonly summary: readonly string[];
+  /** The goals as judged in the period. */
+  readonly assessments: readonly AssessedGoal[];
   /** Words of the plan that occur in it, and what they mean. */
-  readonly legend: readonly { readonly word: string; readonly meaning: string }[];
+  readonly legend: readonly LegendLine[];
   readonly counting: CountingRule;
   readonly countingWords: string;
   /** What a reader must know of how complete it is; beside the legend. */
-  readonly remarks: readonly { readonly word: string; readonly meaning: string }[];
+  readonly remarks: readonly LegendLine[];
   /** What the asterisk means, for the foot of each page; "" where nothing was moved. */
   readonly movedNote: string;
   readonly sections: readonly ReportSection[];
@@ -59,6 +79,10 @@ export interface ReportModel {
   /** Boards' goals and assignments printed. */
   readonly goals: number;
   readonly moved: MovedCounts;
+  /** What has come and gone since the boards adopted the plan: keys; null where no adopted version is known. */
+  readonly sinceAdopted: { readonly added: readonly string[]; readonly dropped: readonly string[] } | null;
+  /** The period that a report of changes compares with; null in any other. */
+  readonly comparedWith: Period | null;
 }
 
 export interface ReportOptions {
@@ -72,39 +96,20 @@ export interface ReportOptions {
    * is then told as the lists stand, a closed one always as answered.
    */
   readonly period?: string;
+  /** Key, title or beginning of the title of the one goal it is about; absent: all. */
+  readonly goal?: string;
+  /** Words of the statuses it is about, the plan's or a deviation's; absent: all. */
+  readonly status?: readonly string[];
+  /** Only what says otherwise than in the period before. */
+  readonly changed?: boolean;
+  /** The form's own where absent. */
+  readonly order?: ReportOrder;
   /** The form's own where absent. */
   readonly counting?: CountingRule;
   readonly officer?: string;
   readonly reference?: string;
+  readonly edition?: string;
 }
-
-/** With the year, which the document may have said elsewhere: months without a year mean the plan's. */
-const titleOf = ({ document, name, year }: Plan): string => {
-  const title = document?.title || `Uppföljning av ${name}`;
-  return /(?<!\d)(?:19|20)\d\d(?!\d)/.test(title) ? title : `${title} ${year}`;
-};
-
-/** Whose report, of what and per which day. Until the period is closed answers may come: it is a draft, and says so. */
-const subtitleOf = (
-  boards: readonly string[],
-  period: Period | null,
-  asOf: Temporal.PlainDate | null,
-  { form, date }: ReportOptions,
-): string => {
-  const name = period === null ? '' : `${uncapitalised(period.name)} `;
-  const day = asOf === null ? name.trim() : `${name}per den ${wholeDay(asOf)}`;
-  const what =
-    period === null || period.state === 'closed'
-      ? day
-      : form.words.draft.replace('{period}', day).replace('{day}', wholeDay(date));
-  return [boards.join(', '), what].filter((part) => part !== '').join(', ');
-};
-
-/** The municipality, and whose plan it is: "Kultur-, idrotts- och fritidsförvaltningen" is one name. */
-const senderOf = (organisation: string): readonly string[] => {
-  const [first = '', ...rest] = organisation.split(/(?<!-),\s*/u);
-  return [first, rest.join(', ')].map((line) => line.trim()).filter((line) => line !== '');
-};
 
 /** The one it is for, or each that a row names; in Swedish order. */
 const boardNames = (boards: readonly Board[], board: Board | null, rows: readonly PathedRow[]): readonly string[] => {
@@ -113,15 +118,6 @@ const boardNames = (boards: readonly Board[], board: Board | null, rows: readonl
     .filter(({ key }) => (board === null ? met.has(key) : key === board.key))
     .map(({ key, name }) => name || key)
     .toSorted(new Intl.Collator('sv').compare);
-};
-
-const legendOf = (rows: readonly PathedRow[], { statusWords }: Plan, { words }: ReportForm): ReportModel['legend'] => {
-  const met = new Set(rows.map(({ printed }) => printed.status.progress));
-  const progresses = words.legend
-    .filter(({ progress }) => met.has(progress))
-    .map(({ progress, meaning }) => ({ word: statusWords[progress], meaning }));
-  const deviates = rows.some(({ printed }) => printed.status.deviation === 'deviates');
-  return deviates ? [...progresses, { word: deviationWords.deviates, meaning: words.deviates }] : progresses;
 };
 
 /** Most of the items that are named one by one in a document. */
@@ -135,22 +131,42 @@ const notRead = (unreadable: readonly Unreadable[], { words }: ReportForm): stri
   return words.notRead.replace('{items}', items).replace('{which}', which);
 };
 
+/** What of the plan the report is about. @throws PlanError where a name is none of the plan's. */
+const chosenOf = (source: ReportSource, options: ReportOptions, period: Period | null): Chosen => {
+  const { form, board, goal, status, changed } = options;
+  const { periods = [], followUps = [] } = source;
+  return {
+    board: board === undefined ? null : boardNamed(source.boards, board),
+    goals: goal === undefined ? null : goalsNamed(source.goals, goal),
+    hasStatus: status === undefined || status.length === 0 ? null : statusesNamed(status, source.plan, form),
+    changes: changed ? changesSince(source.activities, followUps, periods, period) : null,
+  };
+};
+
+const noneWords = ({ words }: ReportForm, chosen: Chosen): string => {
+  if (chosen.goals !== null || chosen.hasStatus !== null || chosen.changes !== null) return words.noActivities.chosen;
+  return chosen.board === null ? words.noActivities.plan : words.noActivities.board;
+};
+
 /**
  * The report of a plan, or of one board's part of it, ready for Word or Excel. Statuses and comments are those that
  * stand now, or those answered in a period that is chosen or closed; the per-datum is the period's, else that of the
  * document the plan came from.
- * @throws PlanError `not-found` for a board or a period the plan does not have, `invalid` for lists that do not hang
- * together.
+ * @throws PlanError `not-found` for a board, a period, a goal or a status the plan does not have, `invalid` for lists that
+ * do not hang together, and where there is nothing to compare changes with.
  */
-export const reportOf = (source: ReportSource, options: ReportOptions): ReportModel => {
-  const { form, date, counting = form.counting } = options;
+export const reportOf = (given: ReportSource, options: ReportOptions): ReportModel => {
+  const { date, counting = options.form.counting, order = options.form.order } = options;
+  const form = { ...options.form, order };
   const { words } = form;
-  const { plan, followUps = [], unreadable = [] } = source;
-  const board = options.board === undefined ? null : boardNamed(source.boards, options.board);
-  const period = periodNamed(source.periods ?? [], options.period);
+  const { plan, boards, followUps = [], unreadable = [], adopted = [] } = given;
+  const period = periodNamed(given.periods ?? [], options.period);
   const isAnswered = period !== null && (options.period !== undefined || period.state === 'closed');
-  const activities = isAnswered ? asAnswered(source.activities, followUps, period, plan.year) : source.activities;
-  const found = rowsOf({ ...source, activities }, form, board);
+  const activities = isAnswered ? asAnswered(given.activities, followUps, period, plan.year) : given.activities;
+  const source = { ...given, activities };
+  const chosen = chosenOf(source, options, period);
+  const { board, changes } = chosen;
+  const found = rowsOf(source, choiceOf(chosen));
   const rows = [...found.placed, ...found.unplaced];
   const counted = rows.map(({ activityKey, printed: { deadline } }) => ({ activityKey, deadline }));
   const moved = movedCounts(counted, activities, plan.year);
@@ -159,8 +175,21 @@ export const reportOf = (source: ReportSource, options: ReportOptions): ReportMo
   const reported = activities.filter(({ key }) => keys.has(key));
   const unanswered = period && unansweredIn(reported, followUps, period);
   const asOf = period?.perDatum ?? plan.document?.asOf ?? null;
-  const printed = sectionsOf(source, found, form, board === null);
-  const none = board === null ? words.noActivities.plan : words.noActivities.board;
+  const versions = standingVersions(adopted, board);
+  const since = sinceAdopted(versions, activities);
+  const relativeTo = adoptedWords(versions, boards) || adoptedPlan(plan, form);
+  const rowOf = rowMaker({ source, form, period, changes, added: since && new Set(since.added) });
+  const printed = sectionsOf(
+    source,
+    form,
+    {
+      parts: orderedRows(found.placed, form, { day: asOf ?? date, planYear: plan.year }),
+      unplaced: found.unplaced,
+      empty: isWhole(chosen) && (order === 'document' || order === 'goals') ? emptyGoals(source) : [],
+    },
+    rowOf,
+  );
+  const told = rows.length === 0 ? noneWords(form, chosen) : movedSentence(moved, counting, plan.year);
   return {
     form,
     board: board?.key ?? null,
@@ -169,35 +198,57 @@ export const reportOf = (source: ReportSource, options: ReportOptions): ReportMo
     unreadable,
     unplaced: found.unplaced.map((row) => row.printed.title),
     title: titleOf(plan),
-    subtitle: subtitleOf(boardNames(source.boards, board, rows), period, asOf, options),
+    year: plan.year,
+    subtitle: subtitleOf(boardNames(boards, board, rows), period, asOf, options, changes?.since ?? null),
     sender: senderOf(plan.organisation),
     date,
     asOf,
     officer: options.officer ?? '',
     reference: options.reference ?? '',
-    introduction: introductionOf(
-      plan,
-      form,
-      asOf,
-      rows.length === 0 ? none : movedSentence(moved, counting, plan.year),
-    ),
+    edition: options.edition ?? '',
+    introduction: [
+      ...introductionOf(plan, form, {
+        asOf,
+        moved: rows.length === 0 || hasColumn(form, 'deadline') ? told : '',
+        own: source.texts?.introduction ?? '',
+        adopted: relativeTo,
+      }),
+      ...(since === null ? [] : [sinceAdoptedSentence(since)]),
+    ],
+    summary: paragraphsOf(source.texts?.summary ?? ''),
+    assessments: assessedGoals(source, period, form, chosen),
     legend: legendOf(rows, plan, form),
     counting,
     countingWords: countingWords(count, counting),
     remarks: [
-      { word: words.answers, meaning: remarkOnAnswers(period, unanswered, count.activities, form) },
+      { word: words.answers, meaning: remarkOnAnswers(period, unanswered, reported, followUps, form) },
       { word: words.incomplete, meaning: notRead(unreadable, form) },
     ].filter(({ meaning }) => meaning !== ''),
     movedNote:
-      moved.later.rows + moved.postponed.length > 0
-        ? `* ${words.moved} i förhållande till ${adoptedPlan(plan, form)}`
+      hasColumn(form, 'deadline') && moved.later.rows + moved.postponed.length > 0
+        ? `* ${words.moved} i förhållande till ${relativeTo}`
         : '',
     sections: printed.sections,
     count,
     goals: printed.goals,
     moved,
+    sinceAdopted: since && keysOf(since),
+    comparedWith: changes?.since ?? null,
   };
 };
 
-const remarkOnAnswers = (period: Period | null, unanswered: number | null, of: number, form: ReportForm): string =>
-  period === null || unanswered === null || of === 0 ? '' : unansweredWords({ unanswered, of }, period, form);
+const keysOf = ({ added, dropped }: SinceAdopted): ReportModel['sinceAdopted'] => ({
+  added,
+  dropped: dropped.map(({ key }) => key),
+});
+
+const remarkOnAnswers = (
+  period: Period | null,
+  unanswered: number | null,
+  reported: ReportSource['activities'],
+  followUps: NonNullable<ReportSource['followUps']>,
+  form: ReportForm,
+): string =>
+  period === null || unanswered === null || reported.length === 0
+    ? ''
+    : unansweredWords({ unanswered, of: reported.length }, period, followUps, form);

@@ -7,14 +7,18 @@ import { readDeadline } from '../plan/read-deadline.ts';
 import { isUnanswered } from '../plan/summary.ts';
 import type { ReportForm } from './form.ts';
 
+/** Whether they name the same: "delår1" is "Delår 1". */
+export const isOfName = (name: string, other: string): boolean => foldedName(name) === foldedName(other);
+
+const foldedName = (name: string): string => name.normalize('NFC').replaceAll(/\s/gu, '').toLowerCase();
+
 /**
  * The period of this key or name, which may have been opened or not; without a name the newest that was opened.
  * @throws PlanError `not-found` that names the periods there are.
  */
 export const periodNamed = (periods: readonly Period[], name: string | undefined): Period | null => {
   if (name === undefined) return openedPeriods(periods)[0] ?? null;
-  const fold = (text: string): string => text.normalize('NFC').trim().toLowerCase();
-  const found = periods.find(({ key, name: whole }) => [key, whole].map(fold).includes(fold(name)));
+  const found = periods.find(({ key, name: whole }) => isOfName(key, name) || isOfName(whole, name));
   if (found) return found;
   const names = periods.map((period) => period.name).join(', ');
   throw new PlanError(
@@ -63,10 +67,14 @@ export const unansweredIn = (
 /** "74 av 93 aktiviteter är obesvarade"; "" where there is nothing to say. */
 export const unansweredWords = (
   { unanswered, of }: { readonly unanswered: number; readonly of: number },
-  { state }: Period,
+  { key, state }: Period,
+  followUps: readonly FollowUp[],
   { words }: ReportForm,
 ): string => {
   if (unanswered === 0) return state === 'open' ? words.allAnswered : '';
   const some = `${unanswered} av ${of} ${of === 1 ? 'aktivitet' : 'aktiviteter'}`;
-  return (state === 'closed' ? words.neverAnswered : words.unanswered).replace('{some}', some);
+  // Closing has kept what stood then of those that nobody answered.
+  const isKept = followUps.some(({ periodKey, answered }) => periodKey === key && answered === null);
+  const closed = isKept ? words.neverAnsweredThen : words.neverAnswered;
+  return (state === 'closed' ? closed : words.unanswered).replace('{some}', some);
 };

@@ -7,7 +7,10 @@ import type { Period } from '../plan/period.ts';
 import { printedRow, type Placement, type PrintedRow } from '../plan/placement.ts';
 import type { Plan, Unreadable } from '../plan/plan.ts';
 import { PlanError } from '../plan/plan-error.ts';
-import type { ReportForm } from './form.ts';
+import type { Unit } from '../plan/unit.ts';
+import type { AdoptedVersion } from './adopted-plan.ts';
+import type { ReportTexts } from '../plan/report.ts';
+import type { GoalAssessment } from '../plan/goal-assessment.ts';
 
 /** What a report is made of: a plan as the lists have it (PlanContent), or one read from a document (NewPlan). */
 export interface ReportSource {
@@ -20,6 +23,14 @@ export interface ReportSource {
   readonly goals: readonly Goal[];
   readonly activities: readonly Omit<Activity, 'version'>[];
   readonly placements: readonly Omit<Placement, 'version'>[];
+  /** Names for the column of units. */
+  readonly units?: readonly Unit[];
+  /** What the boards adopted: what has come and gone since is counted. */
+  readonly adopted?: readonly AdoptedVersion[];
+  /** Of all periods; those of the report's are printed. */
+  readonly assessments?: readonly GoalAssessment[];
+  /** The report's own texts (BoardReport). */
+  readonly texts?: ReportTexts;
 }
 
 /** What a row stands under; null where its path has no such level. */
@@ -27,11 +38,15 @@ export interface GoalPath {
   readonly area: Goal | null;
   readonly municipalGoal: Goal | null;
   readonly boardGoal: Goal | null;
+  /** A delmål under the goal, or under an area alone. */
+  readonly subGoal: Goal | null;
   readonly assignment: Goal | null;
 }
 
 export interface PathedRow {
   readonly activityKey: string;
+  readonly activity: Omit<Activity, 'version'>;
+  readonly placement: Omit<Placement, 'version'>;
   readonly path: GoalPath;
   readonly printed: PrintedRow;
 }
@@ -46,15 +61,30 @@ const upwards = (goal: Goal | undefined, goals: ReadonlyMap<string, Goal>): read
   return found;
 };
 
+const isOf =
+  (...kinds: readonly Goal['kind'][]) =>
+  ({ kind }: Goal): boolean =>
+    kinds.includes(kind);
+const isArea = isOf('area', 'focus-area');
+const isMunicipal = isOf('municipal-goal');
+const isGoal = isOf('board-goal', 'objective');
+const isSubGoal = isOf('sub-goal', 'sub-objective', 'board-goal');
+const isAssignment = isOf('assignment');
+
+/** Of a board's goal under another, the upper one is the goal. */
 const pathOf = (above: readonly Goal[]): GoalPath => {
-  const nearest = (kind: Goal['kind']): Goal | null => above.find((goal) => goal.kind === kind) ?? null;
+  const boardGoal = above.findLast(isGoal) ?? null;
   return {
-    area: nearest('area'),
-    municipalGoal: nearest('municipal-goal'),
-    boardGoal: nearest('board-goal'),
-    assignment: nearest('assignment'),
+    area: above.find(isArea) ?? null,
+    municipalGoal: above.find(isMunicipal) ?? null,
+    boardGoal,
+    subGoal: above.find((goal) => goal !== boardGoal && isSubGoal(goal)) ?? null,
+    assignment: above.find(isAssignment) ?? null,
   };
 };
+
+export const goalsOnPath = ({ area, municipalGoal, boardGoal, subGoal, assignment }: GoalPath): readonly Goal[] =>
+  [area, municipalGoal, boardGoal, subGoal, assignment].filter((goal) => goal !== null);
 
 /** The board of this key, name or other spelling. @throws PlanError `not-found` that names the boards there are. */
 export const boardNamed = (boards: readonly Board[], name: string): Board => {
@@ -73,36 +103,28 @@ export const boardNamed = (boards: readonly Board[], name: string): Board => {
   );
 };
 
-const byGoals = (a: PathedRow, b: PathedRow): number => {
-  const orders = ({ path }: PathedRow) =>
-    [path.area, path.municipalGoal, path.boardGoal, path.assignment].map((goal) => goal?.order ?? -1);
-  const others = orders(b);
-  return (
-    orders(a)
-      .map((order, level) => order - (others[level] ?? 0))
-      .find((difference) => difference !== 0) ?? 0
-  );
-};
-
 export interface ReportRows {
-  /** As the form orders them. */
+  /** As the plan's document has them. */
   readonly placed: readonly PathedRow[];
   /** Rows whose goal the plan does not have, then activities that no row prints: they come last, under their own head. */
   readonly unplaced: readonly PathedRow[];
 }
 
-const nowhere: GoalPath = { area: null, municipalGoal: null, boardGoal: null, assignment: null };
+const nowhere: GoalPath = { area: null, municipalGoal: null, boardGoal: null, subGoal: null, assignment: null };
 
 /** An activity that no row prints, as a row would. */
 const rowless = (activity: ReportSource['activities'][number], order: number): PathedRow => {
   const own = { title: null, boards: null, deadline: null, status: null, comment: null };
   const key = activity.key;
   const placement = { key, activityKey: key, goalKey: '', order, boardsText: '', source: '', own };
-  return { activityKey: key, path: nowhere, printed: printedRow(placement, activity) };
+  return { activityKey: key, activity, placement, path: nowhere, printed: printedRow(placement, activity) };
 };
 
-/** The rows of one board, or of all. @throws PlanError `invalid` for a row without activity. */
-export const rowsOf = (source: ReportSource, form: ReportForm, board: Board | null): ReportRows => {
+/** Which rows a report has. */
+export type RowChoice = (row: PathedRow) => boolean;
+
+/** The rows that are chosen. @throws PlanError `invalid` for a row without activity. */
+export const rowsOf = (source: ReportSource, isChosen: RowChoice): ReportRows => {
   const goals = new Map(source.goals.map((goal) => [goal.key, goal]));
   const activities = new Map(source.activities.map((activity) => [activity.key, activity]));
   const paths = new Map<string, GoalPath>();
@@ -119,23 +141,32 @@ export const rowsOf = (source: ReportSource, form: ReportForm, board: Board | nu
     const goal = goals.get(goalKey);
     const path = paths.get(goalKey) ?? (goal ? pathOf(upwards(goal, goals)) : nowhere);
     paths.set(goalKey, path);
-    (goal ? placed : unplaced).push({ activityKey, path, printed: printedRow(placement, activity) });
+    (goal ? placed : unplaced).push({
+      activityKey,
+      activity,
+      placement,
+      path,
+      printed: printedRow(placement, activity),
+    });
   }
   for (const activity of source.activities) {
     if (!printed.has(activity.key)) unplaced.push(rowless(activity, unplaced.length));
   }
-  const isOfBoard = (row: PathedRow): boolean => board === null || row.printed.boards.includes(board.key);
-  const shown = placed.filter(isOfBoard);
-  return { placed: form.order === 'goals' ? shown.toSorted(byGoals) : shown, unplaced: unplaced.filter(isOfBoard) };
+  return { placed: placed.filter(isChosen), unplaced: unplaced.filter(isChosen) };
 };
 
-/** Boards' goals and assignments that nothing stands under, with their paths, in the plan's order. */
-export const emptyGoals = ({ goals, placements }: ReportSource): readonly { goal: Goal; path: GoalPath }[] => {
+export interface EmptyGoal {
+  readonly goal: Goal;
+  readonly path: GoalPath;
+}
+
+/** Goals and assignments that nothing stands under, with their paths, in the plan's order. */
+export const emptyGoals = ({ goals, placements }: ReportSource): readonly EmptyGoal[] => {
   const byKey = new Map(goals.map((goal) => [goal.key, goal]));
   const used = new Set(goals.map(({ parentKey }) => parentKey));
   for (const { goalKey } of placements) used.add(goalKey);
   return goals
-    .filter(({ key, kind }) => !used.has(key) && (kind === 'board-goal' || kind === 'assignment'))
+    .filter(({ key, kind }) => !used.has(key) && kind !== 'area' && kind !== 'municipal-goal' && kind !== 'focus-area')
     .toSorted((a, b) => a.order - b.order)
     .map((goal) => ({ goal, path: pathOf(upwards(goal, byKey)) }));
 };

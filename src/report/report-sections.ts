@@ -1,41 +1,8 @@
-import { postponedYear } from '../plan/deadline.ts';
 import type { Goal } from '../plan/goal.ts';
-import type { PrintedRow } from '../plan/placement.ts';
-import type { Plan } from '../plan/plan.ts';
-import type { Progress } from '../plan/status.ts';
-import { deviationWords, wordedStatus } from '../plan/worded-status.ts';
 import type { ReportForm } from './form.ts';
-import {
-  deadlineText,
-  emptyGoals,
-  type GoalPath,
-  type PathedRow,
-  type ReportRows,
-  type ReportSource,
-} from './report-rows.ts';
-
-export interface ReportRow {
-  readonly title: string;
-  readonly parts: readonly string[];
-  /** "Kvarstår från 2021"; "" where it is not carried over. */
-  readonly carriedOver: string;
-  readonly carriedOverFrom: number | null;
-  /** As written, "BiN och BoU". */
-  readonly boards: string;
-  /** Their keys. */
-  readonly boardKeys: readonly string[];
-  readonly deadlineText: string;
-  readonly deadline: PrintedRow['deadline'];
-  /** The later year it is postponed to; null where it is not, or within the plan's year. */
-  readonly postponedTo: number | null;
-  /** As the board reads it, "Pågående, avviker". */
-  readonly status: string;
-  /** The plan's one word for it, "Pågående"; "" where none is stated. */
-  readonly progressWord: string;
-  /** "Avviker"; "" where none is stated. */
-  readonly deviationWord: string;
-  readonly comment: string;
-}
+import { carriedWords, type ReportRow } from './report-row.ts';
+import { goalsOnPath, type EmptyGoal, type GoalPath, type PathedRow, type ReportSource } from './report-rows.ts';
+import type { RowPart } from './row-order.ts';
 
 /** A board's goal as its merged cell has it. */
 export interface ReportGoal {
@@ -53,8 +20,9 @@ export interface ReportAssignment {
   readonly boards: string;
 }
 
-/** Rows under one assignment, or directly under the goal (null). */
+/** Rows under one delmål and one assignment, or directly under the goal (null). */
 export interface ReportGroup {
+  readonly subGoal: ReportGoal | null;
   readonly assignment: ReportAssignment | null;
   readonly rows: readonly ReportRow[];
 }
@@ -65,37 +33,19 @@ export interface ReportBlock {
   readonly groups: readonly ReportGroup[];
 }
 
-/** One table. */
+/** What stands under one municipal goal. */
 export interface ReportSection {
+  /** The heading of the part that it opens, in an order of parts; else "". */
+  readonly part: string;
   readonly area: string;
   /** True where the area's heading is due: it is another than the section's before. */
   readonly opensArea: boolean;
+  /** The report's own text on the area; "" where there is none, or its heading is not due. */
+  readonly areaText: string;
   /** Without its label; "" where there is none. */
   readonly municipalGoal: string;
   readonly blocks: readonly ReportBlock[];
 }
-
-const progressWord = (progress: Progress | null, { statusWords }: Plan): string =>
-  progress === null ? '' : statusWords[progress];
-
-const carriedWords = (from: string | number | null, form: ReportForm): string =>
-  from === null ? '' : `${form.words.carriedOver} ${from}`;
-
-const rowOf = ({ printed }: PathedRow, plan: Plan, form: ReportForm): ReportRow => ({
-  title: printed.title,
-  parts: printed.parts,
-  carriedOver: carriedWords(printed.carriedOverFrom, form),
-  carriedOverFrom: printed.carriedOverFrom,
-  boards: printed.boardsText === '' ? printed.boards.join(', ') : printed.boardsText,
-  boardKeys: printed.boards,
-  deadlineText: deadlineText(printed),
-  deadline: printed.deadline,
-  postponedTo: postponedYear(printed.deadline, plan.year),
-  status: wordedStatus(printed.status, plan.statusWords),
-  progressWord: progressWord(printed.status.progress, plan),
-  deviationWord: printed.status.deviation === null ? '' : deviationWords[printed.status.deviation],
-  comment: printed.comment,
-});
 
 const goalOf = (goal: Goal | null, form: ReportForm): ReportGoal | null =>
   goal && {
@@ -141,79 +91,104 @@ const opensArea = (path: GoalPath, was: GoalPath | undefined): boolean => {
   return path.area === null ? leaves || (was?.area ?? null) !== null : leaves || was?.area !== path.area;
 };
 
-const sectionAt = (path: GoalPath, before: Open | null, form: ReportForm): OpenSection => {
+/** What sections are made of. */
+interface Making {
+  readonly form: ReportForm;
+  /** By key of goal. */
+  readonly texts: Readonly<Record<string, string>>;
+}
+
+const sectionAt = (path: GoalPath, before: Open | null, { form, texts }: Making, part: string): OpenSection => {
   const opens = opensArea(path, before?.path);
   const isUnder = before !== null && before.path.area === null && before.section.area !== '';
   return {
+    part,
     area: path.area?.title ?? (opens || isUnder ? form.words.noArea : ''),
     opensArea: opens,
+    areaText: (opens && path.area !== null && texts[path.area.key]) || '',
     municipalGoal: path.municipalGoal?.title ?? '',
     blocks: [],
   };
 };
 
-/** Opens what a path needs that is not open already; a goal that comes again further down is printed again. */
-const openAt = (path: GoalPath, before: Open | null, form: ReportForm, sections: OpenSection[]): Open => {
+/**
+ * Opens what a path needs that is not open already; a goal that comes again further down is printed again. `part` is the
+ * heading that is due.
+ */
+const openAt = (path: GoalPath, before: Open | null, making: Making, part: string): Open => {
+  const { form } = making;
   const was = before?.path;
   let section = before?.section;
   if (!section || was?.area !== path.area || was?.municipalGoal !== path.municipalGoal) {
-    section = sectionAt(path, before, form);
-    sections.push(section);
+    section = sectionAt(path, before, making, part);
   }
   let block = section === before?.section ? before.block : undefined;
   // Directly under the goal, after rows of an assignment: the goal is printed again, else they are the assignment's.
   const leavesAssignment = (was?.assignment ?? null) !== null && path.assignment === null;
   if (!block || was?.boardGoal !== path.boardGoal || leavesAssignment) {
-    const isUnderNone = path.boardGoal === null && path.assignment === null && section.blocks.length > 0;
+    const isBare = path.boardGoal === null && path.subGoal === null && path.assignment === null;
     const none = { title: form.words.noBoardGoal, description: '', carriedOver: '' };
-    block = { goal: isUnderNone ? none : goalOf(path.boardGoal, form), groups: [] };
+    block = { goal: isBare && section.blocks.length > 0 ? none : goalOf(path.boardGoal, form), groups: [] };
     section.blocks.push(block);
   }
   let group = block === before?.block ? before.group : undefined;
-  if (!group || was?.assignment !== path.assignment) {
-    group = { assignment: assignmentOf(path.assignment, form), rows: [] };
+  if (!group || was?.assignment !== path.assignment || was.subGoal !== path.subGoal) {
+    group = { subGoal: goalOf(path.subGoal, form), assignment: assignmentOf(path.assignment, form), rows: [] };
     block.groups.push(group);
   }
   return { path, section, block, group };
 };
 
 /**
- * Rows under their headings, in the order they come. The whole plan's report also has the goals that nothing stands
- * under, each before what follows it in the plan. What has no place in the plan comes last.
+ * Rows under their headings, part by part, in the order they come. The whole plan's report also has the goals that
+ * nothing stands under (`empty`), each before what follows it in the plan. What has no place in the plan comes last.
  */
 export const sectionsOf = (
-  source: ReportSource,
-  { placed, unplaced }: ReportRows,
+  { texts }: ReportSource,
   form: ReportForm,
-  isWhole: boolean,
+  {
+    parts,
+    unplaced,
+    empty,
+  }: { parts: readonly RowPart[]; unplaced: readonly PathedRow[]; empty: readonly EmptyGoal[] },
+  rowOf: (row: PathedRow) => ReportRow,
 ): { readonly sections: readonly ReportSection[]; readonly goals: number } => {
   const sections: OpenSection[] = [];
   const met = new Set<Goal | null>();
+  const making = { form, texts: texts?.areas ?? {} };
   let open: Open | null = null;
+  let due = '';
   const reach = (path: GoalPath): Open => {
-    met.add(path.boardGoal).add(path.assignment);
-    open = openAt(path, open, form, sections);
-    return open;
+    met.add(path.boardGoal).add(path.subGoal).add(path.assignment);
+    const reached = openAt(path, open, making, due);
+    if (reached.section !== open?.section) sections.push(reached.section);
+    due = '';
+    open = reached;
+    return reached;
   };
-  const empty = isWhole ? emptyGoals(source) : [];
   let next = 0;
   const reachEmptyBefore = (order: number): void => {
     for (; (empty[next]?.goal.order ?? Infinity) < order; next += 1) {
-      const due = empty[next];
-      if (due) reach(due.path);
+      const goal = empty[next];
+      if (goal) reach(goal.path);
     }
   };
-  for (const row of placed) {
-    const { area, municipalGoal, boardGoal, assignment } = row.path;
-    reachEmptyBefore((assignment ?? boardGoal ?? municipalGoal ?? area)?.order ?? 0);
-    reach(row.path).group.rows.push(rowOf(row, source.plan, form));
+  for (const { heading, rows } of parts) {
+    if (heading !== '') {
+      open = null;
+      due = heading;
+    }
+    for (const row of rows) {
+      reachEmptyBefore(goalsOnPath(row.path).at(-1)?.order ?? 0);
+      reach(row.path).group.rows.push(rowOf(row));
+    }
   }
   reachEmptyBefore(Infinity);
   met.delete(null);
   if (unplaced.length > 0) {
-    const rows = unplaced.map((row) => rowOf(row, source.plan, form));
-    const blocks = [{ goal: null, groups: [{ assignment: null, rows }] }];
-    sections.push({ area: form.words.unplaced, opensArea: true, municipalGoal: '', blocks });
+    const blocks = [{ goal: null, groups: [{ subGoal: null, assignment: null, rows: unplaced.map(rowOf) }] }];
+    const area = form.words.unplaced;
+    sections.push({ part: '', area, opensArea: true, areaText: '', municipalGoal: '', blocks });
   }
   return { sections, goals: met.size };
 };

@@ -13,10 +13,21 @@ const namespace = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/m
 const looks = { plain: 0, head: 1, text: 2, day: 3, label: 4 } as const;
 export type Look = keyof typeof looks;
 
-/** A number may be a day's (18.17.4.1): it is the look that says so. A cell of null is empty and has its look. */
+/**
+ * A number may be a day's (18.17.4.1): it is the look that says so. A cell of null is empty and has its look; one of runs
+ * has text of several looks (18.4.4).
+ */
 export interface SheetCell {
-  readonly value: string | number | null;
+  readonly value: string | number | readonly SheetRun[] | null;
   readonly look: Look;
+  /** Says what the cell above it says: the row need not be as high as it. */
+  readonly isRepeated?: boolean;
+}
+
+export interface SheetRun {
+  readonly text: string;
+  readonly bold?: boolean;
+  readonly italic?: boolean;
 }
 
 export type SheetRow = readonly (SheetCell | null)[];
@@ -28,21 +39,28 @@ export type SheetRow = readonly (SheetCell | null)[];
 const cellText = (text: string): Xml =>
   escapeXml(text.replaceAll(/[\v\u2028]/g, '\n').replaceAll(/_(?=x[\dA-Fa-f]{4}_)/g, '_x005F_'));
 
+const textXml = (text: string): Xml => `<t xml:space="preserve">${cellText(text)}</t>`;
+
+/** 18.4.4; a run says its font whole. */
+const runXml = ({ text, bold, italic }: SheetRun): Xml =>
+  `<r><rPr>${bold ? '<b/>' : ''}${italic ? '<i/>' : ''}<sz val="10"/><rFont val="Arial"/></rPr>${textXml(text)}</r>`;
+
 /** Texts of all sheets, each kept once (18.4.9). */
 export class SharedStrings {
   readonly #places = new Map<string, number>();
   #count = 0;
 
-  placeOf(text: string): number {
+  placeOf(value: string | readonly SheetRun[]): number {
     this.#count += 1;
-    const place = this.#places.get(text) ?? this.#places.size;
-    if (place === this.#places.size) this.#places.set(text, place);
+    const item = typeof value === 'string' ? textXml(value) : value.map(runXml).join('');
+    const place = this.#places.get(item) ?? this.#places.size;
+    if (place === this.#places.size) this.#places.set(item, place);
     return place;
   }
 
   *text(): Generator<Xml> {
     yield `${xmlDeclaration}<sst ${namespace} count="${this.#count}" uniqueCount="${this.#places.size}">`;
-    for (const text of this.#places.keys()) yield `<si><t xml:space="preserve">${cellText(text)}</t></si>`;
+    for (const item of this.#places.keys()) yield `<si>${item}</si>`;
     yield '</sst>';
   }
 }
@@ -75,9 +93,10 @@ export interface Sheet {
 const heightOf = (cells: SheetRow, { widths, printed = widths.length }: Sheet): number => {
   let lines = 1;
   for (const [index, cell] of cells.slice(0, printed).entries()) {
-    if (typeof cell?.value !== 'string') continue;
+    if (cell === null || cell.isRepeated || cell.value === null || typeof cell.value === 'number') continue;
     const bold = cell.look === 'head' || cell.look === 'label';
-    lines = Math.max(lines, linesIn(cell.value, widths[index] ?? 1, bold));
+    const text = typeof cell.value === 'string' ? cell.value : cell.value.map((run) => run.text).join('');
+    lines = Math.max(lines, linesIn(text, widths[index] ?? 1, bold));
   }
   return rowHeight(lines);
 };

@@ -1,5 +1,4 @@
-import { coreProperties, office, opc, relationships } from './office-package.ts';
-import type { ReportModel } from './report-model.ts';
+import { coreProperties, office, opc, relationships, type DocumentFacts } from './office-package.ts';
 import { footer } from './word-page.ts';
 import { numbering, settings, styles } from './word-styles.ts';
 import type { Xml } from './wordprocessing.ts';
@@ -22,8 +21,14 @@ const contentTypes: Xml =
   `<Override PartName="/word/footer1.xml" ContentType="${word}.footer+xml"/>` +
   '<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/></Types>';
 
+/** What a Word document is, beside its body. */
+export interface WordDocument extends DocumentFacts {
+  /** The foot of each page, before its number; "" is left out. */
+  readonly foot: readonly string[];
+}
+
 /** The parts of a Word document (ISO/IEC 29500-1, 11.3) around its body, the type of contents first. */
-export const wordParts = (model: ReportModel, document: Iterable<string>): readonly ZipPart[] => [
+export const wordParts = (of: WordDocument, document: Iterable<string>): readonly ZipPart[] => [
   { name: '[Content_Types].xml', text: [contentTypes] },
   {
     name: '_rels/.rels',
@@ -34,7 +39,7 @@ export const wordParts = (model: ReportModel, document: Iterable<string>): reado
       ]),
     ],
   },
-  { name: 'docProps/core.xml', text: [coreProperties(model)] },
+  { name: 'docProps/core.xml', text: [coreProperties(of)] },
   { name: 'word/document.xml', text: document },
   {
     name: 'word/_rels/document.xml.rels',
@@ -51,6 +56,6 @@ export const wordParts = (model: ReportModel, document: Iterable<string>): reado
   { name: 'word/settings.xml', text: [settings] },
   {
     name: 'word/footer1.xml',
-    text: [`${xmlDeclaration}<w:ftr ${documentNamespaces}>${footer([model.reference, model.movedNote])}</w:ftr>`],
+    text: [`${xmlDeclaration}<w:ftr ${documentNamespaces}>${footer(of.foot)}</w:ftr>`],
   },
 ];

@@ -54,6 +54,8 @@ export const styles: Xml =
   style('Subtitle', 'Subtitle', { size: 24, after: 150, keepNext: true }) +
   style('Heading1', 'heading 1', { size: 28, bold: true, before: 260, after: 40, keepNext: true, level: 0 }) +
   style('Heading2', 'heading 2', { size: 21, bold: true, before: 160, after: 90, keepNext: true, level: 1 }) +
+  style('Heading3', 'heading 3', { size: 19, bold: true, before: 140, after: 80, keepNext: true, level: 2 }) +
+  style('Heading4', 'heading 4', { size: 18, bold: true, before: 120, after: 60, keepNext: true, level: 3 }) +
   style('Sender', 'Avsändare', { size: 19 }) +
   style('BodyText', 'Body Text', { size: 20, after: 110 }) +
   style('Legend', 'Teckenförklaring', {
@@ -62,6 +64,7 @@ export const styles: Xml =
     bordersAndTabs: '<w:tabs><w:tab w:val="left" w:pos="1300"/></w:tabs>',
     indent: '<w:ind w:left="1300" w:hanging="1300"/>',
   }) +
+  style('LegendHead', 'Teckenförklaringens rubrik', { size: 18, bold: true, before: 120, after: 50, keepNext: true }) +
   style('TableHead', 'Tabellhuvud', { bold: true, keepNext: true }) +
   style('ListBullet', 'List Bullet', { before: 20, indent: '<w:ind w:left="260" w:hanging="200"/>' }) +
   style('Footer', 'footer', {

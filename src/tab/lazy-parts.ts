@@ -1,6 +1,8 @@
 import * as React from 'react';
-import { fetchPart, lazyPart } from '../ui/lazy-part.tsx';
+import { fetchPart } from '../ui/fetch-part.ts';
+import { lazyPart } from '../ui/lazy-part.tsx';
 import { LoadingState } from '../ui/page-states.tsx';
+import { pages } from './parts.ts';
 import type { Route } from './route.ts';
 
 const loading = React.createElement(LoadingState);
@@ -17,9 +19,9 @@ const pagePart = <P extends object>(load: () => Promise<React.FC<P>>) => {
   return { fetch, Page };
 };
 
-const mine = pagePart(async () => (await import('./mine-route.tsx')).MineRoute);
-const plan = pagePart(async () => (await import('./plan-route.tsx')).PlanRoute);
-const configure = pagePart(async () => (await import('./configure-page.tsx')).ConfigurePage);
+const mine = pagePart(pages.mine);
+const plan = pagePart(pages.plan);
+const configure = pagePart(pages.configure);
 
 /** Fetches what draws this page. An activity opens in either, so what the viewer's page is comes when it is drawn. */
 export const fetchPage = async (route: Route): Promise<void> => {

@@ -5,7 +5,7 @@ import type { PlanFilter } from '../ui/plan-filter.ts';
 import type { PlanGridHandle } from '../ui/plan-grid.tsx';
 import { useReadyPlan } from '../ui/plan-provider.tsx';
 import { PlanPage } from '../ui/plan-page.tsx';
-import { fetchPart } from '../ui/lazy-part.tsx';
+import { fetchPart } from '../ui/fetch-part.ts';
 import type { WriteReport } from '../ui/report-choice.ts';
 import { PanelHost } from './lazy-parts.ts';
 import { download } from './download.ts';

@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { PlanContent } from '../plan/plan.ts';
 import type { CountingRule } from '../report/counting.ts';
 import { excelReport } from '../report/excel-report.ts';
-import { linkoping } from '../report/form.ts';
+import { formOfPlan } from '../report/preset-forms.ts';
 import { reportOf, type ReportModel } from '../report/report-model.ts';
 import { printPage } from '../report/print-page.ts';
 import { wordReport } from '../report/word-report.ts';
@@ -43,7 +43,7 @@ type Chosen = Omit<ReportWanted, 'format'>;
 
 const modelOf = (content: PlanContent, { board, period, ...rest }: Chosen): ReportModel =>
   reportOf(content, {
-    form: linkoping,
+    form: formOfPlan(content.plan.form),
     ...rest,
     ...(board === null ? {} : { board }),
     ...(period === null ? {} : { period }),

@@ -1,5 +1,6 @@
 import type { AuthenticationResult, AuthError, IPublicClientApplication } from '@azure/msal-browser';
 import { PlanError } from '../plan/plan-error.ts';
+import { fetchMsal } from './parts.ts';
 import type { TabConfiguration } from './tab-configuration.ts';
 import type { TeamsHost } from './teams-host.ts';
 
@@ -34,9 +35,6 @@ const margin = 300_000;
 
 /** The codes by which Entra says that a person or an administrator has to consent. */
 const consentCodes = ['AADSTS65001', 'AADSTS65004', 'AADSTS90094', 'AADSTS650052', 'consent_required'];
-
-/** A chunk of its own, with as little of msal as makes a client; may be fetched while the host is being met. */
-export const fetchMsal = () => import('./msal.ts');
 
 /**
  * Signs in through the host (Nested App Auth) where it offers that, else in a window. A client is made only after

@@ -13,8 +13,9 @@ import type { PlanSession } from '../ui/plan-session.ts';
 import type { PlanState } from '../ui/plan-state.ts';
 import { useStrings, type Strings } from '../ui/strings.ts';
 import { ConfigurePage, ConflictDialog, fetchPage, MineRoute, PlanRoute } from './lazy-parts.ts';
-import { addressOf, useRoute, type Route, type Whereabouts } from './route.ts';
+import { addressOf, type Route } from './route.ts';
 import { tabStrings } from './tab-strings.ts';
+import { useRoute, type Whereabouts } from './use-route.ts';
 
 /** The tab once somebody is signed in. */
 export const TabApp: React.FC<{ session: PlanSession; first: Route; onShown: () => void }> = ({

@@ -1,7 +1,7 @@
 import { isPlanError } from '../plan/plan-error.ts';
 import type { Refusal } from '../plan/permissions.ts';
 import type { Activity } from '../plan/activity.ts';
-import { LostPartError } from './lazy-part.tsx';
+import { LostPartError } from './fetch-part.ts';
 import type { Strings } from './strings.ts';
 
 export interface ErrorWords {

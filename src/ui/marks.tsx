@@ -2,7 +2,7 @@ import * as React from 'react';
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { BranchCompare16Regular, CalendarArrowRight16Regular, Edit16Regular } from '@fluentui/react-icons';
 import type { ActivityView } from './activity-view.ts';
-import { useHasDraft } from './drafts.ts';
+import { useHasDraft } from './use-drafts.ts';
 import { formatRequested } from './format.ts';
 import { useSession } from './plan-provider.tsx';
 import { useStrings } from './strings.ts';

@@ -3,7 +3,7 @@ import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { refusalOf, roleOf } from '../plan/permissions.ts';
 import type { ActivityView } from './activity-view.ts';
 import { CollapsibleGroup } from './collapsible-group.tsx';
-import { useDraftedKeys } from './drafts.ts';
+import { useDraftedKeys } from './use-drafts.ts';
 import { lazyPart } from './lazy-part.tsx';
 import { phone } from './media.ts';
 import { MyActivitiesHeader } from './my-activities-header.tsx';

@@ -7,7 +7,7 @@ import { parseAnswerDraft, type AnswerDraft } from './answer-draft.ts';
 import type { ConflictChoice } from './conflict.ts';
 import { createDrafts, type Drafts, type DraftStorage } from './drafts.ts';
 import { parseMoveDraft, type MoveDraft } from './later-month.ts';
-import { fetchPart } from './lazy-part.tsx';
+import { fetchPart } from './fetch-part.ts';
 import { createPlanReading, type ReadingSource } from './plan-reading.ts';
 import type { PlanSaving } from './plan-saving.ts';
 import { withContent, withWritten, type PlanState, type ReadyState, type Written } from './plan-state.ts';

@@ -4,7 +4,7 @@ import { statusOf, type Progress, type Status } from '../plan/status.ts';
 import type { ActivityView } from './activity-view.ts';
 import { revised } from './answer-draft.ts';
 import { describeError, describeRefusal } from './describe-error.ts';
-import { useDraft } from './drafts.ts';
+import { useDraft } from './use-drafts.ts';
 import { statusWord } from './format.ts';
 import { useNotify } from './notices.tsx';
 import { useReadyPlan, useSession } from './plan-provider.tsx';

@@ -3,7 +3,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { movedToMonth } from '../plan/postpone.ts';
 import type { ActivityView } from './activity-view.ts';
 import { describeError } from './describe-error.ts';
-import { useDraft } from './drafts.ts';
+import { useDraft } from './use-drafts.ts';
 import { deadlineWord, formatRequested } from './format.ts';
 import { emptyMove, type MoveDraft } from './later-month.ts';
 import { useNotify } from './notices.tsx';

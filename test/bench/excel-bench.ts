@@ -15,14 +15,16 @@ const sizes = [1000, 10_000];
 const writeCells = async (folder: string): Promise<void> => {
   const { readPlanFile, reportDay } = await import('./plan-rows.ts');
   const { excelColumns, flatRows } = await import('../../src/report/excel-columns.ts');
-  const { linkoping } = await import('../../src/report/form.ts');
+  const { contentText } = await import('../../src/report/cell-content.ts');
+  const { linkoping } = await import('../../src/report/preset-forms.ts');
   const { reportOf } = await import('../../src/report/report-model.ts');
   const model = reportOf(await readPlanFile(folder), { form: linkoping, date: reportDay });
   const flat = flatRows(model);
-  const columns = excelColumns(flat);
+  const columns = excelColumns(model, flat);
   const cellOf = (value: ReturnType<(typeof columns)[number]['value']>): PeerCell => {
-    if (value === '') return null;
-    return typeof value === 'object' && value !== null ? { day: value.toString() } : value;
+    if (value === '' || value === null) return null;
+    if (typeof value !== 'object') return value;
+    return 'day' in value ? { day: value.toString() } : contentText(value) || null;
   };
   const sheet: PeerSheet = {
     heads: columns.map(({ head, width }) => ({ head, width })),
@@ -46,7 +48,7 @@ export const bench: Bench = {
         const plan = await readPlanFile(folder);
         return async () => {
           const { reportOf } = await import('../../src/report/report-model.ts');
-          const { linkoping } = await import('../../src/report/form.ts');
+          const { linkoping } = await import('../../src/report/preset-forms.ts');
           const { excelReport } = await import('../../src/report/excel-report.ts');
           const made = await excelReport(reportOf(plan, { form: linkoping, date: reportDay }));
           return () => made;

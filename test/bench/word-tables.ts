@@ -27,7 +27,7 @@ const after = (text: string): string => (text === '' ? '' : ` ${text}`);
 /** The report's tables ready to be filled in: the peers are spared what ours does to make them. */
 const tablesOf = async (plan: NewPlan): Promise<readonly PeerTable[]> => {
   const { reportOf } = await import('../../src/report/report-model.ts');
-  const { linkoping } = await import('../../src/report/form.ts');
+  const { linkoping } = await import('../../src/report/preset-forms.ts');
   const { reportDay } = await import('./plan-rows.ts');
   return reportOf(plan, { form: linkoping, date: reportDay }).sections.map(
     ({ area, opensArea, municipalGoal, blocks }) => ({

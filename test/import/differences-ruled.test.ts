@@ -136,6 +136,43 @@ describe('“Två åtaganden”', () => {
   });
 });
 
+describe('“Två åtaganden” of three copies', () => {
+  const status = readStatus('Pausad').status;
+  const lines = [78, 80, 100];
+  const paused = content.placements.map((placement) =>
+    placement.source === 'rad 80' || placement.source === 'rad 100'
+      ? { ...placement, own: { ...placement.own, status } }
+      : placement,
+  );
+  const three = { ...content, placements: paused };
+  const asked = differencesInPlan(three).filter((each) => linesOf(each).every((line) => lines.includes(line)));
+  const [first] = asked;
+  if (!first) throw new Error('nothing differs');
+  const activity = content.activities.find(({ key }) => key === first.activityKey)!;
+  const rows = { activity, placements: paused.filter(({ activityKey }) => activityKey === activity.key) };
+
+  it('moves every row that says the second thing, and rules on every pair', () => {
+    expect(asked.map((each) => linesOf(each))).toEqual([
+      [78, 80],
+      [78, 100],
+    ]);
+    const two = makeTwo(rows, first, act);
+    expect(two.placements.map(({ source }) => source)).toEqual(['rad 80', 'rad 100']);
+    expect(two.placements.map(({ own }) => own.status)).toEqual([null, null]);
+    expect(differencesInPlan(three, two.rulings).map((each) => linesOf(each))).toEqual(
+      found.map((each) => linesOf(each)),
+    );
+  });
+
+  it('goes on where it died: the row that is left goes to the same activity', () => {
+    const two = makeTwo(rows, first, act);
+    const left = { activity, placements: rows.placements.filter(({ source }) => source !== 'rad 80') };
+    const again = asked[1];
+    if (!again) throw new Error('asked once only');
+    expect(makeTwo(left, again, act).activity).toEqual(two.activity);
+  });
+});
+
 describe('“Stämmer”', () => {
   const difference = between(42, 77);
   const holds = rulingOf(judgedDifference(difference), 'p', 'holds', '', act);

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { NewPlan } from '../../src/plan/new-plan.ts';
-import { linkoping } from '../../src/report/form.ts';
+import { linkoping } from '../../src/report/preset-forms.ts';
 import { reportOf, type ReportModel } from '../../src/report/report-model.ts';
 import { draftOf000, made, planOf } from './plans.ts';
 

@@ -4,7 +4,7 @@ import { planFromDraft } from '../../src/import/plan-from-draft.ts';
 import { readDocument } from '../../src/import/read-document.ts';
 import type { DraftPlan } from '../../src/plan/draft-plan.ts';
 import type { NewPlan } from '../../src/plan/new-plan.ts';
-import { linkoping } from '../../src/report/form.ts';
+import { linkoping } from '../../src/report/preset-forms.ts';
 import { reportOf, type ReportModel, type ReportOptions } from '../../src/report/report-model.ts';
 import { wordReport } from '../../src/report/word-report.ts';
 import { fixture } from '../import/truth.ts';

@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import type { Period } from '../../src/plan/period.ts';
 import { PlanError } from '../../src/plan/plan-error.ts';
-import { linkoping } from '../../src/report/form.ts';
+import { linkoping } from '../../src/report/preset-forms.ts';
 import { reportOf, type ReportModel } from '../../src/report/report-model.ts';
 import { altered000, draftOf000, draftOfLines, made, modelOf, planOf } from './plans.ts';
 

@@ -5,7 +5,7 @@ import type { NewPlan } from '../../src/plan/new-plan.ts';
 import type { Period } from '../../src/plan/period.ts';
 import { PlanError } from '../../src/plan/plan-error.ts';
 import { defaultStatusWords, statusOf } from '../../src/plan/status.ts';
-import { linkoping } from '../../src/report/form.ts';
+import { linkoping } from '../../src/report/preset-forms.ts';
 import { reportOf, type ReportModel, type ReportOptions } from '../../src/report/report-model.ts';
 import { draftOfLines, made, planOf } from './plans.ts';
 

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { NewPlan } from '../../src/plan/new-plan.ts';
-import { linkoping } from '../../src/report/form.ts';
+import { linkoping } from '../../src/report/preset-forms.ts';
 import { reportOf, type ReportModel } from '../../src/report/report-model.ts';
 import type { ReportSource } from '../../src/report/report-rows.ts';
 import { wordReport } from '../../src/report/word-report.ts';

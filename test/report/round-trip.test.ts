@@ -4,7 +4,7 @@ import { planFromDraft } from '../../src/import/plan-from-draft.ts';
 import { readDocument } from '../../src/import/read-document.ts';
 import type { DraftPlan } from '../../src/plan/draft-plan.ts';
 import type { Period } from '../../src/plan/period.ts';
-import { linkoping } from '../../src/report/form.ts';
+import { linkoping } from '../../src/report/preset-forms.ts';
 import { reportOf } from '../../src/report/report-model.ts';
 import { wordReport } from '../../src/report/word-report.ts';
 import { openPlanStore } from '../../src/sharepoint/sharepoint-plan-store.ts';

@@ -2,7 +2,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readDocument } from '../../src/import/read-document.ts';
 import type { DraftPlan } from '../../src/plan/draft-plan.ts';
-import { linkoping } from '../../src/report/form.ts';
+import { linkoping } from '../../src/report/preset-forms.ts';
 import { altered000, draftOf000, draftOfLines, wordOf } from './plans.ts';
 import { readWordStructure } from './word-structure.ts';
 import { all, child } from './xml-tree.ts';

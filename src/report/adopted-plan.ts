@@ -1,0 +1,86 @@
+import type { Board } from '../plan/board.ts';
+import type { AdoptedActivity, PlanVersion } from '../plan/plan-version.ts';
+import { capitalised, listed, numberWord, wholeDay } from './swedish.ts';
+
+/** What a board adopted, with its activities; none where only the decision is known. */
+export interface AdoptedVersion {
+  readonly version: PlanVersion;
+  readonly activities: readonly AdoptedActivity[];
+}
+
+/** Since the plan was adopted: keys of the activities that have come, and those that have gone. */
+export interface SinceAdopted {
+  readonly added: readonly string[];
+  readonly dropped: readonly AdoptedActivity[];
+}
+
+interface Standing {
+  readonly key: string;
+  readonly boards: readonly string[];
+  readonly status: { readonly progress: string | null };
+}
+
+/** The one that holds for each board: the last it adopted. */
+export const standingVersions = (
+  adopted: readonly AdoptedVersion[],
+  board: Board | null,
+): readonly AdoptedVersion[] => {
+  const ofBoards = Map.groupBy(
+    adopted.filter(({ version }) => board === null || version.boardKey === board.key),
+    ({ version }) => version.boardKey,
+  );
+  return [...ofBoards.values()].flatMap((versions) => {
+    const last = versions.toSorted((a, b) => b.version.number - a.version.number)[0];
+    return last === undefined ? [] : [last];
+  });
+};
+
+/**
+ * Tillkommen: in the plan, in none of the versions. Utgår: in a version, and now either called off or no longer in the
+ * plan. Null where no version with activities is given, or one of a board's that the report is about is not.
+ */
+export const sinceAdopted = (
+  versions: readonly AdoptedVersion[],
+  activities: readonly Standing[],
+): SinceAdopted | null => {
+  const known = versions.filter((version) => version.activities.length > 0);
+  if (known.length === 0) return null;
+  const boards = new Set(known.map(({ version }) => version.boardKey));
+  const then = new Map(
+    known.flatMap((version) => version.activities.map((activity) => [activity.key, activity] as const)),
+  );
+  const now = new Map(activities.map((activity) => [activity.key, activity]));
+  return {
+    added: activities
+      .filter(({ key, boards: own }) => !then.has(key) && own.some((board) => boards.has(board)))
+      .map(({ key }) => key),
+    dropped: [...then.values()].filter(({ key }) => (now.get(key)?.status.progress ?? 'dropped') === 'dropped'),
+  };
+};
+
+const activities = (number: number): string =>
+  number === 0 ? 'ingen aktivitet' : `${numberWord(number)} ${number === 1 ? 'aktivitet' : 'aktiviteter'}`;
+
+/** "Två aktiviteter har tillkommit och en aktivitet har utgått sedan planen beslutades." */
+export const sinceAdoptedSentence = ({ added, dropped }: SinceAdopted): string =>
+  added.length === 0 && dropped.length === 0
+    ? 'Ingen aktivitet har tillkommit eller utgått sedan planen beslutades.'
+    : `${capitalised(listed([`${activities(added.length)} har tillkommit`, `${activities(dropped.length)} har utgått`]))} sedan planen beslutades.`;
+
+const decisionOf = ({ version: { adoptedOn, paragraph, reference } }: AdoptedVersion): string =>
+  [`den ${wholeDay(adoptedOn)}`, paragraph, reference === '' ? '' : `dnr ${reference}`]
+    .filter((part) => part !== '')
+    .join(', ');
+
+/**
+ * What the asterisk is relative to: "den plan som Bildningsnämnden beslutade den 14 oktober 2021, § 112, dnr UBN 2021-4,
+ * och Barn- och ungdomsnämnden den …".
+ */
+export const adoptedWords = (versions: readonly AdoptedVersion[], boards: readonly Board[]): string => {
+  const nameOf = (key: string): string => boards.find((board) => board.key === key)?.name || key;
+  const told = versions.map((version, index) => {
+    const who = nameOf(version.version.boardKey);
+    return index === 0 ? `${who} beslutade ${decisionOf(version)}` : `${who} ${decisionOf(version)}`;
+  });
+  return told.length === 0 ? '' : `den plan som ${told.join(', och ')}`;
+};
