@@ -20,6 +20,7 @@ import { lowerCaseWordsIn, readAssignment, readGoalCell, type LowerCaseWords } f
 import { readInterleaved } from './interleaved.ts';
 import { inOrder, quote } from './place.ts';
 import type { Report } from './report-problem.ts';
+import { withLevelsOutOfTypes } from './typed-rows.ts';
 import { sectionsOf, type Sections } from './sections.ts';
 import { tablesInWords } from './unread-tables.ts';
 import { cellText, isEmpty, rowText, writtenText, type Block } from './table.ts';
@@ -169,7 +170,7 @@ export const draftPlan = (
   map: ColumnMap = noMap,
 ): DraftPlan => {
   const interleaved = readInterleaved(given);
-  const blocks = interleaved?.blocks ?? withTablesOutOfForms(given);
+  const blocks = interleaved?.blocks ?? withTablesOutOfForms(withLevelsOutOfTypes(given));
   const cut = sectionsOf(blocks, map);
   const met = draftRows(cut.sections);
   if (cut.sections.length === 0) {
@@ -198,7 +199,7 @@ export const draftPlan = (
   const isSetApart = tellsLooks && met.rows.some(({ cells }) => hasMarkerRun(cells.activity.paragraphs));
   const rows = withActivityKeys(
     met.rows.map((row) => {
-      if (!row.goal) report(row.source, 'Raden står inte under något mål.');
+      if (!row.goal && row.kinds.includes('goal')) report(row.source, 'Raden står inte under något mål.');
       reportEmpty(row, report);
       const times = readTimes(row, read, report);
       const { comment } = times;

@@ -64,6 +64,7 @@ class Cutting {
   #lastRow: TableRow | null = null;
   #isEmptyHeading = false;
   #headingRow = -2;
+  #namesTables: boolean | null = null;
 
   constructor(blocks: readonly Block[], map: ColumnMap) {
     this.#blocks = blocks;
@@ -172,12 +173,32 @@ class Cutting {
     for (const message of doubtsIn(found)) if (!known.has(message)) this.#tell(row.source, message);
   }
 
+  /** The line above the first table names it as the lines above the others do. */
+  #isNamed(waiting: TextLine, columns: Columns): boolean {
+    if (hasGoals(columns) || this.#hasLabels || waiting.text === titleOf(this.opening)) return false;
+    this.#namesTables ??= this.#linesAboveHeads().size > 1;
+    return this.#namesTables;
+  }
+
+  #linesAboveHeads(): ReadonlySet<string> {
+    const lines = new Set<string>();
+    for (const [index, block] of this.#blocks.entries()) {
+      const above = this.#blocks[index - 1];
+      if (block.kind !== 'row' || above?.kind !== 'text' || !isHeadingLike(above)) continue;
+      if (headOf(block, this.#map) !== null) lines.add(above.text);
+    }
+    return lines;
+  }
+
   #readHead(row: TableRow, found: Columns): void {
     const waiting = this.#waiting;
     const isNew = waiting !== null && !this.opening.some(({ text }) => text === waiting.text);
     this.#outline.settle(found, this.opening);
     if (waiting && !this.#columns && waiting.style === 'heading' && waiting.text !== titleOf(this.opening)) {
       this.#outline.area(waiting.text, true);
+      this.#headingSource = waiting.source;
+    } else if (waiting && !this.#columns && this.#isNamed(waiting, found)) {
+      this.#outline.goal(waiting);
       this.#headingSource = waiting.source;
     } else if (waiting && this.#columns && isNew && !isSum(waiting.text)) {
       if (hasGoals(found) || this.#hasLabels) this.#outline.area(waiting.text);
@@ -222,7 +243,7 @@ class Cutting {
   }
 
   #readHeadingRow(row: TableRow, index: number, columns: Columns): void {
-    const text = rowText(row);
+    const text = rowText(row).replace(/^[\d.]+ \| /u, '');
     this.#drop(this.#waiting);
     this.#waiting = null;
     if (isNote(text) || isSum(text)) {
