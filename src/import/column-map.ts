@@ -88,7 +88,7 @@ const readStatuses = (fileName: string, value: unknown): StatusMap => {
 const readYear = (fileName: string, value: unknown): number | null => {
   if (value === null) return null;
   if (typeof value === 'number' && /^(?:19|20)\d\d$/.test(String(value))) return value;
-  throw refused(fileName, `”year” är ett år, som 2024; inte ”${String(value)}”.`);
+  throw refused(fileName, `”year” är ett år, som 2024; inte ${JSON.stringify(value)}.`);
 };
 
 /**

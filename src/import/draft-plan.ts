@@ -1,6 +1,6 @@
 import { activitiesOf, activityKeyOf, type Copy } from '../plan/same-activity.ts';
 import { differencesBetweenRows } from '../plan/differences.ts';
-import type { DraftColumn, DraftGoal, DraftPlacedGoal, DraftPlan, DraftProblem, DraftRow } from '../plan/draft-plan.ts';
+import type { DraftGoal, DraftPlacedGoal, DraftPlan, DraftProblem, DraftRow } from '../plan/draft-plan.ts';
 import { PlanError } from '../plan/plan-error.ts';
 import { readDeadline, type ReadDeadline } from '../plan/read-deadline.ts';
 import { plainWording } from '../plan/wording.ts';
@@ -22,7 +22,7 @@ import { readInterleaved } from './interleaved.ts';
 import { inOrder, quote } from './place.ts';
 import type { Report } from './report-problem.ts';
 import { withLevelsOutOfTypes } from './typed-rows.ts';
-import { sectionsOf, type Sections } from './sections.ts';
+import { sectionsOf } from './sections.ts';
 import { tablesInWords } from './unread-tables.ts';
 import { cellText, isEmpty, rowText, writtenText, type Block } from './table.ts';
 

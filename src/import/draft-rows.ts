@@ -183,7 +183,7 @@ class Walk {
       activity: values.activity ?? emptyCell,
       boards: values.boards ?? emptyCell,
       deadline: values.deadline ?? emptyCell,
-      status: values.status ?? marked?.status ?? emptyCell,
+      status: isEmpty(values.status) ? (marked?.status ?? emptyCell) : (values.status ?? emptyCell),
       comment: values.comment ?? emptyCell,
     };
     if (Object.values(cells).every(isEmpty) && more.every(({ cell }) => isEmpty(cell))) return;

@@ -163,12 +163,21 @@ class Cutting {
     else if (this.#columns) this.#drop(line);
   }
 
+  /** A goal is a heading's, and who is responsible may be a person or a board. */
+  #isSaidElsewhere(kind: ColumnKind, { kinds }: Columns): boolean {
+    if (kind === 'goal') return this.#outline.above.goal !== null;
+    return kind === 'boards' && kinds.includes('responsible');
+  }
+
   #tellColumns(row: TableRow, found: Columns): void {
     const columns = this.#columns;
-    for (const kind of columnKinds) {
-      if (hasColumn(found, kind) || (columns && !hasColumn(columns, kind))) continue;
-      if (kind === 'goal' && this.#outline.above.goal !== null) continue;
-      this.#tell(row.source, `Tabellen har ingen kolumn för ${columnNames[kind]}.`);
+    const missing = columnKinds.filter(
+      (kind) =>
+        !hasColumn(found, kind) && (!columns || hasColumn(columns, kind)) && !this.#isSaidElsewhere(kind, found),
+    );
+    if (missing.length > 0) {
+      const names = missing.map((kind) => columnNames[kind]).join(', ');
+      this.#tell(row.source, `Tabellen har ingen kolumn för ${names}.`);
     }
     for (const kind of found.kinds) {
       if (!kind?.startsWith('other ') || columns?.kinds.includes(kind)) continue;
