@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { PrintedRow } from './placement.ts';
 import type { BoardPromise } from './board-promise.ts';
+import type { Saying } from './said-in-comments.ts';
 
 /** What the rules know besides the row. */
 export interface QuestionContext {
@@ -39,8 +40,8 @@ export const sentencesIn = (comment: string): readonly string[] =>
     .filter((sentence) => sentence !== '');
 
 /** The first sentence that says it, and does not at the same time say why it means something else. */
-export const saying = (comment: string, said: RegExp, unless: RegExp | null = null): string | null =>
-  sentencesIn(comment).find((sentence) => said.test(sentence) && !(unless?.test(sentence) ?? false)) ?? null;
+export const saying = (comment: string, { said, unless }: Saying): string | null =>
+  sentencesIn(comment).find((sentence) => said.test(sentence) && !unless.test(sentence)) ?? null;
 
 const ended = (text: string): string => (/[.!?]$/.test(text) ? '' : '.');
 
