@@ -3,15 +3,22 @@ import { printDraft } from '../import/print-draft.ts';
 import { printObjektplan } from '../import/print-objektplan.ts';
 import { readAnyDocument } from '../import/read-any-document.ts';
 import { printProgramme } from '../import/draft-programme.ts';
+import { PlanError } from '../plan/plan-error.ts';
 import { type Command, readArguments, required, siteAddress, siteOptions, WrongUsage } from './command.ts';
 import { readGivenFile } from './given-file.ts';
-import { draftInWords, objektplanInWords, programmeInWords, writtenInWords } from './import-in-words.ts';
+import {
+  columnsInWords,
+  draftInWords,
+  objektplanInWords,
+  programmeInWords,
+  writtenInWords,
+} from './import-in-words.ts';
 import { importToSite } from './import-to-site.ts';
-import { keepMap, keptMap } from './kept-map.ts';
+import { keepMap, keptMap, withYear } from './kept-map.ts';
 import { writeOther, type OtherDocument } from './write-other.ts';
 
 export const importCommand: Command = {
-  usage: 'FIL [--site URL --plan NAMN] [--dry-run] [--map FIL] [--accept FIL] [--as NAMN] [--json]',
+  usage: 'FIL [--site URL --plan NAMN] [--dry-run] [--map FIL] [--year ÅR] [--accept FIL] [--as NAMN] [--json]',
   about:
     'Läser en plan ur Word, Excel, PDF eller text och skriver den i listorna; --dry-run läser bara, och visar med --site vad som skiljer.',
   async run(argv, terminal) {
@@ -20,6 +27,7 @@ export const importCommand: Command = {
       plan: { type: 'string' },
       map: { type: 'string' },
       accept: { type: 'string' },
+      year: { type: 'string' },
       'dry-run': { type: 'boolean' },
     } as const;
     const { values, positionals } = readArguments(argv, options, ['FIL']);
@@ -28,7 +36,7 @@ export const importCommand: Command = {
     const isOnSite = values.site !== undefined || values.plan !== undefined;
     const target = isOnSite ? { site: siteAddress(values.site), plan: required(values.plan, '--plan') } : undefined;
     const file = positionals[0]!;
-    const map = await keptMap(values.map);
+    const map = withYear(await keptMap(values.map), values.year);
     const read = await readAnyDocument(basename(file), await readGivenFile(file), map);
     if (read.kind !== 'plan') {
       const { printed, lines } = otherInWords(read);
@@ -41,6 +49,9 @@ export const importCommand: Command = {
     }
     const { draft } = read;
     await keepMap(values.map, draft.columns ?? []);
+    if (target !== undefined && draft.rows.length === 0) {
+      throw new PlanError('invalid', 'Dokumentet har inga aktiviteter att skriva.', { subject: basename(file) });
+    }
     const onSite =
       target && (await importToSite(draft, { ...target, as: values.as, accept: values.accept, dryRun }, terminal));
     if (values.json) {
@@ -49,7 +60,8 @@ export const importCommand: Command = {
       terminal.out(JSON.stringify({ ...printed, ...(difference && { difference }), ...(written && { written }) }));
       return 0;
     }
-    for (const line of [...draftInWords(draft), ...(onSite?.lines ?? [])]) terminal.out(line);
+    const columns = dryRun ? columnsInWords(draft) : [];
+    for (const line of [...draftInWords(draft), ...columns, ...(onSite?.lines ?? [])]) terminal.out(line);
     return 0;
   },
 };

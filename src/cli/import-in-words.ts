@@ -3,7 +3,8 @@ import type { DraftObjektplan } from '../import/draft-objektplan.ts';
 import type { DraftProgramme } from '../import/draft-programme.ts';
 import { addsUp } from '../plan/objektplan.ts';
 import { printAmount } from '../plan/amount.ts';
-import type { DraftPlan, DraftProblem, DraftSource } from '../plan/draft-plan.ts';
+import { columnNames } from '../import/column-words.ts';
+import type { DraftPlan, DraftProblem } from '../plan/draft-plan.ts';
 import type { WrittenPlan } from '../sharepoint/write-plan.ts';
 
 const problemsInWords = (problems: readonly DraftProblem[]): readonly string[] =>
@@ -45,9 +46,9 @@ export const draftInWords = (draft: DraftPlan): readonly string[] => {
     `${rows.length} rader, ${activities} aktiviteter under ${groups} mål.`,
     ...differences.map(
       ({ rows: pair, text }) =>
-        `Att stämma av: ${pair.map((index) => place(rows[index]!.source)).join(' och ')}: ${text}`,
+        `Att stämma av: ${pair.map((index) => placeOf(rows[index]!.source)).join(' och ')}: ${text}`,
     ),
-    ...problems.map(({ source, message }) => `Problem, ${place(source)}: ${message}`),
+    ...problemsInWords(problems),
   ];
 };
 
@@ -60,7 +61,13 @@ export const writtenInWords = ({ created, changed, unchanged, differing, gone }:
   }.`,
 ];
 
-function place({ line, page, row }: DraftSource): string {
-  if (line !== undefined) return `rad ${line}`;
-  return page === undefined ? `tabellrad ${row ?? '?'}` : `sida ${page}`;
-}
+const kindNames: Readonly<Record<string, string>> = { ...columnNames, periodStatus: 'Status för en period' };
+
+/** What each column was taken for, with some of its cells, a line each. */
+export const columnsInWords = ({ columns = [] }: DraftPlan): readonly string[] =>
+  columns.map(({ head, kind, isSure, sheet, samples = [] }) => {
+    const doubt = isSure ? '' : ' (osäkert)';
+    const where = sheet === undefined ? '' : `, bladet ${sheet}`;
+    const cells = samples.length === 0 ? 'inget står där' : samples.map((text) => `”${text}”`).join(', ');
+    return `Kolumnen ”${head}”${where}: ${kindNames[kind] ?? kind} [${kind}]${doubt}: ${cells}`;
+  });
