@@ -19,8 +19,11 @@ export interface TableLine {
   readonly kept: boolean;
 }
 
-/** How many lines a text takes in a column of so many hundredths of the table; roughly. */
-export type LinesOf = (text: string, width: number) => number;
+/** How many lines a text takes in a column of so many hundredths of the table. */
+export type LinesOf = (text: string, width: number, bold?: boolean) => number;
+
+/** What stands over and under a cell's text, in lines. */
+const cellSides = 0.4;
 
 const empty: CellContent = [{ runs: [] }];
 
@@ -90,12 +93,13 @@ export class TableLines {
         isDrawn = true;
         yield this.#heading(level, standing, place);
       }
-      for (const row of group.rows) {
+      for (const [index, row] of group.rows.entries()) {
         isDrawn = true;
-        yield this.#row(row, standing, place);
+        const after = group === block.groups.at(-1) ? group.rows.length - 1 - index : Infinity;
+        yield this.#row(row, standing, place, after);
       }
     }
-    if (!isDrawn && block.goal) yield this.#row(null, standingOf(section, block, null), place);
+    if (!isDrawn && block.goal) yield this.#row(null, standingOf(section, block, null), place, 0);
   }
 
   #mergedCells(standing: Standing, place: string): readonly TableCell[] {
@@ -112,7 +116,12 @@ export class TableLines {
   }
 
   #height(content: CellContent, width: number): number {
-    return content.reduce((sum, { runs }) => sum + this.#linesOf(runs.map(({ text }) => text).join(''), width), 0);
+    const lines = content.map(({ runs: [first, ...more] }) => {
+      if (first === undefined) return 1;
+      const text = more.length === 0 ? first.text : [first, ...more].map((run) => run.text).join('');
+      return this.#linesOf(text, width, first.bold);
+    });
+    return lines.reduce((sum, of) => sum + of, cellSides);
   }
 
   /** Over the whole table where nothing is merged beside it; the boards of its own in their own column. */
@@ -149,13 +158,18 @@ export class TableLines {
     return { content: look === 'column' ? levelContent(standing, kind, look) : empty, span: 1 };
   }
 
-  #row(row: ReportRow | null, standing: Standing, place: string): TableLine {
+  /**
+   * `after` is how many rows its merged cells have after it: the last one is as high as they want it, and is kept to
+   * nothing; the one before it is kept to it, so that no row stands alone on a page.
+   */
+  #row(row: ReportRow | null, standing: Standing, place: string, after: number): TableLine {
     const merged = this.#mergedCells(standing, place);
     const columns = this.#form.columns.slice(this.#merged);
     const cells = columns.map((column) => this.#cell(column, row, standing));
-    if (row === null || !this.#wanted.some((lines) => lines > 0)) return { cells: [...merged, ...cells], kept: false };
+    if (after <= 1 || !this.#wanted.some((lines) => lines > 0))
+      return { cells: [...merged, ...cells], kept: after === 1 };
     const height = cells.reduce(
-      (most, { content }, index) => Math.max(most, this.#linesOf(contentText(content), columns[index]?.width ?? 100)),
+      (most, { content }, index) => Math.max(most, this.#height(content, columns[index]?.width ?? 100)),
       1,
     );
     this.#wanted = this.#wanted.map((lines) => lines - height);
