@@ -1,4 +1,4 @@
-import { contentText, levelContent, rowContent, type CellContent, type Standing } from './cell-content.ts';
+import { levelContent, rowContent, type CellContent, type Standing } from './cell-content.ts';
 import { isLevel, levels, type Level, type ReportColumn, type ReportForm } from './form.ts';
 import type { ReportRow } from './report-row.ts';
 import type { ReportBlock, ReportGroup, ReportSection } from './report-sections.ts';
@@ -141,7 +141,11 @@ export class TableLines {
       const beside = [...over(content, from, this.#boardsAt), own, ...over(empty, this.#boardsAt + 1, columns.length)];
       return { cells: [...this.#mergedCells(standing, place), ...beside], kept: true };
     }
-    const isBeside = columns.slice(0, from).some(({ kind }) => isLevel(kind) && titleAt(standing, kind) !== '');
+    // Only what is wider stands beside it: a wider level's row ends the narrower ones' cells.
+    const beside = columns.slice(0, from).flatMap(({ kind }) => (isLevel(kind) ? [kind] : []));
+    const isBeside =
+      beside.every((wider) => levels.indexOf(wider) < levels.indexOf(level)) &&
+      beside.some((wider) => titleAt(standing, wider) !== '');
     if (isBeside && from < columns.length) {
       return { cells: [...this.#mergedCells(standing, place), ...over(content, from, columns.length)], kept: true };
     }
