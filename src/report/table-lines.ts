@@ -26,6 +26,7 @@ export type LinesOf = (text: string, width: number, bold?: boolean) => number;
 const cellSides = 0.4;
 
 const empty: CellContent = [{ runs: [] }];
+const goneOn: TableCell = { content: empty, span: 1, merged: 'goesOn' };
 
 const standingOf = (section: ReportSection, block: ReportBlock, group: ReportGroup | null): Standing => ({
   area: section.area,
@@ -60,12 +61,17 @@ const placeOf = (standing: Standing, level: Level, block: string): string => {
 export class TableLines {
   readonly #form: ReportForm;
   readonly #linesOf: LinesOf;
-  /** Merged columns stand first; so many of them. */
-  readonly #merged: number;
+  /** Merged columns stand first. */
+  readonly #merged: readonly (ReportColumn & { readonly kind: Level })[];
+  readonly #free: readonly ReportColumn[];
+  readonly #goneOn: readonly TableCell[];
   readonly #rowLevels: readonly Level[];
   readonly #boardsAt: number;
+  /** Where the last line stood, and what that is to each merged column. */
+  #standing: Standing | null = null;
+  #places: readonly string[] = [];
   /** Of each merged column: what its cell was begun for, and how many lines of its text have no row beside them yet. */
-  #begun: string[] = [];
+  #begun: readonly string[] = [];
   #wanted: number[] = [];
   /** Of each level with rows of its own: what the last one was for. */
   #headed = new Map<Level, string>();
@@ -74,8 +80,11 @@ export class TableLines {
     const { columns, levels: looks } = form;
     this.#form = form;
     this.#linesOf = linesOf;
-    const free = columns.findIndex(({ kind }) => !isLevel(kind) || looks[kind] !== 'merged');
-    this.#merged = free < 0 ? columns.length : free;
+    this.#merged = columns.filter(
+      (column): column is ReportColumn & { kind: Level } => isLevel(column.kind) && looks[column.kind] === 'merged',
+    );
+    this.#free = columns.slice(this.#merged.length);
+    this.#goneOn = this.#merged.map(() => goneOn);
     this.#rowLevels = levels.filter((level) => looks[level] === 'row');
     this.#boardsAt = columns.findIndex(({ kind }) => kind === 'boards');
   }
@@ -103,16 +112,21 @@ export class TableLines {
   }
 
   #mergedCells(standing: Standing, place: string): readonly TableCell[] {
-    return this.#form.columns.slice(0, this.#merged).map(({ kind, width }, index) => {
-      if (!isLevel(kind)) return { content: empty, span: 1 };
-      const here = placeOf(standing, kind, place);
-      if (this.#begun[index] === here) return { content: empty, span: 1, merged: 'goesOn' };
+    if (this.#standing !== standing) {
+      this.#standing = standing;
+      this.#places = this.#merged.map(({ kind }) => placeOf(standing, kind, place));
+    }
+    const places = this.#places;
+    if (this.#begun === places) return this.#goneOn;
+    const cells = this.#merged.map(({ kind, width }, index): TableCell => {
+      if (this.#begun[index] === places[index]) return goneOn;
       const content = levelContent(standing, kind, 'merged');
-      this.#begun[index] = here;
       // The cell's text is broken where a page ends: the rows beside it stay together until it has room.
       this.#wanted[index] = this.#height(content, width);
       return { content, span: 1, merged: 'begins' };
     });
+    this.#begun = places;
+    return cells;
   }
 
   #height(content: CellContent, width: number): number {
@@ -135,17 +149,16 @@ export class TableLines {
       ...more,
     ];
     const boards = level === 'assignment' ? (standing.assignment?.boards ?? '') : '';
-    const from = this.#merged;
+    const from = this.#merged.length;
     if (boards !== '' && this.#boardsAt > from) {
       const own: TableCell = { content: [{ runs: [{ text: boards }] }], span: 1, shaded: true };
       const beside = [...over(content, from, this.#boardsAt), own, ...over(empty, this.#boardsAt + 1, columns.length)];
       return { cells: [...this.#mergedCells(standing, place), ...beside], kept: true };
     }
     // Only what is wider stands beside it: a wider level's row ends the narrower ones' cells.
-    const beside = columns.slice(0, from).flatMap(({ kind }) => (isLevel(kind) ? [kind] : []));
     const isBeside =
-      beside.every((wider) => levels.indexOf(wider) < levels.indexOf(level)) &&
-      beside.some((wider) => titleAt(standing, wider) !== '');
+      this.#merged.every(({ kind }) => levels.indexOf(kind) < levels.indexOf(level)) &&
+      this.#merged.some(({ kind }) => titleAt(standing, kind) !== '');
     if (isBeside && from < columns.length) {
       return { cells: [...this.#mergedCells(standing, place), ...over(content, from, columns.length)], kept: true };
     }
@@ -168,7 +181,7 @@ export class TableLines {
    */
   #row(row: ReportRow | null, standing: Standing, place: string, after: number): TableLine {
     const merged = this.#mergedCells(standing, place);
-    const columns = this.#form.columns.slice(this.#merged);
+    const columns = this.#free;
     const cells = columns.map((column) => this.#cell(column, row, standing));
     if (after <= 1 || !this.#wanted.some((lines) => lines > 0))
       return { cells: [...merged, ...cells], kept: after === 1 };
