@@ -7,9 +7,6 @@ import type { Placement } from './placement.ts';
 import type { Plan } from './plan.ts';
 import type { Postponement } from './postponement.ts';
 
-/** What a document says was answered; who answered is whoever imports. */
-export type NewFollowUp = Omit<FollowUp, 'version' | 'answered'>;
-
 /**
  * A plan ready to be written, all keys given: they follow from the document alone, so that writing it again finds
  * what is there instead of making it twice. Parents come before their children; every reference is to a key in here.
@@ -25,7 +22,11 @@ export interface NewPlan {
   readonly placements: readonly Omit<Placement, 'version'>[];
   /** What the document says was moved: state granted, `from` null (the old date is not in the document). Who acted is whoever imports. */
   readonly postponements: readonly Omit<Postponement, 'version' | 'acted'>[];
-  /** Closed, where the document tells how it went in several; absent where it tells of one day only. */
+  /** Those that the document has a status for; absent: none. */
   readonly periods?: readonly Period[];
+  /** What the document says of each activity in those; absent: nothing. */
   readonly followUps?: readonly NewFollowUp[];
 }
+
+/** What a document says was answered: by whoever imports, where it is not null (nobody has). */
+export type NewFollowUp = Omit<FollowUp, 'version' | 'answered'> & { readonly answered?: null };

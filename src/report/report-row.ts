@@ -3,7 +3,8 @@ import { postponedYear } from '../plan/deadline.ts';
 import type { Period } from '../plan/period.ts';
 import type { PrintedRow } from '../plan/placement.ts';
 import type { Plan } from '../plan/plan.ts';
-import { deviationWords as usualDeviationWords, wordedStatus } from '../plan/worded-status.ts';
+import { deviationWordsOf as deviationWordsOfPlan, wordThen } from '../plan/vocabulary.ts';
+import { wordedStatus } from '../plan/worded-status.ts';
 import { hasColumn, type ReportForm } from './form.ts';
 import { periodBefore, type Changes, type Former } from './report-changes.ts';
 import { isOfName } from './report-period.ts';
@@ -75,17 +76,20 @@ export const carriedWords = (from: string | number | null, form: ReportForm): st
 
 /** The deviations in the form's words, else the plan's. */
 export const deviationWordsOf = (plan: Plan, form: ReportForm): Readonly<Record<Deviation, string>> => ({
-  ...usualDeviationWords,
-  ...plan.deviationWords,
+  ...deviationWordsOfPlan(plan),
   ...form.deviationWords,
 });
 
 /** In the form's word where it has one of its own, else as the plan words it. */
 const statusPrinter = (plan: Plan, form: ReportForm) => {
-  const statusWords = { ...plan.statusWords, ...form.statusWords };
+  const words = {
+    ...plan,
+    statusWords: { ...plan.statusWords, ...form.statusWords },
+    deviationWords: deviationWordsOf(plan, form),
+  };
   return (status: Status): string => {
     const own = status.progress === null ? undefined : form.statusWords?.[status.progress];
-    return wordedStatus(own === undefined ? status : { ...status, text: '' }, statusWords);
+    return wordedStatus(own === undefined ? status : { ...status, text: '' }, words);
   };
 };
 
@@ -94,9 +98,12 @@ export const rowMaker = ({ source, form, period, changes, added }: RowsAbout) =>
   const { plan, followUps = [], periods = [], units = [] } = source;
   const printStatus = statusPrinter(plan, form);
   const showsResponsible = hasColumn(form, 'responsible');
-  const statusWords = { ...plan.statusWords, ...form.statusWords };
-  const deviations = deviationWordsOf(plan, form);
-  const wordOf = (deviation: Deviation | null): string => (deviation === null ? '' : deviations[deviation]);
+  const progressWordOf = (status: Status): string =>
+    status.progress === null ? '' : (form.statusWords?.[status.progress] ?? wordThen(status, status.progress, plan));
+  const deviationWordOf = (status: Status): string =>
+    status.deviation === null
+      ? ''
+      : (form.deviationWords?.[status.deviation] ?? wordThen(status, status.deviation, plan));
   const unitNames = new Map(units.map(({ key, name }) => [key, name]));
   const answersIn = (of: Period | null | undefined): ReadonlyMap<string, ReportedAnswer> =>
     new Map(
@@ -123,7 +130,7 @@ export const rowMaker = ({ source, form, period, changes, added }: RowsAbout) =>
           name,
           {
             status: printStatus(status),
-            deviationWord: wordOf(status.deviation),
+            deviationWord: deviationWordOf(status),
             comment: text,
             deadlineText: deadline,
           },
@@ -151,10 +158,9 @@ export const rowMaker = ({ source, form, period, changes, added }: RowsAbout) =>
   return ({ activityKey, activity, placement, printed }: PathedRow): ReportRow => {
     const answer = answers.get(activityKey);
     const status = printStatus(printed.status);
-    const { progress, deviation } = printed.status;
     const now = {
       status,
-      deviationWord: wordOf(deviation),
+      deviationWord: deviationWordOf(printed.status),
       comment: answer?.boardText || printed.comment,
       deadlineText: deadlineText(printed),
     };
@@ -171,7 +177,7 @@ export const rowMaker = ({ source, form, period, changes, added }: RowsAbout) =>
       priority: activity.priority ?? '',
       deadline: printed.deadline,
       postponedTo: postponedYear(printed.deadline, plan.year),
-      progressWord: progress === null ? '' : statusWords[progress],
+      progressWord: progressWordOf(printed.status),
       ...now,
       commentFrom: isRepeated
         ? form.words.commentFrom.replace('{period}', periodNames.get(answer.commentFrom) ?? answer.commentFrom)

@@ -174,7 +174,7 @@ describe('from a document', () => {
   test('is refused for a form there is none of, with the forms there are', async () => {
     const { code, err } = await run('report', ...from, '--form', 'nykoping', '--format', 'docx', '--out', 'x.docx');
     expect(code).toBe(2);
-    expect(err).toContain('--form ska vara linkoping eller kvartal eller huddinge, eller en fil som slutar på .json.');
+    expect(err).toContain('--form ska vara linkoping eller kvartal eller huddinge eller objektplan eller program');
   });
 });
 
