@@ -33,9 +33,8 @@ describe('the forms', () => {
     const shown = await run('forms', '--show', 'huddinge');
     const own = shown.out.replace('"Kommentarer till status"', '"Nämndens kommentar"');
     await writeFile(at('egen.json'), own);
-    const reported = await run(
-      ...['report', '--from', document004, '--form', at('egen.json'), '--format', 'docx', '--out', at('egen.docx')],
-    );
+    const own004 = ['--from', document004, '--form', at('egen.json'), '--format', 'docx', '--out', at('egen.docx')];
+    const reported = await run('report', ...own004);
     expect(reported.code).toBe(0);
     const { rows, columns } = await read('egen.docx');
     expect(rows).toHaveLength(30);
@@ -50,9 +49,8 @@ describe('the forms', () => {
   test('in a file that is wrong are refused with the line and the field, and nothing is written', async () => {
     const { out } = await run('forms', '--show', 'linkoping');
     await writeFile(at('fel.json'), out.replace('"width": 31', '"width": 51'));
-    const { code, err } = await run(
-      ...['report', '--from', document000, '--form', at('fel.json'), '--format', 'docx', '--out', at('fel.docx')],
-    );
+    const wrong = ['--from', document000, '--form', at('fel.json'), '--format', 'docx', '--out', at('fel.docx')];
+    const { code, err } = await run('report', ...wrong);
     expect([code, err]).toEqual([
       1,
       expect.stringContaining('fel.json: Rad 3: columns ska tillsammans vara 100 breda, och är 120.'),
@@ -153,24 +151,20 @@ describe('on a site', () => {
       act,
     );
     const draft: BoardReport = {
-      ...{
-        key: 'r1',
-        planKey: plan.key,
-        periodKey: 'd2',
-        boardKey: 'BoU',
-        form: 'linkoping',
-        number: 1,
-        corrects: null,
-      },
-      ...{
-        reference: 'BOU 2022-55',
-        officer: 'Utredaren',
-        meetingOn: null,
-        paragraph: '',
-        mbl: '',
-        state: 'draft',
-        reason: '',
-      },
+      key: 'r1',
+      planKey: plan.key,
+      periodKey: 'd2',
+      boardKey: 'BoU',
+      form: 'linkoping',
+      number: 1,
+      corrects: null,
+      reference: 'BOU 2022-55',
+      officer: 'Utredaren',
+      meetingOn: null,
+      paragraph: '',
+      mbl: '',
+      state: 'draft',
+      reason: '',
       texts: { introduction: 'Egen inledning.', summary: 'Kort sagt.', areas: {} },
       files: { model: '', word: '', pdf: '' },
       fingerprint: '',
