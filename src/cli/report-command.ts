@@ -34,7 +34,7 @@ import {
 import { readGivenFile } from './given-file.ts';
 import { givenForm } from './given-form.ts';
 import { openSite, planNamed } from './open-site.ts';
-import { coverTexts, isMemoForm, memoFrom } from './memo-report.ts';
+import { coverTexts, isMemoForm, memoFrom, memoInLists } from './memo-report.ts';
 import { plannedReport } from './report-source.ts';
 import { refuseTarget, writeGivenFile } from './report-target.ts';
 
@@ -96,7 +96,10 @@ export const reportCommand: Command = {
     await refuseTarget(out, format, values.from);
     const template = await templateOf(values.template, format, out);
     if (isMemo && named !== 'tjansteskrivelse') {
-      const memo = await memoFrom(required(values.from, '--from'), named, memoFacts(values), terminal.err);
+      const memo =
+        values.from === undefined
+          ? await memoInLists(siteOf(values), named, memoFacts(values))
+          : await memoFrom(values.from, named, memoFacts(values), terminal.err);
       return await finishMemo(memo, { format, out, template, json: values.json === true }, terminal);
     }
     const read = sourceOf(values, terminal);
@@ -130,6 +133,9 @@ export const reportCommand: Command = {
     return 1;
   },
 };
+
+/** Whose memo it is, in the lists. */
+const siteOf = ({ site, plan, as }: Values) => ({ site: siteAddress(site), plan: required(plan, '--plan'), as });
 
 const memoFacts = ({ dnr = '', handlaggare = '' }: Values) => ({ dnr, officer: handlaggare });
 
