@@ -32,7 +32,7 @@ import { openSite, planNamed } from './open-site.ts';
 
 export const importCommand: Command = {
   usage: 'FIL [--site URL --plan NAMN] [--dry-run] [--map FIL] [--as NAMN] [--json]',
-  about: 'Läser en plan ur Word, Excel eller text och skriver den i listorna; --dry-run läser bara.',
+  about: 'Läser en plan ur Word, Excel, PDF eller text och skriver den i listorna; --dry-run läser bara.',
   async run(argv, terminal) {
     const options = {
       ...siteOptions,

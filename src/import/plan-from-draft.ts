@@ -8,7 +8,7 @@ import { PlanError } from '../plan/plan-error.ts';
 import { measuredAgainst, ownBeside } from '../plan/placement.ts';
 import { defaultStatusWords, deviations, progresses, type Status } from '../plan/status.ts';
 import { keyOfWording } from '../plan/wording.ts';
-import { deviationWords } from '../plan/worded-status.ts';
+import { deviationWordsOf } from '../plan/vocabulary.ts';
 import { followUpsOf, otherColumnsOf, periodsOf } from './draft-periods.ts';
 import { placeOf } from './place.ts';
 
@@ -117,7 +117,7 @@ const wordsOf = (rows: readonly DraftRow[]): Pick<Plan, 'statusWords' | 'deviati
   });
   return {
     statusWords: words,
-    ...(own.length === 0 ? {} : { deviationWords: { ...deviationWords, ...Object.fromEntries(own) } }),
+    ...(own.length === 0 ? {} : { deviationWords: { ...deviationWordsOf({}), ...Object.fromEntries(own) } }),
   };
 };
 

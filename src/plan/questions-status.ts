@@ -10,7 +10,7 @@ const has = ({ status }: AskedRow, ...progresses: readonly Progress[]): boolean 
 
 const asking = (row: AskedRow, said: string | null, sv: string, en: string): Asking | null => {
   if (said === null) return null;
-  const status = row.status.text || wordedStatus(row.status, defaultStatusWords);
+  const status = row.status.text || wordedStatus(row.status, { statusWords: defaultStatusWords });
   return {
     words: said,
     sv: `Läget är ${quotedIn.sv(status)}, men kommentaren säger ${quotedIn.svEnded(said)} ${sv}`,

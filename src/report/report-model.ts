@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Board } from '../plan/board.ts';
 import type { Period } from '../plan/period.ts';
 import type { Unreadable } from '../plan/plan.ts';
+import { inWordsOfToday } from '../plan/words-of-today.ts';
 import { adoptedWords, comeAndGone, comeAndGoneSentence, standingVersions, type ComeAndGone } from './adopted-plan.ts';
 import {
   countingWords,
@@ -149,7 +150,8 @@ const noneWords = ({ words }: ReportForm, chosen: Chosen): string => {
  * @throws PlanError `not-found` for a board, a period, a goal or a status the plan does not have, `invalid` for lists that
  * do not hang together, and where there is nothing to compare changes with.
  */
-export const reportOf = (given: ReportSource, options: ReportOptions): ReportModel => {
+export const reportOf = (standing: ReportSource, options: ReportOptions): ReportModel => {
+  const given = inWordsOfToday(standing);
   const { date, counting = options.form.counting, order = options.form.order } = options;
   const form = { ...options.form, order };
   const { words } = form;

@@ -3,7 +3,8 @@ import { postponedYear } from '../plan/deadline.ts';
 import type { Period } from '../plan/period.ts';
 import type { PrintedRow } from '../plan/placement.ts';
 import type { Plan } from '../plan/plan.ts';
-import { deviationWords as usualDeviationWords, wordedStatus } from '../plan/worded-status.ts';
+import { deviationWordsOf as deviationWordsOfPlan } from '../plan/vocabulary.ts';
+import { wordedStatus } from '../plan/worded-status.ts';
 import { hasColumn, type ReportForm } from './form.ts';
 import { periodBefore, type Changes, type Former } from './report-changes.ts';
 import { isOfName } from './report-period.ts';
@@ -75,17 +76,20 @@ export const carriedWords = (from: string | number | null, form: ReportForm): st
 
 /** The deviations in the form's words, else the plan's. */
 export const deviationWordsOf = (plan: Plan, form: ReportForm): Readonly<Record<Deviation, string>> => ({
-  ...usualDeviationWords,
-  ...plan.deviationWords,
+  ...deviationWordsOfPlan(plan),
   ...form.deviationWords,
 });
 
 /** In the form's word where it has one of its own, else as the plan words it. */
 const statusPrinter = (plan: Plan, form: ReportForm) => {
-  const statusWords = { ...plan.statusWords, ...form.statusWords };
+  const words = {
+    ...plan,
+    statusWords: { ...plan.statusWords, ...form.statusWords },
+    deviationWords: deviationWordsOf(plan, form),
+  };
   return (status: Status): string => {
     const own = status.progress === null ? undefined : form.statusWords?.[status.progress];
-    return wordedStatus(own === undefined ? status : { ...status, text: '' }, statusWords);
+    return wordedStatus(own === undefined ? status : { ...status, text: '' }, words);
   };
 };
 
