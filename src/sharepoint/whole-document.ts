@@ -29,7 +29,7 @@ export const programmeIn = async (
 ): Promise<{ readonly programme: Programme; readonly parts: DocumentParts }> => {
   const plan = await planOf(store, planKey, 'programme');
   const parts = await readDocumentParts(store.files, plan);
-  const milestones = (await recordsOf(store, 'milestones', planKey)).map(({ key: _, planKey: _of, ...said }) => said);
+  const milestones = await recordsOf(store, 'milestones', planKey);
   const { reference: dnr, date, decisions, directives, representation } = parts;
   const title = plan.document?.title || plan.name;
   return {
