@@ -4,17 +4,13 @@ import type { DraftObjektplan } from '../import/draft-objektplan.ts';
 import type { DraftProgramme } from '../import/draft-programme.ts';
 import { readAnyDocument, type AnyDraft } from '../import/read-any-document.ts';
 import { isPlanError, PlanError } from '../plan/plan-error.ts';
-import { dayOf } from '../plan/stockholm-day.ts';
 import type { Memo } from '../report/memo.ts';
 import type { CoverTexts } from '../report/memo-of-report.ts';
 import { objektplanMemo, type MemoOptions } from '../report/memo-objektplan.ts';
 import { programmeMemo } from '../report/memo-programme.ts';
 import { programmeTexts } from '../report/programme-texts.ts';
-import { openPlannerStore } from '../sharepoint/sharepoint-planner-store.ts';
-import { objektplanIn, programmeIn } from '../sharepoint/whole-document.ts';
 import { WrongUsage } from './command.ts';
 import { readGivenFile } from './given-file.ts';
-import { openSite, planNamed } from './open-site.ts';
 
 /** The forms of running text: what a document of each kind goes out in, and a report's own memo. */
 export const memoForms = ['objektplan', 'program', 'tjansteskrivelse'] as const;
@@ -71,26 +67,6 @@ export async function memoFrom(
   const memo = memoOf(read, form, basename(file), { date, reference: given.dnr, officer: given.officer });
   for (const { message } of read.draft.problems) say(`Problem: ${message}`);
   return memo;
-}
-
-/** The same of a plan in the lists, as they stand. @throws PlanError `invalid` where it is of another kind than the form. */
-export async function memoInLists(
-  { site, plan, as }: { readonly site: string; readonly plan: string; readonly as: string | undefined },
-  form: MemoForm,
-  { dnr, officer }: { readonly dnr: string; readonly officer: string },
-): Promise<Memo> {
-  const { sp, store, now } = openSite(site, as);
-  const { key } = await planNamed(store, plan);
-  const planners = openPlannerStore(sp);
-  const options = { date: dayOf(await now()), reference: dnr, officer };
-  if (form === 'program') {
-    const { programme, parts } = await programmeIn(planners, key);
-    return programmeMemo({ programme, ...programmeTexts(parts.texts) }, options);
-  }
-  const { plan: of, parts, ...kept } = await objektplanIn(planners, key);
-  const { versions, forecast, texts } = parts;
-  const title = of.document?.title || of.name;
-  return objektplanMemo({ ...kept, title, year: of.year, sender: [], versions, forecast, texts }, options);
 }
 
 const known = [

@@ -34,7 +34,8 @@ import {
 import { readGivenFile } from './given-file.ts';
 import { givenForm } from './given-form.ts';
 import { openSite, planNamed } from './open-site.ts';
-import { coverTexts, isMemoForm, memoFrom, memoInLists } from './memo-report.ts';
+import { memoFromLists } from './memo-from-lists.ts';
+import { coverTexts, isMemoForm, memoFrom } from './memo-report.ts';
 import { plannedReport } from './report-source.ts';
 import { refuseTarget, writeGivenFile } from './report-target.ts';
 
@@ -96,10 +97,7 @@ export const reportCommand: Command = {
     await refuseTarget(out, format, values.from);
     const template = await templateOf(values.template, format, out);
     if (isMemo && named !== 'tjansteskrivelse') {
-      const memo =
-        values.from === undefined
-          ? await memoInLists(siteOf(values), named, memoFacts(values))
-          : await memoFrom(values.from, named, memoFacts(values), terminal.err);
+      const memo = await chosenMemo(values, named, terminal);
       return await finishMemo(memo, { format, out, template, json: values.json === true }, terminal);
     }
     const read = sourceOf(values, terminal);
@@ -134,10 +132,19 @@ export const reportCommand: Command = {
   },
 };
 
-/** Whose memo it is, in the lists. */
-const siteOf = ({ site, plan, as }: Values) => ({ site: siteAddress(site), plan: required(plan, '--plan'), as });
-
-const memoFacts = ({ dnr = '', handlaggare = '' }: Values) => ({ dnr, officer: handlaggare });
+/** An objektplan or a programme, out of a document or of the lists. */
+async function chosenMemo(
+  { from, site, plan, as, dnr = '', handlaggare = '' }: Values,
+  form: 'objektplan' | 'program',
+  terminal: Terminal,
+): Promise<Memo> {
+  if (from !== undefined)
+    return await memoFrom(required(from, '--from'), form, { dnr, officer: handlaggare }, terminal.err);
+  const { sp, store, now } = openSite(siteAddress(site), as);
+  const found = await planNamed(store, required(plan, '--plan'));
+  const date = dayOf(await now());
+  return await memoFromLists(found, openPlannerStore(sp), form, { date, reference: dnr, officer: handlaggare });
+}
 
 /** The board that a report of one board is laid before. */
 const recipientOf = ({ boards }: ReportSource, { board }: ReportModel): { readonly recipient?: string } => {

@@ -1,7 +1,14 @@
 import { Temporal } from 'temporal-polyfill';
 import { isMoved, lastDay, printedDeadline } from './deadline.ts';
 import { namedTimes } from './named-times.ts';
-import { quotedIn, sentencesIn, type AskedRow, type QuestionContext, type QuestionRule } from './question.ts';
+import {
+  quotedIn,
+  sentencesIn,
+  statusWord,
+  type AskedRow,
+  type QuestionContext,
+  type QuestionRule,
+} from './question.ts';
 import { holdsThen, movedOn } from './said-in-comments.ts';
 import { isFinished } from './status.ts';
 
@@ -14,14 +21,17 @@ const isAfter = (day: Temporal.PlainDate, other: Temporal.PlainDate): boolean =>
  */
 const overdue: QuestionRule = {
   id: 'overdue',
-  asks: ({ status, deadline }, { perDatum }) => {
+  asks: (row, context) => {
+    const { status, deadline } = row;
     const last = lastDay(deadline);
-    if (last === null || isAfter(last, perDatum) || isFinished(status) || status.progress === 'paused') return null;
+    if (last === null || isAfter(last, context.perDatum) || isFinished(status) || status.progress === 'paused')
+      return null;
     const words = printedDeadline(deadline);
+    const word = statusWord(row, context);
     return {
       words,
-      sv: `Slutdatum är ${quotedIn.sv(words)} och har passerat, men läget är ${quotedIn.sv(status.text)}. Är aktiviteten genomförd, eller flyttas slutdatumet?`,
-      en: `The deadline ${quotedIn.en(words)} has passed, but the status is ${quotedIn.en(status.text)}. Is the activity done, or is the deadline moved?`,
+      sv: `Slutdatum är ${quotedIn.sv(words)} och har passerat, men läget är ${quotedIn.sv(word)}. Är aktiviteten genomförd, eller flyttas slutdatumet?`,
+      en: `The deadline ${quotedIn.en(words)} has passed, but the status is ${quotedIn.en(word)}. Is the activity done, or is the deadline moved?`,
     };
   },
 };

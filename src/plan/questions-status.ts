@@ -1,16 +1,30 @@
 import { Temporal } from 'temporal-polyfill';
 import { namedTimes } from './named-times.ts';
-import { quotedIn, saying, sentencesIn, type AskedRow, type Asking, type QuestionRule } from './question.ts';
+import {
+  quotedIn,
+  saying,
+  sentencesIn,
+  statusWord,
+  type AskedRow,
+  type Asking,
+  type QuestionContext,
+  type QuestionRule,
+} from './question.ts';
 import { dropped, goesOn, isToCome, notBegun, onlyFinished, underWay } from './said-in-comments.ts';
-import { defaultStatusWords, type Progress } from './status.ts';
-import { wordedStatus } from './worded-status.ts';
+import type { Progress } from './status.ts';
 
 const has = ({ status }: AskedRow, ...progresses: readonly Progress[]): boolean =>
   status.progress !== null && progresses.includes(status.progress);
 
-const asking = (row: AskedRow, said: string | null, sv: string, en: string): Asking | null => {
+const asking = (
+  row: AskedRow,
+  context: QuestionContext,
+  said: string | null,
+  sv: string,
+  en: string,
+): Asking | null => {
   if (said === null) return null;
-  const status = row.status.text || wordedStatus(row.status, { statusWords: defaultStatusWords });
+  const status = statusWord(row, context);
   return {
     words: said,
     sv: `Läget är ${quotedIn.sv(status)}, men kommentaren säger ${quotedIn.svEnded(said)} ${sv}`,
@@ -21,17 +35,17 @@ const asking = (row: AskedRow, said: string | null, sv: string, en: string): Ask
 /** Utgår in words only: "Klart" with the comment "Ej aktuellt med inrättande" is cancelled, not done. */
 const droppedInWords: QuestionRule = {
   id: 'dropped-in-words',
-  asks: (row) => {
+  asks: (row, context) => {
     const said = has(row, 'dropped') ? null : saying(row.comment, dropped);
-    return asking(row, said, 'Utgår aktiviteten?', 'Is the activity dropped?');
+    return asking(row, context, said, 'Utgår aktiviteten?', 'Is the activity dropped?');
   },
 };
 
 const notBegunInWords: QuestionRule = {
   id: 'not-begun-in-words',
-  asks: (row) => {
+  asks: (row, context) => {
     const said = has(row, 'ongoing', 'completed') ? saying(row.comment, notBegun) : null;
-    return asking(row, said, 'Har arbetet börjat?', 'Has the work begun?');
+    return asking(row, context, said, 'Har arbetet börjat?', 'Has the work begun?');
   },
 };
 
@@ -46,19 +60,20 @@ const comesLater = ({ comment }: AskedRow, perDatum: Temporal.PlainDate, planYea
 /** Genomfört, and yet going on or to be done: "Följer tidplan", "Implementeringen är påbörjad". */
 const unfinishedInWords: QuestionRule = {
   id: 'unfinished-in-words',
-  asks: (row, { perDatum, planYear }) => {
+  asks: (row, context) => {
+    const { perDatum, planYear } = context;
     if (!has(row, 'completed')) return null;
     const said = saying(row.comment, goesOn) ?? comesLater(row, perDatum, planYear);
-    return asking(row, said, 'Är allt genomfört?', 'Is all of it done?');
+    return asking(row, context, said, 'Är allt genomfört?', 'Is all of it done?');
   },
 };
 
 /** "Kvarstår" is counted with what is not begun, unless the comment says otherwise (DESIGN, "Status"). */
 const underWayInWords: QuestionRule = {
   id: 'under-way-in-words',
-  asks: (row) => {
+  asks: (row, context) => {
     const said = has(row, 'not-started') ? saying(row.comment, underWay) : null;
-    return asking(row, said, 'Har arbetet börjat?', 'Has the work begun?');
+    return asking(row, context, said, 'Har arbetet börjat?', 'Has the work begun?');
   },
 };
 
@@ -73,9 +88,10 @@ const finishedBy = ({ comment }: AskedRow, perDatum: Temporal.PlainDate, planYea
 
 const finishedInWords: QuestionRule = {
   id: 'finished-in-words',
-  asks: (row, { perDatum, planYear }) => {
+  asks: (row, context) => {
+    const { perDatum, planYear } = context;
     const said = has(row, 'not-started', 'ongoing', 'paused') ? finishedBy(row, perDatum, planYear) : null;
-    return asking(row, said, 'Är aktiviteten genomförd?', 'Is the activity done?');
+    return asking(row, context, said, 'Är aktiviteten genomförd?', 'Is the activity done?');
   },
 };
 

@@ -91,7 +91,12 @@ const askedBy = (rule: QuestionRule, rows: readonly Row[], context: QuestionCont
 export const openQuestions = (source: QuestionSource): readonly Question[] => {
   const { content, period, day, promises, rulings } = source;
   const perDatum = period?.perDatum ?? day;
-  const context: QuestionContext = { perDatum, planYear: yearMeant(content.plan, perDatum), promises };
+  const context: QuestionContext = {
+    perDatum,
+    planYear: yearMeant(content.plan, perDatum),
+    plan: content.plan,
+    promises,
+  };
   const printed = Map.groupBy(content.placements, ({ activityKey }) => activityKey);
   return content.activities.flatMap((activity) => {
     const rows = rowsOf(activity, printed.get(activity.key) ?? []);

@@ -139,13 +139,16 @@ const boardsTable = ({ items, year }: Objektplan): MemoTable => ({
 const keySentence = ({ boards, shares, text }: Objektplan['keys'][number]): string =>
   text ?? `Gemensamma budgetposter mellan ${listed(boards)} fördelas ${shares.join('/')}.`;
 
+const isKeySentence = (text: string): boolean => /(?:mellan|för)\s.*fördel\p{L}*\D*\d+(?:\s*\/\s*\d+)+/iu.test(text);
+
 /**
  * An objektplan (pm3) in the form of document 001: version log, governing documents, long-term goals, budget and
  * financing, each table where its heading is. Every sum is counted from the items, to the öre.
  */
 export const objektplanMemo = (plan: Objektplan, options: MemoOptions): Memo => {
-  const texts = objektplanTexts(plan.texts);
-  const keys = texts.financing.some(({ kind }) => kind === 'paragraph') ? [] : plan.keys.map(keySentence);
+  // The keys are printed as they stand now, whatever the sentences once said.
+  const texts = objektplanTexts(plan.texts.filter((text) => !isKeySentence(text)));
+  const keys = plan.keys.map(keySentence);
   const section = (title: string, level: 1 | 2, body: readonly MemoBlock[], ...tables: readonly MemoTable[]) => {
     const filled = tables.filter(({ rows }) => rows.length > 0);
     return body.length === 0 && filled.length === 0 ? [] : [heading(title, level), ...body, ...filled];

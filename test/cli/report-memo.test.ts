@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { run } from '../support/run-command.ts';
+import { readAnyDocument } from '../../src/import/read-any-document.ts';
+import { run, startTenant } from '../support/run-command.ts';
 
 const document = (name: string): string => fileURLToPath(new URL(`../fixtures/documents/${name}`, import.meta.url));
 const plan = document('000-linkoping-uppfoljning-2022.docx');
@@ -85,3 +86,48 @@ test('a document of another kind than the form is refused by name, and so is a w
   expect(wrong.code).toBe(2);
   expect(wrong.err).toContain('Formen objektplan skrivs som docx eller pdf.');
 });
+
+describe('by way of the lists', () => {
+  test('an objektplan and a programme go out with what they came in with, and sums that follow the lists', async () => {
+    const { site, stop } = await startTenant(join(folder, 'data'));
+    expect(await run('provision', '--site', site, '--as', 'controller')).toMatchObject({ code: 0 });
+    const memoDocument = document('003-program-fullfoljd-utbildning.txt');
+    for (const [from, name, form] of [
+      [objektplan, 'UKFA 2022', 'objektplan'],
+      [memoDocument, 'Fullföljd utbildning', 'program'],
+    ] as const) {
+      const at = ['--site', site, '--plan', name, '--as', 'controller'];
+      expect(await run('import', from, ...at), name).toMatchObject({ code: 0 });
+      const out = join(folder, `listor-${form}.docx`);
+      const written = await run('report', ...at, '--form', form, '--format', 'docx', '--out', out);
+      expect(written).toMatchObject({ code: 0 });
+      const again = await readAnyDocument('rapport.docx', new Uint8Array(await readFile(out)));
+      const first = await readAnyDocument(from, new Uint8Array(await readFile(from)));
+      expect(factsOf(again)).toEqual(factsOf(first));
+      const other = form === 'program' ? 'objektplan' : 'program';
+      const refused = await run('report', ...at, '--form', other, '--format', 'docx', '--out', out);
+      expect(refused).toMatchObject({ code: 1 });
+    }
+    expect(await stop()).toBe(0);
+  }, 60_000);
+});
+
+/** What no rendering may change. */
+const factsOf = (read: Awaited<ReturnType<typeof readAnyDocument>>): unknown => {
+  if (read.kind === 'objektplan') {
+    const { budget, goals, governingDocuments, versions } = read.draft;
+    return {
+      items: budget.items.map(({ board, type, amount }) => [board, type, amount]),
+      keys: budget.keys.map(({ boards, shares }) => [boards, shares]),
+      totals: budget.totals,
+      forecast: budget.forecast,
+      goals: goals.map(({ source: _source, ...goal }) => goal),
+      governing: governingDocuments.map(({ source: _source, ...one }) => one),
+      versions: versions.map(({ version, dateText, comment }) => [version, dateText, comment]),
+    };
+  }
+  if (read.kind !== 'programme') throw new Error(`read as ${read.kind}`);
+  const { milestones, decisions, directives, representation, title, dnr } = read.draft.programme;
+  const days = milestones.map(({ date, text, kind, audience }) => [date.toString(), text, kind, audience]);
+  return { title, dnr, days, decisions: decisions.map(({ text }) => text), directives, representation };
+};

@@ -51,6 +51,14 @@ describe('a comment that says otherwise than the status is asked about', () => {
   });
 });
 
+it('names the status in the plan’s word where somebody has changed it in the list', () => {
+  const changed = anActivity({
+    ...said('', 'Följer tidplan'),
+    status: { text: '', progress: 'completed', deviation: null },
+  });
+  expect(asked([changed])[0]?.sv).toContain('Läget är ”Genomfört”');
+});
+
 describe('what sounds like it and is something else is not', () => {
   it.each([
     ['Pågående', 'Arbetet utgår från elevernas behov.'],

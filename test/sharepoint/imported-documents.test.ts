@@ -262,8 +262,8 @@ describe("a report in the document's own form", () => {
     const { code, err } = await run('report', ...from, '--format', 'docx', '--out', out);
     if (code !== 0) throw new Error(err);
     const xml = strFromU8(unzipSync(new Uint8Array(await readFile(out)))['word/document.xml']!);
-    // The day it is made is the machine's or the site's.
-    return xml.replaceAll(/\d{4}-\d\d-\d\d/g, 'dag');
+    // The day it is made is the machine's or the site's; a key is printed by the budget's spelling of the boards.
+    return xml.replaceAll(/\d{4}-\d\d-\d\d/g, 'dag').replaceAll(/(?<=mellan )[\p{L}, ]+(?= fördelas)/gu, 'nämnder');
   };
 
   it.each([
@@ -282,6 +282,6 @@ describe("a report in the document's own form", () => {
     const out = join(folder, 'fel.docx');
     const wrong = ['--site', site.url, '--plan', plan, '--form', 'program', '--format', 'docx', '--out', out];
     const { code, err } = await run('report', ...wrong);
-    expect([code, err.includes('Planen är inget program')]).toEqual([1, true]);
+    expect([code, err.includes('den är av ett annat slag')]).toEqual([1, true]);
   });
 });
