@@ -121,8 +121,8 @@ const factsOf = (read: Awaited<ReturnType<typeof readAnyDocument>>): unknown => 
       keys: budget.keys.map(({ boards, shares }) => [boards, shares]),
       totals: budget.totals,
       forecast: budget.forecast,
-      goals: goals.map(({ source: _source, ...goal }) => goal),
-      governing: governingDocuments.map(({ source: _source, ...one }) => one),
+      goals: goals.map((goal) => ({ ...goal, source: undefined })),
+      governing: governingDocuments.map((one) => ({ ...one, source: undefined })),
       versions: versions.map(({ version, dateText, comment }) => [version, dateText, comment]),
     };
   }
