@@ -3,7 +3,8 @@ import type { VersionedKey, Written } from '../cards/card-action.ts';
 import type { Draft, LineState } from '../cards/reminder.ts';
 import { isAsShown, plainComment } from '../cards/shown.ts';
 import type { Activity } from '../plan/activity.ts';
-import { answerActivity, answerUnchanged } from '../plan/answer.ts';
+import { answerActivity, answerUnchanged, besidesOf } from '../plan/answer.ts';
+import { missingComment } from '../plan/demanded-comment.ts';
 import { followUpKey, followUpOf, isAsReported, type FollowUp } from '../plan/follow-up.ts';
 import { openPeriod, type Period } from '../plan/period.ts';
 import { progressesFor, refusalOf, roleOf } from '../plan/permissions.ts';
@@ -12,6 +13,7 @@ import type { PlanContent } from '../plan/plan.ts';
 import { isPlanError } from '../plan/plan-error.ts';
 import type { PlanStore } from '../plan/plan-store.ts';
 import { isFinished, isSameStatus, statusOf, type Progress, type Status } from '../plan/status.ts';
+import { asWordedNow } from '../plan/worded-status.ts';
 
 export interface Answering {
   readonly store: PlanStore;
@@ -63,7 +65,8 @@ const reportedNow = ({ activity, content, period }: Pressed): FollowUp | null =>
   if (told === undefined || period === null) return null;
   const { status, comment, deadline } = activity;
   const isNow =
-    told.status.text === status.text && isAsReported({ status, comment, deadlineText: deadline.text }, told);
+    told.status.text === asWordedNow(status, content.plan).text &&
+    isAsReported({ status, comment, deadlineText: deadline.text }, told);
   return isNow ? told : null;
 };
 
@@ -74,7 +77,7 @@ const sayUnchanged = async (answering: Answering, pressed: Pressed): Promise<Ans
   const told = reportedNow(pressed);
   const isRepeat = told?.unchanged === true && told.answered?.by.id === person.id;
   if (!isRepeat && period !== null)
-    await answerUnchanged(answering.store, activity, period, actOf(person, answering.now()));
+    await answerUnchanged(answering.store, activity, period, actOf(person, answering.now()), pressed.content);
   return { state: { is: 'answered', unchanged: true }, activity };
 };
 
@@ -89,11 +92,13 @@ const sayChanged = async (answering: Answering, pressed: Pressed, written: Writt
     if (!stands || !isRepeated(activity, person))
       return { state: { is: 'conflict', draft, writtenOn: written.shown }, activity };
     if (period !== null && reportedNow(pressed) === null)
-      await answering.store.report(followUpOf(activity, period, false, act));
+      await answering.store.report(followUpOf(activity, period, false, act, besidesOf(activity, period, content)));
     return { state: { is: 'answered', unchanged: false }, activity };
   }
   if (status === null) return { state: { is: 'open', draft, asks: 'status' }, activity };
-  const answered = await answerActivity(answering.store, activity, { status, comment }, period, act);
+  const missing = missingComment(activity, { status, comment });
+  if (missing !== null) return { state: { is: 'open', draft, asks: missing }, activity };
+  const answered = await answerActivity(answering.store, activity, { status, comment }, period, act, content);
   return { state: { is: 'answered', unchanged: stands }, activity: answered.activity };
 };
 
@@ -123,6 +128,8 @@ export const answerOne = async (
     // Whether somebody is a planner the service's own credentials cannot tell: here they are owner or manager, or nobody.
     const role = roleOf({ person, isPlanner: false }, activity, content.units);
     const refusal = refusalOf(answer === null ? 'answer-unchanged' : 'answer', role, activity, period);
+    const missing = refusal === 'comment-missing' ? missingComment(activity, activity) : null;
+    if (missing !== null) return { state: { is: 'open', draft: null, asks: missing }, activity };
     if (refusal !== null) return { state: { is: 'refused', why: refusal }, activity };
     const chosen = answer?.progress ?? null;
     const maySet = chosen === null || chosen === activity.status.progress || progressesFor(role).includes(chosen);

@@ -1,4 +1,5 @@
 import type { CardElement, IContainer, IExecuteAction, IOpenUrlAction } from '@microsoft/teams.cards';
+import { missingCommentWords, type MissingComment } from '../plan/demanded-comment.ts';
 import { dayOf } from '../plan/stockholm-day.ts';
 import { progressesFor, refusalOf, type Refusal } from '../plan/permissions.ts';
 import type { Act } from '../plan/person.ts';
@@ -126,6 +127,10 @@ const waitingLine = (line: CardLine, frame: LineFrame): IContainer => {
   ]);
 };
 
+/** What an answer lacks, and that it is not saved. */
+const askedIn = (asks: 'status' | MissingComment, words: CardWords): string =>
+  asks === 'status' ? words.statusMissing : `${words.notSaved} ${missingCommentWords(asks, words.language)}`;
+
 /** An activity that is answered in place. */
 const openLine = (line: CardLine, frame: LineFrame, state: Writable): IContainer => {
   const { activity } = line;
@@ -140,8 +145,8 @@ const openLine = (line: CardLine, frame: LineFrame, state: Writable): IContainer
   return block(line, [
     ...headOf(line, words),
     ...(state.is === 'conflict' ? meanwhile(line, frame, draft !== null) : []),
-    ...(state.is === 'open' && state.asks === 'status'
-      ? [text(words.statusMissing, { color: 'Attention', spacing: 'Small' })]
+    ...(state.is === 'open' && state.asks !== undefined
+      ? [text(askedIn(state.asks, words), { color: 'Attention', spacing: 'Small' })]
       : []),
     {
       type: 'Input.ChoiceSet',

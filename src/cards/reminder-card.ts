@@ -1,6 +1,7 @@
 import type { IAdaptiveCard, IExecuteAction } from '@microsoft/teams.cards';
 import { mostAtOnce } from './card-action.ts';
 import { canSayUnchanged, keyFor, lineBlock, sharedData, shownIn, type LineFrame } from './card-line.ts';
+import { describedDay } from '../plan/period-rules.ts';
 import type { CardLine, Reminder } from './reminder.ts';
 import { bytesOf } from './size.ts';
 import { dayText, text, weekdayText } from './text.ts';
@@ -22,12 +23,20 @@ export const reminderHeading = ({ lines, today, language }: Pick<Reminder, 'line
 };
 
 /** By when answers are expected, by the plans that still wait for one. */
-const askedOf = ({ lines }: Reminder, words: CardWords): string => {
+const askedOf = ({ lines, today }: Reminder, words: CardWords): string => {
   const awaiting = lines.filter(isAwaiting);
   if (awaiting.length === 0)
     return lines.every(({ state }) => state.is === 'answered') ? words.allAnswered : words.nothingToAnswer;
   const expected = awaiting.flatMap(({ period }) =>
-    period === null ? [] : [words.answersDue(period.name, weekdayText(period.answersDueOn, words))],
+    period === null
+      ? []
+      : [
+          words.answersDue(
+            period.name,
+            describedDay(period, today.year, words.language),
+            weekdayText(period.answersDueOn, words),
+          ),
+        ],
   );
   return [words.howIsIt, ...new Set(expected)].join(' ');
 };

@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Activity } from '../plan/activity.ts';
+import type { MissingComment } from '../plan/demanded-comment.ts';
 import type { Period } from '../plan/period.ts';
 import type { Refusal } from '../plan/permissions.ts';
 import type { Progress, Status } from '../plan/status.ts';
@@ -16,8 +17,8 @@ export interface Draft {
 /** Where an activity on the card stands. One is open to answer in (a kilobyte), besides those with a draft in them. */
 export type LineState =
   | { readonly is: 'waiting' }
-  /** `asks`: it was answered without a status. */
-  | { readonly is: 'open'; readonly draft: Draft | null; readonly asks?: 'status' }
+  /** `asks`: it was answered without a status, or without the comment that its answer owes. */
+  | { readonly is: 'open'; readonly draft: Draft | null; readonly asks?: 'status' | MissingComment }
   /**
    * It was changed after the card was drawn: the new state is shown, and the person's own text (null: there was none).
    * `writtenOn`: what their text was written on. Every button says so again, so that the sign stays until they choose.

@@ -6,6 +6,7 @@ export type Language = 'sv' | 'en';
 
 /** Every word a card says. Texts that people wrote are given as they are. */
 export interface CardWords {
+  readonly language: Language;
   readonly locale: string;
   readonly progress: Readonly<Record<Progress, string>>;
   readonly unstated: string;
@@ -15,7 +16,8 @@ export interface CardWords {
   /** 1 to 12 in words, as a sentence begins; more in figures. */
   readonly count: (n: number) => string;
   readonly due: (n: number, day: string | null) => string;
-  readonly answersDue: (period: string, day: string) => string;
+  /** `described`: "läget per 31 augusti", whenever it is answered. */
+  readonly answersDue: (period: string, described: string, day: string) => string;
   readonly howIsIt: string;
   readonly allAnswered: string;
   readonly nothingToAnswer: string;
@@ -38,6 +40,7 @@ export interface CardWords {
   readonly openApp: (heading: string) => string;
   readonly changedBySomebody: string;
   readonly statusMissing: string;
+  readonly notSaved: string;
   readonly changedMeanwhile: (who: string, when: string, via: string) => string;
   readonly savedNow: (status: string, comment: string) => string;
   readonly yoursBelow: string;
@@ -63,6 +66,7 @@ const swedishNumbers = 'noll en två tre fyra fem sex sju åtta nio tio elva tol
 const englishNumbers = 'no one two three four five six seven eight nine ten eleven twelve'.split(' ');
 
 const swedish: CardWords = {
+  language: 'sv',
   locale: 'sv-SE',
   progress: {
     'not-started': 'Ej påbörjad',
@@ -87,12 +91,13 @@ const swedish: CardWords = {
     finished: 'Svaret sparades inte: aktiviteten är redan avslutad.',
     'no-open-period': 'Svaret sparades inte: ingen uppföljning är öppen.',
     'status-unstated': 'Oförändrat går inte: aktiviteten har inget läge än. Välj ett och svara.',
+    'comment-missing': 'Oförändrat går inte: läget eller slutdatumet behöver en kommentar. Skriv den och svara.',
     'not-found': 'Aktiviteten finns inte längre i planen.',
   },
   count: (n) => inWords(swedishNumbers, n),
   due: (n, day) =>
     `${capital(inWords(swedishNumbers, n))} ${n === 1 ? 'aktivitet' : 'aktiviteter'} har ${day === null ? 'snart slutdatum' : `slutdatum ${day}`}`,
-  answersDue: (period, day) => `${period}: svar väntas senast ${day}.`,
+  answersDue: (period, described, day) => `${period}, ${described}: svar väntas senast ${day}.`,
   howIsIt: 'Hur går det?',
   allAnswered: 'Allt är besvarat. Tack!',
   nothingToAnswer: 'Inget mer att svara på i det här kortet.',
@@ -116,6 +121,7 @@ const swedish: CardWords = {
   openApp: (heading) => `${heading}. Öppna Uppföljning för att svara.`,
   changedBySomebody: 'Aktiviteten har ändrats efter att kortet skickades.',
   statusMissing: 'Svaret är inte sparat: välj ett läge först.',
+  notSaved: 'Svaret är inte sparat.',
   changedMeanwhile: (who, when, via) => `${who} ändrade ${via} ${when}, efter att kortet skickades.`,
   savedNow: (status, comment) => `Sparat nu: ${status}.${comment === '' ? ' Ingen kommentar.' : ` ”${comment}”`}`,
   yoursBelow: 'Ditt svar är inte sparat än. Det står kvar här nedanför.',
@@ -135,6 +141,7 @@ const swedish: CardWords = {
 };
 
 const english: CardWords = {
+  language: 'en',
   locale: 'en-GB',
   progress: {
     'not-started': 'Not started',
@@ -159,12 +166,13 @@ const english: CardWords = {
     finished: 'The answer was not saved: the activity is finished already.',
     'no-open-period': 'The answer was not saved: no follow-up is open.',
     'status-unstated': 'Unchanged is not possible: the activity has no status yet. Choose one and answer.',
+    'comment-missing': 'Unchanged is not possible: the status or the deadline needs a comment. Write it and answer.',
     'not-found': 'The activity is no longer in the plan.',
   },
   count: (n) => inWords(englishNumbers, n),
   due: (n, day) =>
     `${capital(inWords(englishNumbers, n))} ${n === 1 ? 'activity is' : 'activities are'} due ${day === null ? 'soon' : day}`,
-  answersDue: (period, day) => `${period}: answers are expected by ${day}.`,
+  answersDue: (period, described, day) => `${period}, ${described}: answers are expected by ${day}.`,
   howIsIt: 'How is it going?',
   allAnswered: 'Everything is answered. Thank you!',
   nothingToAnswer: 'Nothing more to answer in this card.',
@@ -188,6 +196,7 @@ const english: CardWords = {
   openApp: (heading) => `${heading}. Open Uppföljning to answer.`,
   changedBySomebody: 'The activity was changed after this card was sent.',
   statusMissing: 'The answer is not saved: choose a status first.',
+  notSaved: 'The answer is not saved.',
   changedMeanwhile: (who, when, via) => `${who} made a change ${via} ${when}, after this card was sent.`,
   savedNow: (status, comment) => `Saved now: ${status}.${comment === '' ? ' No comment.' : ` “${comment}”`}`,
   yoursBelow: 'Your answer is not saved yet. It is kept below.',

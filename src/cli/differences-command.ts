@@ -1,22 +1,21 @@
-import { type Command, readArguments, required, siteAddress, siteOptions } from './command.ts';
+import { type Command, readArguments } from './command.ts';
+import { planOptions, tell } from './open-plan.ts';
 import { openReconciling, type Reconciling } from './open-reconciling.ts';
 
 export const differencesCommand: Command = {
   usage: '--site URL --plan NAMN [--as NAMN] [--json]',
   about: 'Visar Att stämma av: rader om samma aktivitet med olika uppgifter, ur listorna.',
   async run(argv, terminal) {
-    const { values } = readArguments(argv, { ...siteOptions, plan: { type: 'string' } });
-    const site = siteAddress(values.site);
-    const reconciling = await openReconciling(site, required(values.plan, '--plan'), { as: values.as });
+    const { values } = readArguments(argv, planOptions);
+    const reconciling = await openReconciling(values);
     const differences = inPlan(reconciling);
-    if (values.json) {
-      terminal.out(JSON.stringify({ plan: reconciling.content.plan.name, differences }));
-      return 0;
-    }
-    for (const { code, activity, sources, text } of differences) {
-      terminal.out(`[${code}] ${activity} (${sources.join(' och ')})\n  ${text}`);
-    }
-    terminal.out(differences.length === 0 ? 'Inget att stämma av.' : `${differences.length} att stämma av.`);
+    const lines = differences.map(
+      ({ code, activity, sources, text }) => `[${code}] ${activity} (${sources.join(' och ')})\n  ${text}`,
+    );
+    tell(terminal, values.json, { plan: reconciling.content.plan.name, differences }, [
+      ...lines,
+      differences.length === 0 ? 'Inget att stämma av.' : `${differences.length} att stämma av.`,
+    ]);
     return 0;
   },
 };

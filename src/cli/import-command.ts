@@ -1,5 +1,7 @@
 import { basename } from 'node:path';
 import { planFromDraft } from '../import/plan-from-draft.ts';
+import { planFromObjektplan } from '../import/plan-from-objektplan.ts';
+import { planFromProgramme } from '../import/plan-from-programme.ts';
 import { printDraft } from '../import/print-draft.ts';
 import { printObjektplan } from '../import/print-objektplan.ts';
 import { type AnyDraft, readAnyDocument } from '../import/read-any-document.ts';
@@ -7,6 +9,12 @@ import { printProgramme } from '../import/draft-programme.ts';
 import type { DraftPlan, DraftSource } from '../plan/draft-plan.ts';
 import { isPlanError, PlanError } from '../plan/plan-error.ts';
 import { keyOfWording } from '../plan/wording.ts';
+import type { Person } from '../plan/person.ts';
+import type { PlanStore } from '../plan/plan-store.ts';
+import { boardIn } from '../sharepoint/board-item.ts';
+import { wholeItems } from '../sharepoint/plan-frame.ts';
+import { openPlannerStore } from '../sharepoint/sharepoint-planner-store.ts';
+import { writeRecords } from '../sharepoint/write-records.ts';
 import { writePlan, type WrittenPlan } from '../sharepoint/write-plan.ts';
 import {
   type Command,
@@ -24,7 +32,7 @@ import { openSite, planNamed } from './open-site.ts';
 
 export const importCommand: Command = {
   usage: 'FIL [--site URL --plan NAMN] [--dry-run] [--map FIL] [--as NAMN] [--json]',
-  about: 'Läser en plan ur Word, Excel eller text och skriver den i listorna; --dry-run läser bara.',
+  about: 'Läser en plan ur Word, Excel, PDF eller text och skriver den i listorna; --dry-run läser bara.',
   async run(argv, terminal) {
     const options = {
       ...siteOptions,
@@ -40,9 +48,11 @@ export const importCommand: Command = {
     const map = await keptMap(values.map);
     const read = await readAnyDocument(basename(file), await readGivenFile(file), map);
     if (read.kind !== 'plan') {
-      if (!dryRun) throw notWritten(basename(file), read.kind);
-      const { printed, lines } = unwritten(read);
-      for (const line of values.json ? [JSON.stringify(printed)] : lines) terminal.out(line);
+      const { printed, lines } = otherInWords(read);
+      const written = target === undefined ? undefined : await writeOther(read, target, values.as, terminal);
+      const notes = written === undefined ? [] : [...written.notes, ...writtenInWords(written)];
+      const json = written === undefined ? printed : { ...printed, written };
+      for (const line of values.json ? [JSON.stringify(json)] : [...lines, ...notes]) terminal.out(line);
       return 0;
     }
     const { draft } = read;
@@ -58,22 +68,42 @@ export const importCommand: Command = {
   },
 };
 
-type Unwritten = Exclude<AnyDraft, { readonly kind: 'plan' }>;
+type Other = Exclude<AnyDraft, { readonly kind: 'plan' }>;
 
-/** What has no lists of its own yet is read and shown, and refused where it was to be written. */
-function notWritten(file: string, kind: Unwritten['kind']): PlanError {
-  const what = kind === 'objektplan' ? 'en objektplan' : 'ett program';
-  return new PlanError('invalid', `Dokumentet är ${what} och kan läsas med --dry-run, men skrivs inte i listorna än.`, {
-    subject: file,
-  });
-}
-
-const unwritten = (read: Unwritten): { readonly printed: object; readonly lines: readonly string[] } =>
+const otherInWords = (read: Other): { readonly printed: object; readonly lines: readonly string[] } =>
   read.kind === 'objektplan'
     ? { printed: printObjektplan(read.draft), lines: objektplanInWords(read.draft) }
     : { printed: printProgramme(read.draft), lines: programmeInWords(read.draft) };
 
 type Target = { readonly site: string; readonly plan: string };
+
+/** Writes an objektplan or a programme as the plan of that name, which is made if there is none. */
+async function writeOther(
+  read: Other,
+  target: Target,
+  as: string | undefined,
+  terminal: Terminal,
+): Promise<WrittenPlan & { readonly notes: readonly string[] }> {
+  const { sp, store, now } = openSite(target.site, as);
+  const plans = await store.plans();
+  const planKey = await planKeyOf(target.plan, () => planNamed(store, target.plan));
+  const by = await requirePlanner(store);
+  const planners = openPlannerStore(sp);
+  const act = { by, at: await now(), via: 'import' } as const;
+  const boards = (await wholeItems(sp, 'Boards')).map(boardIn);
+  const named = { planKey, name: target.plan, boards };
+  const records =
+    read.kind === 'objektplan' ? planFromObjektplan(read.draft, named, act) : planFromProgramme(read.draft, named, act);
+  const isNew = !plans.some(({ key }) => key === planKey);
+  const written = await writeRecords(planners, records, { act, isNew, progress: (list) => terminal.err(list) });
+  return { ...written, notes: records.notes };
+}
+
+async function requirePlanner(store: PlanStore): Promise<Person> {
+  const { person, isPlanner } = await store.viewer();
+  if (isPlanner) return person;
+  throw new PlanError('forbidden', 'Bara en planerare får läsa in en plan.', { subject: person.name });
+}
 
 /** Writes the draft as the plan of that name, which is made if there is none. */
 async function write(
@@ -84,11 +114,10 @@ async function write(
 ): Promise<WrittenPlan> {
   const { sp, store, now } = openSite(target.site, as);
   const planKey = await planKeyOf(target.plan, () => planNamed(store, target.plan));
-  const { person, isPlanner } = await store.viewer();
-  if (!isPlanner) throw new PlanError('forbidden', 'Bara en planerare får läsa in en plan.', { subject: person.name });
+  const by = await requirePlanner(store);
   let said = '';
   return await writePlan(sp, planFromDraft(draft, { planKey, name: target.plan }), {
-    act: { by: person, at: await now(), via: 'import' },
+    act: { by, at: await now(), via: 'import' },
     progress: (done, of, list) => {
       const line = `${list}: ${done} av ${of}`;
       if (line !== said) terminal.err(line);
@@ -118,14 +147,16 @@ function inWords(draft: DraftPlan, written: WrittenPlan | undefined): string[] {
     lines.push(`Att stämma av: ${pair.map((index) => place(rows[index]!.source)).join(' och ')}: ${text}`);
   }
   for (const { source, message } of problems) lines.push(`Problem, ${place(source)}: ${message}`);
-  if (written === undefined) return lines;
-  for (const { list, key, columns } of written.differing) {
-    lines.push(`Lämnas som det står i ${list}: ${key} (${columns.join(', ')})`);
-  }
-  const gone = written.gone.length === 0 ? '' : `, ${written.gone.length} finns inte längre i dokumentet`;
-  for (const { list, key } of written.gone) lines.push(`Finns inte längre i dokumentet men i ${list}: ${key}`);
-  lines.push(`${written.created} poster skrivna, ${written.unchanged} fanns redan${gone}.`);
-  return lines;
+  return written === undefined ? lines : [...lines, ...writtenInWords(written)];
+}
+
+function writtenInWords({ created, unchanged, differing, gone }: WrittenPlan): readonly string[] {
+  const count = gone.length === 0 ? '' : `, ${gone.length} finns inte längre i dokumentet`;
+  return [
+    ...differing.map(({ list, key, columns }) => `Lämnas som det står i ${list}: ${key} (${columns.join(', ')})`),
+    ...gone.map(({ list, key }) => `Finns inte längre i dokumentet men i ${list}: ${key}`),
+    `${created} poster skrivna, ${unchanged} fanns redan${count}.`,
+  ];
 }
 
 function place({ line, page, row }: DraftSource): string {

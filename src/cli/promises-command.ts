@@ -7,14 +7,12 @@ import type { PlanStore } from '../plan/plan-store.ts';
 import { promiseOf, promiseState, type PromiseState } from '../plan/promises.ts';
 import { dayOf } from '../plan/stockholm-day.ts';
 import { plainWording } from '../plan/wording.ts';
-import { openPlannerStore } from '../sharepoint/sharepoint-planner-store.ts';
-import { type Command, readArguments, requireAll, required, siteAddress, siteOptions, WrongUsage } from './command.ts';
+import { type Command, readArguments, requireAll, required, WrongUsage } from './command.ts';
 import { dayGiven } from './day-option.ts';
-import { openSite, planNamed } from './open-site.ts';
+import { openPlan, planOptions, tell } from './open-plan.ts';
 
 const options = {
-  ...siteOptions,
-  plan: { type: 'string' },
+  ...planOptions,
   owe: { type: 'string' },
   to: { type: 'string' },
   keep: { type: 'string' },
@@ -30,29 +28,24 @@ export const promisesCommand: Command = {
   about: 'Visar återrapporteringar till nämnd; säger att en är lämnad (--keep), eller att en är utlovad (--owe).',
   async run(argv, terminal) {
     const { values } = readArguments(argv, options);
-    const [site, name] = [siteAddress(values.site), required(values.plan, '--plan')];
     const change = changeGiven(values);
-    const { sp, store, now } = openSite(site, values.as);
-    const planner = openPlannerStore(sp);
-    const { key: planKey } = await planNamed(store, name);
-    const { plan, boards } = await store.read(planKey);
-    const all = async () => (await planner.all('promises', planKey)).map(({ record }) => record);
+    const { store, planner, content, act, plannerAct } = await openPlan(values);
+    const { plan, boards } = content;
+    const all = async () => (await planner.all('promises', plan.key)).map(({ record }) => record);
     if (change !== null) {
-      const { person, isPlanner } = await store.viewer();
-      if (!isPlanner) throw new PlanError('forbidden', 'Bara en planerare får ändra det.', { subject: person.name });
-      const act = { by: person, at: await now(), via: 'command-line' } as const;
+      const acted = await plannerAct();
       if (change.kind === 'keep') {
         const key = keyNamed(await all(), change.key);
-        await keepPromise(planner, planKey, key, { on: change.on, where: change.where }, act);
+        await keepPromise(planner, plan.key, key, { on: change.on, where: change.where }, acted);
       } else {
         const to = change.to.map((spelling) => boardSpelt(boards, spelling));
         const owed = { owedOn: change.on, owedText: change.on.toString(), to, text: change.text };
-        await planner.add('promises', [promiseOf(planKey, owed, act)], act);
+        await planner.add('promises', [promiseOf(plan.key, owed, acted)], acted);
       }
     }
     const promises = (await all()).toSorted((a, b) => a.owedOn.toString().localeCompare(b.owedOn.toString()));
     const proposals = await proposalsIn(store, promises);
-    const day = dayOf(await now());
+    const day = dayOf((await act()).at);
     const told = promises.map((promise) => ({
       key: promise.key,
       state: promiseState(promise, day, boards),
@@ -65,9 +58,8 @@ export const promisesCommand: Command = {
         .filter(({ promiseKey }) => promiseKey === promise.key)
         .map(({ promiseKey: _promiseKey, ...proposal }) => ({ ...proposal, on: proposal.on?.toString() ?? null })),
     }));
-    if (values.json) terminal.out(JSON.stringify({ plan: plan.name, promises: told }));
-    else for (const line of told.flatMap(inWords)) terminal.out(line);
-    if (!values.json && told.length === 0) terminal.out('Inga återrapporteringar är utlovade.');
+    const none = told.length === 0 ? ['Inga återrapporteringar är utlovade.'] : [];
+    tell(terminal, values.json, { plan: plan.name, promises: told }, [...told.flatMap(inWords), ...none]);
     return 0;
   },
 };

@@ -4,6 +4,8 @@ import { planFromDraft } from '../import/plan-from-draft.ts';
 import { readDocument } from '../import/read-document.ts';
 import { dayOf } from '../plan/stockholm-day.ts';
 import type { Unreadable } from '../plan/plan.ts';
+import type { BoardReport } from '../plan/report.ts';
+import { openPlannerStore } from '../sharepoint/sharepoint-planner-store.ts';
 import { countingRules, type CountingRule } from '../report/counting.ts';
 import { excelReport } from '../report/excel-report.ts';
 import { intoTemplate } from '../report/into-template.ts';
@@ -12,8 +14,15 @@ import { reportOrders } from '../report/form.ts';
 import { reportOf, type ReportModel } from '../report/report-model.ts';
 import type { ReportSource } from '../report/report-rows.ts';
 import { wordReport } from '../report/word-report.ts';
+import type { Memo } from '../report/memo.ts';
+import { memoOfReport } from '../report/memo-of-report.ts';
+import { linkoping } from '../report/preset-forms.ts';
+import { printMemo } from '../report/print-memo.ts';
+import { printPage } from '../report/print-page.ts';
+import { wordMemo } from '../report/word-memo.ts';
 import {
   type Command,
+  type ExitCode,
   readArguments,
   requireAll,
   required,
@@ -25,13 +34,24 @@ import {
 import { readGivenFile } from './given-file.ts';
 import { givenForm } from './given-form.ts';
 import { openSite, planNamed } from './open-site.ts';
+import { memoFromLists } from './memo-from-lists.ts';
+import { coverTexts, isMemoForm, memoFrom } from './memo-report.ts';
+import { plannedReport } from './report-source.ts';
 import { refuseTarget, writeGivenFile } from './report-target.ts';
+
+// A browser is a lot to read for who wants Word.
+const pdf = async (page: Iterable<string>) => (await import('./printed-pdf.ts')).printedPdf(page);
 
 const writers = {
   docx: wordReport,
   xlsx: excelReport,
-  // A browser is a lot to read for who wants Word.
-  pdf: async (model: ReportModel) => (await import('./pdf-report.ts')).pdfReport(model),
+  pdf: (model: ReportModel) => pdf(printPage(model)),
+} as const;
+
+/** Of running text there is no workbook. */
+const memoWriters = {
+  docx: wordMemo,
+  pdf: (memo: Memo) => pdf(printMemo(memo)),
 } as const;
 
 const options = {
@@ -52,13 +72,14 @@ const options = {
   handlaggare: { type: 'string' },
   incomplete: { type: 'boolean' },
   template: { type: 'string' },
+  texts: { type: 'string' },
 } as const;
 
 export const reportCommand: Command = {
   usage:
     '(--site URL --plan NAMN | --from FIL) --form FORM|FIL.json --format docx|xlsx|pdf --out FIL [--board NÄMND] ' +
     '[--goal MÅL] [--status ORD,ORD] [--changed] [--order document|goals|deviations|deadline] [--period TILLFÄLLE] ' +
-    '[--counting rows|activities] [--dnr DNR] [--handlaggare NAMN] [--template FIL.dotx] [--incomplete] [--as NAMN] [--json]',
+    '[--counting rows|activities] [--dnr DNR] [--handlaggare NAMN] [--template FIL.dotx] [--texts FIL.json] [--incomplete] [--as NAMN] [--json]',
   about: 'Skriver nämndens rapport som Word, Excel eller PDF, ur listorna eller direkt ur ett dokument.',
   async run(argv, terminal) {
     const { values } = readArguments(argv, options);
@@ -68,11 +89,19 @@ export const reportCommand: Command = {
     const out = required(values.out, '--out');
     const order = values.order === undefined ? undefined : oneOf(reportOrders, values.order, '--order');
     const status = values.status === undefined ? undefined : wordsOf(required(values.status, '--status'));
-    const form = await givenForm(required(values.form, '--form'));
-    const read = sourceOf(values, terminal);
+    const named = required(values.form, '--form');
+    const isMemo = isMemoForm(named);
+    if (isMemo && format === 'xlsx') throw new WrongUsage(`Formen ${named} skrivs som docx eller pdf.`);
+    const form = isMemo ? linkoping : await givenForm(named);
+    const texts = await coverTexts(values.texts, named);
     await refuseTarget(out, format, values.from);
     const template = await templateOf(values.template, format, out);
-    const { source, date } = await read();
+    if (isMemo && named !== 'tjansteskrivelse') {
+      const memo = await chosenMemo(values, named, terminal);
+      return await finishMemo(memo, { format, out, template, json: values.json === true }, terminal);
+    }
+    const read = sourceOf(values, terminal);
+    const { source, date, report } = await read();
     const model = reportOf(source, {
       form,
       date,
@@ -83,9 +112,14 @@ export const reportCommand: Command = {
       ...(values.changed ? { changed: true } : {}),
       ...(values.period === undefined ? {} : { period: required(values.period, '--period') }),
       ...(counting === undefined ? {} : { counting }),
-      officer: values.handlaggare ?? '',
-      reference: values.dnr ?? '',
+      officer: values.handlaggare ?? report?.officer ?? '',
+      reference: values.dnr ?? report?.reference ?? '',
     });
+    if (named === 'tjansteskrivelse') {
+      const bargaining = report?.mbl ? { bargaining: report.mbl } : {};
+      const memo = memoOfReport(model, { ...recipientOf(source, model), ...bargaining, ...texts });
+      return await finishMemo(memo, { format, out, template, json: values.json === true }, terminal);
+    }
     const written = await writers[format](model);
     const bytes = template === undefined ? written : intoTemplate(written, template, templateFields(model));
     await writeGivenFile(out, bytes);
@@ -97,6 +131,47 @@ export const reportCommand: Command = {
     return 1;
   },
 };
+
+/** An objektplan or a programme, out of a document or of the lists. */
+async function chosenMemo(
+  { from, site, plan, as, dnr = '', handlaggare = '' }: Values,
+  form: 'objektplan' | 'program',
+  terminal: Terminal,
+): Promise<Memo> {
+  if (from !== undefined)
+    return await memoFrom(required(from, '--from'), form, { dnr, officer: handlaggare }, terminal.err);
+  const { sp, store, now } = openSite(siteAddress(site), as);
+  const found = await planNamed(store, required(plan, '--plan'));
+  const date = dayOf(await now());
+  return await memoFromLists(found, openPlannerStore(sp), form, { date, reference: dnr, officer: handlaggare });
+}
+
+/** The board that a report of one board is laid before. */
+const recipientOf = ({ boards }: ReportSource, { board }: ReportModel): { readonly recipient?: string } => {
+  const found = boards.find(({ key }) => key === board);
+  return found ? { recipient: found.name || found.key } : {};
+};
+
+interface MemoTarget {
+  readonly format: keyof typeof writers;
+  readonly out: string;
+  readonly template: Awaited<ReturnType<typeof templateOf>>;
+  readonly json: boolean;
+}
+
+async function finishMemo(
+  memo: Memo,
+  { format, out, template, json }: MemoTarget,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const written = await memoWriters[format === 'pdf' ? 'pdf' : 'docx'](memo);
+  const bytes = template === undefined ? written : intoTemplate(written, template, templateFields(memo));
+  await writeGivenFile(out, bytes);
+  const { title, date, reference } = memo;
+  const summary = { out, format, bytes: bytes.length, title, date: date.toString(), reference };
+  for (const line of json ? [JSON.stringify(summary)] : [title, `Skriven till ${out}.`]) terminal.out(line);
+  return 0;
+}
 
 /** The municipality's own Word template, read before anything else is. */
 async function templateOf(file: string | undefined, format: keyof typeof writers, out: string) {
@@ -131,9 +206,9 @@ const missingSource = ({ site, plan, from }: Values): Readonly<Record<string, st
 
 /** What to read, and the day the report is made: on this machine the site's own day, which can be moved. */
 function sourceOf(
-  { site, plan, from, as, period }: Values,
+  { site, plan, from, as, period, board }: Values,
   terminal: Terminal,
-): () => Promise<{ source: ReportSource; date: Temporal.PlainDate }> {
+): () => Promise<{ source: ReportSource; date: Temporal.PlainDate; report?: BoardReport | undefined }> {
   if (from !== undefined) {
     if (site !== undefined) throw new WrongUsage('Antingen --site och --plan, eller --from: inte båda.');
     if (plan !== undefined || as !== undefined || period !== undefined) {
@@ -143,9 +218,10 @@ function sourceOf(
   }
   const [address, name] = [siteAddress(site), required(plan, '--plan')];
   return async () => {
-    const { store, now } = openSite(address, as);
-    const source = await store.read((await planNamed(store, name)).key);
-    return { source, date: dayOf(await now()) };
+    const { sp, store, now } = openSite(address, as);
+    const content = await store.read((await planNamed(store, name)).key);
+    const planned = await plannedReport(content, openPlannerStore(sp), { board, period });
+    return { ...planned, date: dayOf(await now()) };
   };
 }
 

@@ -1,12 +1,12 @@
 import { judgedDifference } from '../plan/differences.ts';
 import { ruleThatItHolds, settleDifference, type Settlement } from '../plan/give-ruling.ts';
 import { PlanError } from '../plan/plan-error.ts';
-import { type Command, readArguments, required, siteAddress, siteOptions, WrongUsage } from './command.ts';
+import { type Command, readArguments, WrongUsage } from './command.ts';
+import { planOptions, tell } from './open-plan.ts';
 import { openReconciling } from './open-reconciling.ts';
 
 const options = {
-  ...siteOptions,
-  plan: { type: 'string' },
+  ...planOptions,
   period: { type: 'string' },
   holds: { type: 'boolean' },
   pick: { type: 'string' },
@@ -18,12 +18,10 @@ export const ruleCommand: Command = {
   about: 'Avgör en fråga eller en skillnad: den stämmer, den ena raden gäller, eller det är två åtaganden.',
   async run(argv, terminal) {
     const { values, positionals } = readArguments(argv, options, ['KOD']);
-    const site = siteAddress(values.site);
-    const name = required(values.plan, '--plan');
     const decision = decisionOf(values);
     const code = positionals[0]!;
-    const { content, planner, differences, questions, act } = await openReconciling(site, name, values);
-    const acted = await act();
+    const { content, planner, differences, questions, plannerAct } = await openReconciling(values);
+    const acted = await plannerAct();
     const planKey = content.plan.key;
     const difference = differences.find((each) => each.code === code);
     const judged = difference ? judgedDifference(difference) : questions.find((each) => each.code === code);
@@ -40,10 +38,8 @@ export const ruleCommand: Command = {
           : { kind: 'pick', placementKey: difference.placements[decision === '1' ? 0 : 1] };
       return await settleDifference(planner, planKey, difference, settlement, acted);
     })();
-    if (values.json) {
-      const told = rulings.map(({ key, rule, subjects, kind, picked }) => ({ key, rule, subjects, kind, picked }));
-      terminal.out(JSON.stringify({ plan: content.plan.name, code, rulings: told }));
-    } else terminal.out(done[decision]);
+    const told = rulings.map(({ key, rule, subjects, kind, picked }) => ({ key, rule, subjects, kind, picked }));
+    tell(terminal, values.json, { plan: content.plan.name, code, rulings: told }, [done[decision]]);
     return 0;
   },
 };

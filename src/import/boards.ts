@@ -3,18 +3,38 @@ import type { DraftPlan } from '../plan/draft-plan.ts';
 type DraftBoard = DraftPlan['boards'][number];
 
 /** "Barn- och ungdomsnämnden" is one name: an "och" after a hyphen joins words, not boards. */
-export const splitBoards = (text: string): readonly string[] =>
+const pieces = (text: string): readonly string[] =>
   text
-    .split(/\s*[,;/+&]\s*|\s+samt\s+|(?<!-)\s+och\s+/u)
+    .split(/(?<!-)\s*[,;/+&]\s*|\s+samt\s+|\n/u)
     .map((token) => token.replace(/[.*]+$/, '').trim())
     .filter((token) => token !== '');
 
+/** So does one after what is no board's whole name: "Kultur och fritidsnämnden". */
+const boardsIn = (piece: string): readonly string[] => {
+  if (/^nämnden för /iu.test(piece)) return [piece];
+  const boards: string[] = [];
+  let open = '';
+  for (const word of piece.split(/(?<!-)\s+och\s+/u)) {
+    open = open === '' ? word : `${open} och ${word}`;
+    if (!isBoardToken(open)) continue;
+    boards.push(open);
+    open = '';
+  }
+  if (open === '') return boards;
+  return boards.length > 0 ? [...boards, ...open.split(/(?<!-)\s+och\s+/u)] : open.split(/(?<!-)\s+och\s+/u);
+};
+
+export const splitBoards = (text: string): readonly string[] => pieces(text).flatMap(boardsIn);
+
 const noBoard = /^(?:alla|allt|samtliga|båda|ingen|inga|ej|nej|ja)$/iu;
+
+const wholeName =
+  /^(?:\p{L}[\p{L}-]*(?:,? [\p{L}-]+)*(?:nämnd(?:en)?|styrelse(?:n)?|utskott(?:et)?)|nämnden för [\p{L}, -]+|(?:kommun|region)?fullmäktige|överförmyndaren?|(?:kommun)?revisionen)$/iu;
 
 /** "BiN", "Bin", "KS" or "AvuxN"; or a whole name ("Bildningsnämnden", "Kommunstyrelsen"). */
 export const isBoardToken = (token: string): boolean => {
   if (noBoard.test(token)) return false;
-  if (/^\p{Lu}[\p{L}-]*(?: [\p{L}-]+)*(?:nämnd(?:en)?|styrelse(?:n)?|utskott(?:et)?)$/u.test(token)) return true;
+  if (wholeName.test(token)) return true;
   return /^\p{Lu}\p{L}{1,3}$/u.test(token) || (/^\p{Lu}\p{L}{4,5}$/u.test(token) && /\p{L}\p{Lu}/u.test(token));
 };
 

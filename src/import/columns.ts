@@ -20,6 +20,9 @@ export interface AlignedRow {
 const isNotOurs = (kind: Held | null): boolean =>
   kind === 'responsible' || kind === 'priority' || kind?.startsWith('other ') === true;
 
+/** A cross, a tick, "ja". */
+const longestMark = 3;
+
 /** How well cells fit a layout: a status that is a known word, boards that look like boards, a deadline that can be read. */
 const fit = (cells: readonly Cell[], layout: Layout): number => {
   // Where nothing tells, a column that is not ours is the one left out.
@@ -30,6 +33,7 @@ const fit = (cells: readonly Cell[], layout: Layout): number => {
     if (text === '') continue;
     if (kind === null) score -= 2;
     if (isNotOurs(kind)) score -= 1;
+    if (kind?.startsWith('mark ')) score += text.length <= longestMark ? 1 : -1;
     if (kind === 'status' || kind?.startsWith('period ')) score += readStatus(text).understood ? 3 : -2;
     if (kind === 'deadline') score += readDeadline(text, 2000).understood ? 2 : -1;
     if (kind === 'boards') score += splitBoards(text).every(isBoardToken) ? 2 : -2;

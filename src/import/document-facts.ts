@@ -82,22 +82,59 @@ export interface DocumentFacts {
   readonly open: readonly string[];
 }
 
+/** Where a year may stand that the document's own heading does not say. */
+export interface YearElsewhere {
+  readonly fileName: string;
+  /** What the rows say in a column of their own. */
+  readonly inColumn: readonly number[];
+  /** What a person has said: it holds before all else. */
+  readonly said?: number;
+}
+
+interface PlanYear {
+  readonly year: number | null;
+  readonly open: readonly string[];
+}
+
+const onlyOne = (found: readonly number[]): number | null => (found.length === 1 ? (found[0] ?? null) : null);
+
+const yearFrom = (title: string, openingTexts: readonly string[], elsewhere: YearElsewhere): PlanYear => {
+  if (elsewhere.said !== undefined) return { year: elsewhere.said, open: [] };
+  const inTitle = years(title);
+  const [first] = inTitle;
+  if (first !== undefined) {
+    const several = `Rubriken nämner flera år; ${first} är läst som planens.`;
+    return { year: first, open: inTitle.length > 1 ? [several] : [] };
+  }
+  const inOpening = years(openingTexts.filter((text) => !/[.:]$/.test(text)).join(' '));
+  const written = onlyOne(inOpening) ?? yearOfPlan(openingTexts);
+  if (written !== null) return { year: written, open: [] };
+  const inColumn = onlyOne(elsewhere.inColumn);
+  if (inColumn !== null) {
+    return { year: inColumn, open: [`Planens år ${inColumn} är läst ur tabellens kolumn; rubriken nämner inget.`] };
+  }
+  const inName = onlyOne(years(elsewhere.fileName));
+  if (inName !== null) {
+    return { year: inName, open: [`Planens år ${inName} är läst ur filens namn; dokumentet nämner inget.`] };
+  }
+  const why = 'Planens år framgår inte av rubriken: månader utan år kan inte läsas. Ange året med --year.';
+  return { year: null, open: [why] };
+};
+
 /**
  * What a document says of itself: title, whose it is, the plan's year, the day it describes. The year is the title's,
- * else that of the headings before the first table where they name only one: a sentence may name any year. Nothing is
- * taken from the file's name.
+ * else that of the headings before the first table where they name only one: a sentence may name any year. Failing
+ * them it is that of a column, or of the file's name, and that is told.
  */
-export const readDocumentFacts = (opening: readonly TextLine[], texts: readonly string[]): DocumentFacts => {
+export const readDocumentFacts = (
+  opening: readonly TextLine[],
+  texts: readonly string[],
+  elsewhere: YearElsewhere,
+): DocumentFacts => {
   const title = titleOf(opening);
   const openingTexts = opening.map(({ text }) => text);
-  const inTitle = years(title ?? '');
-  const inOpening = years(openingTexts.filter((text) => !/[.:]$/.test(text)).join(' '));
-  const year = inTitle[0] ?? (inOpening.length === 1 ? (inOpening[0] ?? null) : yearOfPlan(openingTexts));
-  const open = [
-    ...(title === null ? ['Dokumentet har ingen rubrik före den första tabellen.'] : []),
-    ...(year === null ? ['Planens år framgår inte av rubriken: månader utan år kan inte läsas.'] : []),
-    ...(inTitle.length > 1 ? [`Rubriken nämner flera år; ${inTitle[0]} är läst som planens.`] : []),
-  ];
+  const { year, open: openYear } = yearFrom(title ?? '', openingTexts, elsewhere);
+  const open = [...(title === null ? ['Dokumentet har ingen rubrik före den första tabellen.'] : []), ...openYear];
   const asOf = readAsOf(openingTexts, year)?.toString() ?? null;
   const organisation = readOrganisation(title ?? '', texts);
   return { document: { title, organisation, year, asOf, introduction: readIntroduction(opening) }, open };

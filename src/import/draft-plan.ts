@@ -1,17 +1,8 @@
 import { activitiesOf, activityKeyOf, type Copy } from '../plan/same-activity.ts';
 import { differencesBetweenRows } from '../plan/differences.ts';
-import type {
-  DraftColumn,
-  DraftGoal,
-  DraftPlacedGoal,
-  DraftPlan,
-  DraftProblem,
-  DraftRow,
-  DraftSource,
-} from '../plan/draft-plan.ts';
+import type { DraftColumn, DraftGoal, DraftPlacedGoal, DraftPlan, DraftProblem, DraftRow } from '../plan/draft-plan.ts';
 import { PlanError } from '../plan/plan-error.ts';
 import { readDeadline, type ReadDeadline } from '../plan/read-deadline.ts';
-import { readStatus, type ReadStatus } from '../plan/read-status.ts';
 import { plainWording } from '../plan/wording.ts';
 import { readActivityCell } from './activity-cell.ts';
 import { registerBoards, type BoardRegister } from './boards.ts';
@@ -20,14 +11,17 @@ import { noMap, type ColumnMap } from './column-head.ts';
 import { columnNames } from './column-words.ts';
 import { isCutOff } from './cut-off.ts';
 import { formOf } from './form-of.ts';
-import { readMore } from './more-columns.ts';
+import { withTablesOutOfForms } from './forms.ts';
+import { readMore, rowYear, yearsIn } from './more-columns.ts';
+import { noStatuses, statusReader, tellStatus, type StatusCell } from './status-cell.ts';
 import { readDocumentFacts } from './document-facts.ts';
 import { draftRows, type MetGoal, type MetRow } from './draft-rows.ts';
 import { lowerCaseWordsIn, readAssignment, readGoalCell, type LowerCaseWords } from './goal-cell.ts';
 import { readInterleaved } from './interleaved.ts';
-import { quote } from './place.ts';
+import { inOrder, quote } from './place.ts';
 import type { Report } from './report-problem.ts';
 import { sectionsOf, type Sections } from './sections.ts';
+import { tablesInWords } from './unread-tables.ts';
 import { cellText, isEmpty, rowText, writtenText, type Block } from './table.ts';
 
 /** A cut comment is told by how it ends. */
@@ -80,29 +74,32 @@ const readBoards = (met: MetRow, register: BoardRegister, report: Report) => {
   return { boardsText, boards: keys };
 };
 
-/** A plan has few deadlines and statuses, and many rows: each text is read once. */
-const once = <Read>(read: (text: string) => Read): ((text: string) => Read) => {
-  const known = new Map<string, Read>();
-  return (text) => {
-    const already = known.get(text);
-    if (already !== undefined) return already;
-    const found = read(text);
-    known.set(text, found);
+/** A plan has few deadlines, and many rows: each text is read once. */
+const onceAYear = (read: Readers['deadline']): Readers['deadline'] => {
+  const known = new Map<string, ReadDeadline>();
+  return (text, year) => {
+    const key = `${year ?? ''} ${text}`;
+    const found = known.get(key) ?? read(text, year);
+    known.set(key, found);
     return found;
   };
 };
 
 interface Readers {
-  readonly deadline: (text: string) => ReadDeadline;
-  readonly status: (text: string) => ReadStatus;
+  readonly deadline: (text: string, year: number | null) => ReadDeadline;
+  readonly status: (text: string) => StatusCell;
+  /** Doubts about a status's words that have been told. */
+  readonly told: Set<string>;
 }
 
 const readTimes = (met: MetRow, read: Readers, report: Report) => {
-  const { deadline, understood } = read.deadline(cellText(met.cells.deadline));
+  const { deadline, understood } = read.deadline(cellText(met.cells.deadline), rowYear(met));
   if (deadline.text !== '' && !understood) report(met.source, `Slutdatumet kan inte läsas: ${quote(deadline.text)}`);
   const status = read.status(cellText(met.cells.status));
   if (!status.understood) report(met.source, `Statusen är ett okänt ord: ${quote(status.status.text)}`);
-  return { deadline, status: status.status };
+  tellStatus(status, met.source, read.told, report);
+  const comment = [status.rest, writtenText(met.cells.comment)].filter((text) => text !== '').join('\n');
+  return { deadline, status: status.status, comment };
 };
 
 /** Said once a row. A comment may be empty, and a goal's cell is empty where the goal above holds. */
@@ -159,8 +156,6 @@ const columnsIn = (sections: Sections['sections']): readonly DraftColumn[] => {
   return [...found.values()];
 };
 
-const orderOf = ({ line, page, row }: DraftSource): number => line ?? page ?? row ?? 0;
-
 /**
  * A document's blocks as rows of a plan. Nothing is thrown away or guessed: what cannot be placed or understood is a
  * problem with its place, and a row keeps the text of what was not understood. `tellsLooks`: the document's italics are
@@ -174,11 +169,11 @@ export const draftPlan = (
   map: ColumnMap = noMap,
 ): DraftPlan => {
   const interleaved = readInterleaved(given);
-  const blocks = interleaved?.blocks ?? given;
+  const blocks = interleaved?.blocks ?? withTablesOutOfForms(given);
   const cut = sectionsOf(blocks, map);
   const met = draftRows(cut.sections);
   if (cut.sections.length === 0) {
-    const why = 'Ingen tabell har kolumnerna Aktivitet och Status.';
+    const why = `Ingen tabell har kolumnerna Aktivitet och Status.${tablesInWords(cut.unread)}`;
     throw new PlanError('invalid', why, { subject: fileName });
   }
   const problems: DraftProblem[] = [...(interleaved?.problems ?? []), ...cut.problems, ...met.problems];
@@ -186,7 +181,7 @@ export const draftPlan = (
     problems.push({ source, message });
   };
   const texts = blocks.map((block) => (block.kind === 'text' ? block.text : rowText(block)));
-  const { document, open } = readDocumentFacts(cut.opening, texts);
+  const { document, open } = readDocumentFacts(cut.opening, texts, { fileName, inColumn: yearsIn(met.rows) });
   const start = blocks[0]?.source ?? {};
   for (const message of open) report(start, message);
 
@@ -194,14 +189,19 @@ export const draftPlan = (
     met.rows.map((row) => cellText(row.cells.boards)),
     texts,
   );
-  const read: Readers = { deadline: once((text) => readDeadline(text, document.year)), status: once(readStatus) };
+  const read: Readers = {
+    deadline: onceAYear((text, year) => readDeadline(text, year ?? document.year)),
+    status: statusReader([...blocks], noStatuses),
+    told: new Set(),
+  };
   const readGoal = goalReader(lowerCaseWordsIn(texts), report);
   const isSetApart = tellsLooks && met.rows.some(({ cells }) => hasMarkerRun(cells.activity.paragraphs));
   const rows = withActivityKeys(
     met.rows.map((row) => {
       if (!row.goal) report(row.source, 'Raden står inte under något mål.');
       reportEmpty(row, report);
-      const comment = writtenText(row.cells.comment);
+      const times = readTimes(row, read, report);
+      const { comment } = times;
       if (isCutOff(comment))
         report(row.source, `Kommentaren är avhuggen i dokumentet: ${quote(comment.slice(-quotedEnd))}`);
       const { activity, parts, carriedOverFrom } = readActivity(row, isSetApart, report);
@@ -213,9 +213,8 @@ export const draftPlan = (
         activity,
         parts,
         ...readBoards(row, register, report),
-        ...readTimes(row, read, report),
+        ...times,
         ...readMore(row, read.status, report),
-        comment,
         carriedOverFrom,
       };
     }),
@@ -237,7 +236,7 @@ export const draftPlan = (
     groups: goals.size,
     activities: new Set(rows.map((row) => row.activityKey)).size,
     differences: differencesBetweenRows(rows),
-    problems: problems.toSorted((a, b) => orderOf(a.source) - orderOf(b.source)),
+    problems: inOrder(problems),
     columns: columnsIn(cut.sections),
   };
 };

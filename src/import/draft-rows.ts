@@ -3,9 +3,12 @@ import type { Held } from './column-head.ts';
 import { columnKinds, columnNames, type ColumnKind } from './column-words.ts';
 import { align, type AlignedRow, type Values } from './columns.ts';
 import { isAssignment } from './goal-cell.ts';
+import { readMarks } from './marks.ts';
+import type { Above, Heading } from './outline.ts';
 import { quote } from './place.ts';
-import type { Heading, Section } from './sections.ts';
-import { cellText, emptyCell, isEmpty, joinCells, rowText, spread, type Cell } from './table.ts';
+import { isNote, isSum } from './row-kind.ts';
+import type { Section } from './sections.ts';
+import { cellOf, cellText, emptyCell, isEmpty, joinCells, rowText, spread, type Cell } from './table.ts';
 
 /** A goal as it is met; the rest of one split over a page has been joined to it. */
 export interface MetGoal extends Heading {
@@ -15,6 +18,8 @@ export interface MetGoal extends Heading {
   readonly parent: MetGoal | null;
   readonly boardsText: string;
   readonly source: DraftSource;
+  /** A heading's words are its title, whole. */
+  readonly isHeading?: boolean;
 }
 
 type RowCells = Readonly<Record<Exclude<ColumnKind, 'goal'>, Cell>>;
@@ -56,6 +61,20 @@ export interface MetRows {
   readonly problems: readonly DraftProblem[];
 }
 
+/** A sum, a note or a day at a table's foot: it says so first, and has no status of its own. */
+const isEndOfTable = ({ row, values }: AlignedRow, kinds: readonly (Held | null)[]): boolean => {
+  if (!isEmpty(values.status) || kinds.some((kind) => kind?.startsWith('period ') && !isEmpty(values[kind])))
+    return false;
+  const first = row.cells.map(cellText).find((text) => text !== '' && !/^\d+$/.test(text)) ?? '';
+  const activity = cellText(values.activity);
+  if (isNote(first)) return true;
+  return (
+    isSum(first) &&
+    (activity === first || activity === '' || /^[\d\s,.%]+$/u.test(activity)) &&
+    isEmpty(values.deadline)
+  );
+};
+
 type Mutable<Type> = { -readonly [Key in keyof Type]: Type[Key] };
 
 /** What begins small, or with a parenthesis, goes on from before. */
@@ -68,26 +87,60 @@ class Walk {
   readonly goals: Mutable<MetGoal>[] = [];
   readonly problems: DraftProblem[] = [];
   #heading: Heading = { area: '', municipalGoal: '' };
+  /** As the headings say, whatever a column of the table says. */
+  #above: Heading = { area: '', municipalGoal: '' };
   #boardGoal: Mutable<MetGoal> | null = null;
   /** A delmål under the goal. */
   #subgoal: Mutable<MetGoal> | null = null;
   #assignment: Mutable<MetGoal> | null = null;
   #last: Mutable<MetRow> | Mutable<MetGoal> | null = null;
 
+  /** The goal that a heading has said. */
+  #headingGoal: Above['goal'] = null;
+
   section(section: Section): void {
-    const { area, municipalGoal } = section.heading;
-    if (area !== this.#heading.area || municipalGoal !== this.#heading.municipalGoal) {
-      this.#heading = section.heading;
-      this.#boardGoal = null;
-      this.#subgoal = null;
-      this.#assignment = null;
-      this.#last = null;
-    }
+    this.#readHeading(section.heading);
+    if (section.heading.goal !== this.#headingGoal) this.#readHeadingGoal(section);
     const usual = Math.max(...section.rows.map(({ cells }) => spread(cells).length));
     for (const [index, aligned] of align(section.rows, section.columns).entries()) {
       this.#row(aligned, section, section.isContinued && index === 0);
       this.#tellMissing(aligned, spread(aligned.row.cells).length < usual, index === 0);
     }
+  }
+
+  #readHeading({ area, municipalGoal }: Heading): void {
+    if (area === this.#heading.area && municipalGoal === this.#heading.municipalGoal) return;
+    // A column has said the area, and the headings say no other.
+    if (area === this.#above.area && municipalGoal === this.#above.municipalGoal) return;
+    this.#above = { area, municipalGoal };
+    this.#under({ area, municipalGoal });
+    this.#last = null;
+  }
+
+  /** A table without a column for goals stands under its heading; one with goals of its own has the heading above them. */
+  #readHeadingGoal({ heading: { goal, area, municipalGoal }, columns }: Section): void {
+    this.#headingGoal = goal;
+    if (!goal) return;
+    const hasGoals = columns.kinds.includes('goal');
+    if (hasGoals && municipalGoal !== '' && area !== '') {
+      const message = `Texten står utanför tabellerna och är inte inläst: ${quote(goal.text)}`;
+      this.problems.push({ source: goal.source, message });
+    } else if (hasGoals) {
+      const { text } = goal;
+      this.#under(area === '' ? { area: text, municipalGoal } : { area, municipalGoal: text });
+    } else {
+      const cell = cellOf([{ runs: [{ text: goal.text, italic: false }], level: null }]);
+      const place = { parent: null, boardsText: '', source: goal.source, isHeading: true };
+      this.#meet({ kind: 'board-goal', cell, ...place, ...this.#heading });
+    }
+    this.#last = null;
+  }
+
+  #under(heading: Heading): void {
+    this.#heading = heading;
+    this.#boardGoal = null;
+    this.#subgoal = null;
+    this.#assignment = null;
   }
 
   /** A whole page may lack a column: said once, and not at all of the goals', which carry on from the page before. */
@@ -113,15 +166,22 @@ class Walk {
       return;
     }
     if (beyond.length > 0) this.#problem(aligned, `Text utan kolumn är inte inläst: ${quote(beyond.join(' '))}`);
+    if (isEndOfTable(aligned, columns.kinds)) {
+      this.#problem(aligned, `Raden är ingen aktivitet och är inte inläst: ${quote(rowText(row))}`);
+      return;
+    }
     this.#readArea(values);
+    this.#readMunicipalGoal(values);
     this.#readGoal(aligned, isSplitPlace);
     this.#readSubgoal(aligned);
     const more = moreOf(columns.kinds, values);
+    const marked = readMarks(columns.kinds, values);
+    for (const doubt of marked?.doubts ?? []) this.#problem(aligned, doubt);
     const cells: RowCells = {
       activity: values.activity ?? emptyCell,
       boards: values.boards ?? emptyCell,
       deadline: values.deadline ?? emptyCell,
-      status: values.status ?? emptyCell,
+      status: values.status ?? marked?.status ?? emptyCell,
       comment: values.comment ?? emptyCell,
     };
     if (Object.values(cells).every(isEmpty) && more.every(({ cell }) => isEmpty(cell))) return;
@@ -136,7 +196,8 @@ class Walk {
       this.#last = null;
     } else {
       const goal = this.#assignment ?? this.#subgoal ?? this.#boardGoal;
-      const kinds = columnKinds.filter((kind) => columns.kinds.includes(kind) && !missing.includes(kind));
+      const has = (kind: ColumnKind): boolean => columns.kinds.includes(kind) || (kind === 'status' && marked !== null);
+      const kinds = columnKinds.filter((kind) => has(kind) && !missing.includes(kind));
       this.#last = { source: row.source, ...this.#heading, goal, cells, kinds, more };
       this.rows.push(this.#last);
     }
@@ -146,10 +207,13 @@ class Walk {
   #readArea({ area }: Values): void {
     const text = cellText(area);
     if (!area || area.continuesAbove || text === '' || text === this.#heading.area) return;
-    this.#heading = { area: text, municipalGoal: this.#heading.municipalGoal };
-    this.#boardGoal = null;
-    this.#subgoal = null;
-    this.#assignment = null;
+    this.#under({ area: text, municipalGoal: this.#heading.municipalGoal });
+  }
+
+  #readMunicipalGoal({ municipalGoal }: Values): void {
+    const text = cellText(municipalGoal);
+    if (!municipalGoal || municipalGoal.continuesAbove || text === '' || text === this.#heading.municipalGoal) return;
+    this.#under({ area: this.#heading.area, municipalGoal: text });
   }
 
   /** Printed again on each row, merged over them, or on the first alone: the same words under the same goal go on. */

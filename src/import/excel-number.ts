@@ -45,7 +45,8 @@ const numberShown = (value: number, format: string): string => {
   const fixed = scaled.toFixed(Math.min(places, 20));
   const [units = '', rest = ''] = fixed.split('.');
   const kept = rest.replace(new RegExp(`0{0,${Math.max(0, places - needed)}}$`), '');
-  const number = `${/[, ]/.test(whole) ? grouped(units) : units}${kept === '' ? '' : `,${kept}`}`;
+  const padded = units.padStart(whole.replaceAll(/[^0]/g, '').length, '0');
+  const number = `${/[, ]/.test(whole) ? grouped(padded) : padded}${kept === '' ? '' : `,${kept}`}`;
   const shown = isOther ? plain(Math.abs(value) * (percent ? 100 : 1)) : number;
   let at = 0;
   const text = bare

@@ -27,6 +27,21 @@ const label = /^(?:nämndmål|mål)(?:\s*\d+)?\s*:\s*/iu;
 
 const withoutStop = (text: string): string => text.replace(/(?<!\.)\.$/, '').trim();
 
+const asksForMore =
+  /(?:^|\s)(?:i|på|till|från|av|för|med|om|och|eller|vid|hos|inom|under|genom|som|att|den|det|de|en|ett)$/iu;
+const verb =
+  /(?:^|\s)(?:ska|skall|är|har|får|kan|ges|bidrar|arbetar|erbjuder?|utvecklar|innebär|betyder|stärker|skapar)(?:\s|$)/iu;
+
+/** "… i Sundsvall ska öka" goes on; a description is a sentence of its own. */
+const isSentence = (text: string, at: number): boolean => {
+  const after = text.slice(at).trim();
+  const words = after.split(/\s+/u).length;
+  return (
+    !asksForMore.test(text.slice(0, at).trim()) &&
+    (words >= 7 || (words >= 4 && (/[.!?]$/u.test(after) || verb.test(after))))
+  );
+};
+
 /**
  * Where a goal's title ends is read from the capital letter that begins its description. Names have capitals too
  * ("Trygghet i Linköping Alla elever …"): a word that the document elsewhere writes in lower case begins a sentence
@@ -46,7 +61,7 @@ const splitAtCapital = (text: string, lowerCase: LowerCaseWords) => {
   const inFirstSentence = capitals.filter(({ index }) => !/[.!?]\s/.test(text.slice(first?.index ?? 0, index)));
   const beginner = inFirstSentence.find(([word]) => lowerCase.has(word.toLowerCase()));
   const next = inFirstSentence.find(({ index }) => first && index === first.index + first[0].length + 1);
-  const chosen = beginner ?? next ?? first;
+  const chosen = beginner ?? [next, first].find((capital) => capital && isSentence(text, capital.index)) ?? null;
   if (!chosen) return { title: text, description: '', isUncertain: false };
   return {
     title: text.slice(0, chosen.index).trim(),

@@ -40,3 +40,20 @@ export const readMore = (met: MetRow, read: (text: string) => ReadStatus, report
     ...(others.length > 0 ? { otherColumns: Object.fromEntries(others) } : {}),
   };
 };
+
+const yearHead = /^(?:år|period|planår|verksamhetsår|budgetår|year)$/iu;
+const onlyYear = /^(?:19|20)\d\d$/;
+
+/** The year that a row says in a column of its own; null where there is none. */
+export const rowYear = (met: MetRow): number | null => {
+  const years = under(met.more, 'other ').filter(
+    ([head, { cell }]) => yearHead.test(head) && onlyYear.test(cellText(cell)),
+  );
+  const [first] = years;
+  return first ? Number(cellText(first[1].cell)) : null;
+};
+
+/** The years that the rows say in a column of their own, each once. */
+export const yearsIn = (rows: readonly MetRow[]): readonly number[] => [
+  ...new Set(rows.map(rowYear).filter((year) => year !== null)),
+];

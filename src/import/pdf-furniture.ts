@@ -24,7 +24,8 @@ const isInMargin = ({ line, height }: PageLine): boolean => line.y < height * ma
 
 /**
  * The headers and footers: what stands at the same place on several pages with the same words, whatever its figures.
- * Each is kept where it first stands, for it may say whose document it is, unless it is a page's number.
+ * A header on the first page is kept there, for it may say whose document it is; of the others all but pages' numbers
+ * are told.
  */
 export const furnitureIn = (
   lines: readonly PageLine[],
@@ -36,13 +37,14 @@ export const furnitureIn = (
   for (const alike of byShape.values()) {
     for (const first of alike) {
       const there = alike.filter(({ line }) => Math.abs(line.y - first.line.y) <= sameHeight);
-      const isNumber = pageNumber.test(first.line.text);
+      const { text } = first.line;
+      const isNumber = pageNumber.test(text);
+      const isKept = !isNumber && first.page === 1 && first.line.y < first.height * margin;
       if (there[0] !== first || there.length < 2 || there.length < Math.min(pages, 6) / 2) continue;
-      for (const { line } of isNumber ? there : there.slice(1)) removed.add(line);
-      const [, second] = there;
-      if (isNumber || !second) continue;
-      const message = `Sidhuvud eller sidfot på ${there.length} sidor är läst en gång: ${quote(first.line.text)}`;
-      problems.push({ source: { page: second.page }, message });
+      for (const { line } of isKept ? there.slice(1) : there) removed.add(line);
+      if (isNumber) continue;
+      const message = `Sidhuvud eller sidfot på ${there.length} sidor är ${isKept ? 'läst en gång' : 'inte inläst'}: ${quote(text)}`;
+      problems.push({ source: { page: there[isKept ? 1 : 0]?.page ?? 1 }, message });
     }
   }
   return { removed, problems };

@@ -28,14 +28,25 @@ const usualSpace = 0.25;
 
 const rightOf = ({ x, ends }: Piece): number => ends.at(-1) ?? x;
 
+/** A word may be drawn in several pieces, a letter each. */
 const widthOfFirst = (pieces: readonly Piece[]): { readonly word: number; readonly letter: number } => {
-  const [first] = pieces;
-  if (!first) return { word: 0, letter: 0 };
-  const begin = first.text.search(/\S/);
-  const from = begin > 0 ? (first.ends[begin - 1] ?? first.x) : first.x;
-  const end = first.text.slice(begin).search(/\s/);
-  const last = end < 0 ? rightOf(first) : (first.ends[begin + end - 1] ?? first.x);
-  return { word: last - from, letter: (first.ends[begin] ?? from) - from };
+  let from: number | null = null;
+  let [end, letter] = [0, 0];
+  for (const { text, x, ends, size } of pieces) {
+    if (from !== null && x - end > size * oneSpace) break;
+    let start = x;
+    for (const [index, sign] of Array.from(text, (one) => one).entries()) {
+      const isSpace = sign.trim() === '';
+      if (isSpace && from !== null) return { word: end - from, letter };
+      if (!isSpace && from === null) {
+        from = start;
+        letter = (ends[index] ?? start) - start;
+      }
+      start = ends[index] ?? start;
+      if (!isSpace) end = start;
+    }
+  }
+  return { word: from === null ? 0 : end - from, letter };
 };
 
 const spaceIn = (pieces: readonly Piece[], size: number): number => {

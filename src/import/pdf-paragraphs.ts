@@ -87,10 +87,21 @@ const seamOf = (line: Line, next: Line, soFar: string, right: number, writing: W
   return seamByWords(lettersOf(before), lettersOf(after), writing);
 };
 
+/** Points. Less than this is no indentation; lines whose middles are as near as this are centred. */
+const [indented, sameMiddle] = [4, 2];
+
+/** A line that begins further in or out than the one above, but for a bullet's own lines and what is centred. */
+const isIndentedElse = (line: Line, next: Line): boolean => {
+  const isCentred = Math.abs(line.x + line.right - next.x - next.right) < sameMiddle * 2;
+  if (isCentred || bullet.test(line.text) || letterBullet.test(line.text)) return false;
+  return Math.abs(next.x - line.x) > indented;
+};
+
 const beginsParagraph = (line: Line, next: Line, right: number, writing: Writing): boolean => {
   if (bullet.test(next.text) || letterBullet.test(next.text)) return true;
   if (next.y > line.y && next.y - line.y > farApart * Math.max(line.size, next.size)) return true;
   if (writing.spaceGoesOn && line.endsWithSpace) return false;
+  if (isIndentedElse(line, next)) return true;
   return hadRoom(line, next, right);
 };
 
@@ -117,12 +128,14 @@ const startOf = ({ runs }: Line): readonly Run[] => {
 /** Lines as the paragraphs they are of. */
 export const paragraphsOfLines = ({ lines, right }: Lines, writing: Writing): Joined => {
   const paragraphs: Run[][] = [];
+  const begins: Line[] = [];
   const uncertain: string[] = [];
   for (const [index, line] of lines.entries()) {
     const before = lines[index - 1];
     const open = paragraphs.at(-1);
     if (!before || !open || beginsParagraph(before, line, right, writing)) {
       paragraphs.push([...startOf(line)]);
+      begins.push(line);
       continue;
     }
     const ended = trimmedEnd(open);
@@ -139,5 +152,14 @@ export const paragraphsOfLines = ({ lines, right }: Lines, writing: Writing): Jo
       : [...kept, ...(first ? [{ ...first, text: between + first.text }] : []), ...more];
     paragraphs[paragraphs.length - 1] = joined;
   }
-  return { paragraphs: paragraphs.map((runs) => ({ runs: trimmedEnd(runs), level: null })), uncertain };
+  const outer = begins[0]?.x ?? 0;
+  const level = (index: number): number | null => {
+    const line = begins[index];
+    // A browser draws its bullets as shapes: what is left of a list is that it stands further in than what it is of.
+    return line && !bullet.test(line.text) && line.x - outer > indented ? 0 : null;
+  };
+  return {
+    paragraphs: paragraphs.map((runs, index) => ({ runs: trimmedEnd(runs), level: level(index) })),
+    uncertain,
+  };
 };

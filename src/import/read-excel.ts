@@ -1,5 +1,6 @@
 import type { DraftProblem } from '../plan/draft-plan.ts';
 import { readFormats } from './excel-formats.ts';
+import { asOwnReport } from './own-workbook.ts';
 import { excelParts } from './excel-parts.ts';
 import { readSheet, type Merged, type ReadSheet, type SheetRow } from './excel-sheet.ts';
 import { readStrings } from './excel-strings.ts';
@@ -116,7 +117,8 @@ export const readExcel = async (file: OfficeFile): Promise<Reading> => {
       held.row();
       held.piece(width);
       const cells = readCells(row, width, spans.get(row.number));
-      blocks.push({ kind: 'row', cells, source: { row: row.number }, table: index + 1 });
+      const named = sheets.length > 1 ? { sheet: sheet.name } : {};
+      blocks.push({ kind: 'row', cells, source: { row: row.number, ...named }, table: index + 1, ...named });
     }
   }
   if (blocks.length === 0 && [...file.parts.keys()].some((part) => part.startsWith('xl/media/'))) {
@@ -124,5 +126,6 @@ export const readExcel = async (file: OfficeFile): Promise<Reading> => {
       'Arbetsboken har bara bilder: en bild av en tabell kan inte läsas. Be om dokumentet som Word eller Excel, eller skriv in tabellen.';
     throw refusal(fileName, why);
   }
-  return { blocks, problems };
+  const names = sheets.map(({ name }) => name);
+  return { blocks: asOwnReport(blocks, names), problems };
 };

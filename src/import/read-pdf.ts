@@ -1,4 +1,5 @@
 import type { DraftProblem } from '../plan/draft-plan.ts';
+import { isPlanError } from '../plan/plan-error.ts';
 import { inGroups, most } from './file-limits.ts';
 import { HeldSoFar } from './held-so-far.ts';
 import { blocksOfParts } from './pdf-blocks.ts';
@@ -60,12 +61,13 @@ const refuseUnreadable = (fileName: string, pages: readonly PdfPage[]): void => 
   if (text.trim().length < pages.length * 10) {
     const why =
       pictures > 0
-        ? `PDF:en är inskannad: dess ${inGroups(pages.length)} sidor är bilder utan text, och en bild av en tabell kan inte läsas. Be om dokumentet som Word eller Excel, eller låt ett program tolka bilderna (OCR) och spara texten.`
+        ? `PDF:en är inskannad: den har bilder (${pages.length === 1 ? '1 sida' : `${inGroups(pages.length)} sidor`}) och ingen text, och en bild av en tabell kan inte läsas. Be om dokumentet som Word eller Excel, eller låt ett program tolka bilderna (OCR) och spara texten.`
         : 'PDF:en har ingen text. Be om dokumentet som Word eller Excel.';
     throw refusal(fileName, why);
   }
   if ((text.match(isUnknown)?.length ?? 0) > text.length * mostUnknown) {
-    const why = `PDF:ens text kan inte läsas: typsnitten saknar tabeller över sina bokstäver. Be om dokumentet som Word eller Excel.`;
+    const why =
+      'PDF:ens text kan inte läsas: typsnitten säger inte vilka bokstäver de har. Be om dokumentet som Word eller Excel.';
     throw refusal(fileName, why);
   }
 };
@@ -83,13 +85,12 @@ const readPages = async (fileName: string, bytes: Uint8Array): Promise<readonly 
     }
     const pages: PdfPage[] = [];
     for (let number = 1; number <= document.numPages; number += 1) {
-      const page = await document.getPage(number).then(
-        (found) => readPage(number, found, operators, held),
-        (cause: unknown) => {
-          throw refusal(fileName, `PDF:en är skadad: sida ${number} kan inte läsas. ${again}`, cause);
-        },
-      );
-      pages.push(page);
+      try {
+        pages.push(await readPage(number, await document.getPage(number), operators, held));
+      } catch (cause) {
+        if (isPlanError(cause)) throw cause;
+        throw refusal(fileName, `PDF:en är skadad: sida ${number} kan inte läsas. ${again}`, cause);
+      }
     }
     return pages;
   } finally {
@@ -104,12 +105,16 @@ const readPages = async (fileName: string, bytes: Uint8Array): Promise<readonly 
  */
 export const readPdf = async (fileName: string, bytes: Uint8Array): Promise<Reading> => {
   if (isCutOff(bytes)) throw refusal(fileName, `PDF:en är avhuggen före sitt slut. ${again}`);
-  await unpackedStreams(fileName, bytes);
+  const damaged = await unpackedStreams(fileName, bytes);
   const pages = await readPages(fileName, bytes);
   refuseUnreadable(fileName, pages);
   const problems: DraftProblem[] = pages
     .filter(({ pieces, pictures }) => pictures > 0 && pieces.every(({ text }) => text.trim() === ''))
     .map(({ number }) => ({ source: { page: number }, message: 'Sidan är en bild och är inte inläst.' }));
+  if (damaged > 0) {
+    const message = `PDF:en är skadad på ${inGroups(damaged)} ställen: text kan saknas. ${again}`;
+    problems.push({ source: { page: 1 }, message });
+  }
   const read = blocksOfParts(pages);
   return { blocks: read.blocks, problems: [...problems, ...read.problems] };
 };

@@ -1,20 +1,20 @@
 import type { DraftProblem, DraftSource } from '../plan/draft-plan.ts';
-import { headOf, noMap, type ColumnMap, type Columns } from './column-head.ts';
-import { columnKinds, columnNames, type ColumnKind } from './column-words.ts';
+import { doubtsIn, headOf, noMap, type ColumnMap, type Columns } from './column-head.ts';
+import { columnKinds, columnNames, isForeignHead, type ColumnKind } from './column-words.ts';
 import { titleOf } from './document-facts.ts';
 import { isAssignment } from './goal-cell.ts';
+import { isHeadingRow } from './heading-rows.ts';
+import { hasGoals, isLabelledHeading, Outline, type Above } from './outline.ts';
+import { isApart, isOfAnotherTable, pieceFrom } from './pieces.ts';
 import { quote } from './place.ts';
+import { isNote, isSum } from './row-kind.ts';
+import { rowsLike, settledBy } from './settled-columns.ts';
 import { cellText, isEmpty, rowText, spread, type Block, type TableRow, type TextLine } from './table.ts';
-
-/** What a table's rows stand under. */
-export interface Heading {
-  readonly area: string;
-  readonly municipalGoal: string;
-}
+import { unreadTables } from './unread-tables.ts';
 
 /** Rows under one head, in one piece of a table. */
 export interface Section {
-  readonly heading: Heading;
+  readonly heading: Above;
   readonly columns: Columns;
   readonly rows: readonly TableRow[];
   /** No head of its own: it goes on from the piece before it, as after a page break. */
@@ -26,6 +26,8 @@ export interface Sections {
   /** The texts before the first table that is read. */
   readonly opening: readonly TextLine[];
   readonly problems: readonly DraftProblem[];
+  /** Tables that are none of a plan's. */
+  readonly unread: readonly TableRow[];
 }
 
 /** The levels above the boards' goals have other names elsewhere, and the same place. */
@@ -40,134 +42,204 @@ const isHeadingLike = ({ text, style }: TextLine): boolean =>
 /** "* Status delår: …" under a table explains its heads' asterisks. */
 const isFootnote = (text: string): boolean => /^\*+\s?\p{L}/u.test(text);
 
-/** A row that is one text over the whole table is a heading, or an assignment; so is a lone text above a table's head. */
-const asText = (block: Block, next: Block | undefined, isInTable: boolean, map: ColumnMap): TextLine | null => {
-  if (block.kind === 'text') return block;
-  const [first, ...others] = block.cells;
-  const text = cellText(first);
-  if (!first || text === '' || others.some((cell) => !isEmpty(cell))) return null;
-  const line: TextLine = { kind: 'text', text, style: null, source: block.source };
-  const isWhole = first.span > 1 && first.span === spread(block.cells).length;
-  const isAboveHead = next?.kind === 'row' && headOf(next, map) !== null;
-  const isAboveLabel = next?.kind === 'row' && municipalGoal.test(rowText(next));
-  const isHeading =
-    isWhole || !isInTable || isFootnote(text) || municipalGoal.test(text) || isAboveHead || isAboveLabel;
-  return isHeading && !isAssignment(text) ? line : null;
-};
-
-/** Tables without the columns: named once each, with their first row. */
-const unread = (rows: readonly TableRow[]): readonly DraftProblem[] =>
-  [...Map.groupBy(rows, (row) => row.table).values()].flatMap(([first, ...more]) =>
-    first
-      ? [
-          {
-            source: first.source,
-            message: `Tabellen som börjar här (${more.length + 1} rader) har inte kolumnerna Aktivitet och Status och är inte inläst: ${quote(rowText(first))}`,
-          },
-        ]
-      : [],
-  );
-
 const hasColumn = ({ kinds }: Columns, kind: ColumnKind): boolean =>
-  kinds.includes(kind) || (kind === 'status' && kinds.some((held) => held?.startsWith('period ')));
+  kinds.includes(kind) || (kind === 'status' && kinds.some((held) => /^(?:period|mark) /u.test(held ?? '')));
 
-/** Cuts a document into pieces of tables, each with its head and with what it stands under. */
-export const sectionsOf = (blocks: readonly Block[], map: ColumnMap = noMap): Sections => {
-  const sections: (Section & { rows: TableRow[] })[] = [];
-  const opening: TextLine[] = [];
-  const problems: DraftProblem[] = [];
-  const unreadRows: TableRow[] = [];
-  const heading = { area: '', municipalGoal: '' };
-  let headingSource: DraftSource = {};
-  let columns: Columns | null = null;
-  let waiting: TextLine | null = null;
-  let open: (Section & { rows: TableRow[] }) | null = null;
-  let table = 0;
-  let isEmptyHeading = false;
+/** Walks a document's blocks and cuts it into pieces of tables. */
+class Cutting {
+  readonly sections: (Section & { rows: TableRow[] })[] = [];
+  readonly opening: TextLine[] = [];
+  readonly problems: DraftProblem[] = [];
+  readonly unread: TableRow[] = [];
+  readonly #blocks: readonly Block[];
+  readonly #map: ColumnMap;
+  readonly #outline = new Outline();
+  /** Levels are told by their labels; styles are a matter of looks then. */
+  readonly #hasLabels: boolean;
+  #columns: Columns | null = null;
+  #isElsewhere = false;
+  #headingSource: DraftSource = {};
+  #waiting: TextLine | null = null;
+  #open: (Section & { rows: TableRow[] }) | null = null;
+  #lastRow: TableRow | null = null;
+  #isEmptyHeading = false;
+  #headingRow = -2;
 
-  const drop = (line: TextLine | null): void => {
-    if (!line || opening.some(({ text }) => text === line.text)) return;
-    problems.push({
-      source: line.source,
-      message: `Texten står utanför tabellerna och är inte inläst: ${quote(line.text)}`,
-    });
-  };
-  const dropHeading = (): void => {
-    if (isEmptyHeading) {
-      problems.push({
-        source: headingSource,
-        message: `Målet har ingen tabell under sig: ${quote(heading.municipalGoal)}`,
-      });
+  constructor(blocks: readonly Block[], map: ColumnMap) {
+    this.#blocks = blocks;
+    this.#map = map;
+    this.#hasLabels = blocks.some((block) => municipalGoal.test(block.kind === 'text' ? block.text : rowText(block)));
+  }
+
+  run(): void {
+    for (let index = 0; index < this.#blocks.length; index += 1) {
+      const block = this.#blocks[index];
+      if (!block) break;
+      const next = this.#blocks[index + 1];
+      const line = this.#asText(block, next);
+      if (line) this.#readText(line);
+      else if (block.kind === 'row') {
+        const head = headOf(block, this.#map, next?.kind === 'row' ? next : undefined);
+        if (head) {
+          index += head.height - 1;
+          this.#readHead(block, settledBy(head, rowsLike(this.#blocks, index + 1, head), this.#map));
+        } else this.#readRow(block, index);
+        this.#lastRow = block;
+      }
     }
-  };
-  const begin = (row: TableRow, of: Columns, isContinued: boolean): Section & { rows: TableRow[] } => {
-    const section = { heading: { ...heading }, columns: of, rows: [], isContinued };
-    sections.push(section);
-    isEmptyHeading = false;
-    table = row.table;
+    this.#dropHeading();
+    if (this.#columns) this.#drop(this.#waiting);
+  }
+
+  #tell(source: DraftSource, message: string): void {
+    this.problems.push({ source, message });
+  }
+
+  #drop(line: TextLine | null): void {
+    if (!line || this.opening.some(({ text }) => text === line.text)) return;
+    this.#tell(line.source, `Texten står utanför tabellerna och är inte inläst: ${quote(line.text)}`);
+  }
+
+  #dropHeading(): void {
+    if (!this.#isEmptyHeading) return;
+    const { municipalGoal: text } = this.#outline.above;
+    this.#tell(this.#headingSource, `Målet har ingen tabell under sig: ${quote(text)}`);
+  }
+
+  /** A row that is one text over the whole table is a heading, or an assignment; so is a lone text above a table's head. */
+  #asText(block: Block, next: Block | undefined): TextLine | null {
+    if (block.kind === 'text') return block;
+    const [first, ...others] = block.cells;
+    const text = cellText(first);
+    if (!first || text === '' || others.some((cell) => !isEmpty(cell))) return null;
+    const line: TextLine = { kind: 'text', text, style: null, source: block.source };
+    const isInTable = this.#columns !== null && !this.#isElsewhere;
+    const isWhole = first.span > 1 && first.span === spread(block.cells).length;
+    if (isInTable && isWhole && !isFootnote(text) && this.#isAboveRow(next)) return null;
+    const isAboveHead = next?.kind === 'row' && headOf(next, this.#map) !== null;
+    const isAboveLabel = next?.kind === 'row' && municipalGoal.test(rowText(next));
+    const isHeading =
+      isWhole || !isInTable || isFootnote(text) || municipalGoal.test(text) || isAboveHead || isAboveLabel;
+    return isHeading && !isAssignment(text) ? line : null;
+  }
+
+  /** Rows follow in the same table: then it is a heading within it. */
+  #isAboveRow(next: Block | undefined): boolean {
+    return next?.kind === 'row' && headOf(next, this.#map) === null && !municipalGoal.test(rowText(next));
+  }
+
+  #begin(of: Columns, isContinued: boolean): Section & { rows: TableRow[] } {
+    const section = { heading: this.#outline.above, columns: of, rows: [], isContinued };
+    this.sections.push(section);
+    this.#isEmptyHeading = false;
     return section;
-  };
-  const readText = (line: TextLine): void => {
-    open = null;
+  }
+
+  #readText(line: TextLine): void {
+    this.#open = null;
     const label = municipalGoal.exec(line.text);
     if (label) {
-      dropHeading();
-      isEmptyHeading = true;
-      heading.area = waiting?.text ?? heading.area;
-      heading.municipalGoal = label[1] ?? '';
-      headingSource = line.source;
-      waiting = null;
+      this.#dropHeading();
+      this.#isEmptyHeading = true;
+      this.#outline.municipal(label[1] ?? '', this.#waiting?.text);
+      this.#headingSource = line.source;
+      this.#waiting = null;
       return;
     }
-    if (columns) drop(waiting);
-    else opening.push(line);
-    waiting = isHeadingLike(line) ? line : null;
-    if (!waiting && columns) drop(line);
-  };
-  const readHead = (row: TableRow, found: Columns): void => {
+    if (this.#columns) this.#drop(this.#waiting);
+    else this.opening.push(line);
+    this.#waiting = null;
+    if (isLabelledHeading(line.text) && line.style !== 'body') this.#outline.labelled(line);
+    else if (line.level !== undefined && line.style === 'heading' && !this.#hasLabels) {
+      this.#outline.styled(line, line.level);
+    } else if (isHeadingLike(line) && !isNote(line.text)) this.#waiting = line;
+    else if (this.#columns) this.#drop(line);
+  }
+
+  #tellColumns(row: TableRow, found: Columns): void {
+    const columns = this.#columns;
     for (const kind of columnKinds) {
       if (hasColumn(found, kind) || (columns && !hasColumn(columns, kind))) continue;
-      problems.push({ source: row.source, message: `Tabellen har ingen kolumn för ${columnNames[kind]}.` });
+      if (kind === 'goal' && this.#outline.above.goal !== null) continue;
+      this.#tell(row.source, `Tabellen har ingen kolumn för ${columnNames[kind]}.`);
     }
     for (const kind of found.kinds) {
       if (!kind?.startsWith('other ') || columns?.kinds.includes(kind)) continue;
-      const message = `Kolumnen ${quote(kind.slice('other '.length))} är ingen av planens; dess text är kvar på varje rad.`;
-      problems.push({ source: row.source, message });
+      const head = kind.slice('other '.length);
+      this.#tell(row.source, `Kolumnen ${quote(head)} är ingen av planens; dess text är kvar på varje rad.`);
     }
-    for (const message of found.doubts) {
-      if (!columns?.doubts.includes(message)) problems.push({ source: row.source, message });
-    }
-    if (waiting && !columns && waiting.style === 'heading' && waiting.text !== titleOf(opening)) {
-      heading.area = waiting.text;
-      headingSource = waiting.source;
-    } else if (waiting && columns && !opening.some(({ text }) => text === waiting?.text)) {
-      heading.area = waiting.text;
-      heading.municipalGoal = '';
-      headingSource = waiting.source;
-    }
-    waiting = null;
-    columns = found;
-    open = begin(row, found, false);
-  };
-
-  for (const [index, block] of blocks.entries()) {
-    const line = asText(block, blocks[index + 1], columns !== null, map);
-    if (line) {
-      readText(line);
-      continue;
-    }
-    if (block.kind === 'text') continue;
-    const head = headOf(block, map);
-    if (head) readHead(block, head);
-    else if (!columns) unreadRows.push(block);
-    else {
-      drop(waiting);
-      waiting = null;
-      if (!open || table !== block.table) open = begin(block, columns, true);
-      open.rows.push(block);
-    }
+    const known = new Set(columns ? doubtsIn(columns) : []);
+    for (const message of doubtsIn(found)) if (!known.has(message)) this.#tell(row.source, message);
   }
-  dropHeading();
-  if (columns) drop(waiting);
-  return { sections, opening, problems: [...problems, ...unread(unreadRows)] };
+
+  #readHead(row: TableRow, found: Columns): void {
+    const waiting = this.#waiting;
+    const isNew = waiting !== null && !this.opening.some(({ text }) => text === waiting.text);
+    this.#outline.settle(found, this.opening);
+    if (waiting && !this.#columns && waiting.style === 'heading' && waiting.text !== titleOf(this.opening)) {
+      this.#outline.area(waiting.text, true);
+      this.#headingSource = waiting.source;
+    } else if (waiting && this.#columns && isNew && !isSum(waiting.text)) {
+      if (hasGoals(found) || this.#hasLabels) this.#outline.area(waiting.text);
+      else this.#outline.goal(waiting);
+      this.#headingSource = waiting.source;
+    }
+    this.#tellColumns(row, found);
+    this.#waiting = null;
+    this.#columns = found;
+    this.#isElsewhere = false;
+    this.#open = this.#begin(found, false);
+  }
+
+  #readRow(row: TableRow, index: number): void {
+    const columns = this.#columns;
+    if (!columns || this.#isElsewhere) {
+      this.unread.push(row);
+      return;
+    }
+    const before = this.#lastRow;
+    const isPiece = this.#open === null || before === null || isApart(before, row);
+    const how = { isNewTable: before?.table !== row.table, isAfterText: this.#open === null };
+    const isOther =
+      isPiece && this.#headingRow !== index - 1 && isOfAnotherTable(pieceFrom(this.#blocks, index), columns, how);
+    if (isOther || isForeignHead(row.cells.map(cellText))) {
+      this.#isElsewhere = true;
+      this.#open = null;
+      this.unread.push(row);
+      return;
+    }
+    if (isHeadingRow(this.#blocks, index, columns)) {
+      this.#readHeadingRow(row, index, columns);
+      return;
+    }
+    this.#drop(this.#waiting);
+    this.#waiting = null;
+    if (!this.#open || before?.table !== row.table) {
+      this.#outline.settle(columns, this.opening);
+      this.#open = this.#begin(columns, this.#headingRow !== index - 1);
+    }
+    this.#open.rows.push(row);
+  }
+
+  #readHeadingRow(row: TableRow, index: number, columns: Columns): void {
+    const text = rowText(row);
+    this.#drop(this.#waiting);
+    this.#waiting = null;
+    if (isNote(text) || isSum(text)) {
+      this.#tell(row.source, `Raden är ingen aktivitet och är inte inläst: ${quote(text)}`);
+      return;
+    }
+    const line: TextLine = { kind: 'text', text, style: null, source: row.source };
+    this.#outline.row(line, columns, this.#headingRow === index - 1);
+    this.#headingRow = index;
+    this.#open = null;
+  }
+}
+
+/** Cuts a document into pieces of tables, each with its head and with what it stands under. */
+export const sectionsOf = (blocks: readonly Block[], map: ColumnMap = noMap): Sections => {
+  const cutting = new Cutting(blocks, map);
+  cutting.run();
+  const { sections, opening, problems, unread } = cutting;
+  return { sections, opening, unread, problems: [...problems, ...unreadTables(unread)] };
 };

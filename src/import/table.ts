@@ -28,6 +28,8 @@ export interface TableRow {
   readonly source: DraftSource;
   /** Counts the tables; a table that goes on over a page may be two. */
   readonly table: number;
+  /** The workbook's sheet, where it has several. */
+  readonly sheet?: string;
 }
 
 export interface TextLine {
@@ -35,6 +37,8 @@ export interface TextLine {
   readonly text: string;
   /** What the document's own style says; null where it says nothing. */
   readonly style: 'title' | 'heading' | 'body' | null;
+  /** A heading's level, from 1; absent where the document gives it none. */
+  readonly level?: number;
   readonly source: DraftSource;
 }
 

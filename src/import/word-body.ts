@@ -37,6 +37,9 @@ interface OpenRow {
 
 type Attribute = (name: string) => string | undefined;
 
+const levelOf = (style: string): Pick<TextLine, 'level'> =>
+  headingStyle.test(style) ? { level: Number(style.slice(-1)) } : {};
+
 const styleOf = (style: string): TextLine['style'] => {
   if (titleStyle.test(style)) return 'title';
   if (headingStyle.test(style)) return 'heading';
@@ -298,7 +301,7 @@ export class WordBody {
     }
     const text = paragraphText({ runs, level });
     if (this.#depth === 0 && text !== '' && !contentsStyle.test(style)) {
-      this.#blocks.push({ kind: 'text', text, style: styleOf(style), source: {} });
+      this.#blocks.push({ kind: 'text', text, style: styleOf(style), ...levelOf(style), source: {} });
     }
   }
 

@@ -21,7 +21,7 @@ export const activities: ListSpec = {
     { name: 'PrimaryOwner', title: 'Ansvarig', kind: 'person', indexed: true },
     { name: 'CoOwners', title: 'Medansvariga', kind: 'people' },
     { name: 'Responsible', title: 'Ansvarig som skrivet', kind: 'note' },
-    { name: 'Priority', title: 'Prioritering', kind: 'text' },
+    { name: 'Priority', title: 'Prioritering', kind: 'note' },
     ...deadlineFields(''),
     { name: 'DeadlineFirst', title: 'Tidigast', kind: 'day' },
     { name: 'DeadlineLast', title: 'Slutdatum', kind: 'day', indexed: true },

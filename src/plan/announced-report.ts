@@ -21,8 +21,9 @@ export interface AnnouncedReport {
 const report =
   /(?<!\p{L})(?:(?:del|läges|slut|åter)?rapport(?:en|er|eras?|erades|erats|ering(?:en)?)?|(?:slut|del|åter)?redovis(?:as|ades|ats|ning(?:en)?)|presentation(?:en)?|presenter(?:as|ades|ats)|delges|delgavs|delgivits)(?!\p{L})/iu;
 const final = /(?<!\p{L})slut(?:rapport|redovis)/iu;
+/** A board, the executive or the council, or a board's short name (BiN, BUN, SON). */
 const board =
-  /(?<!\p{L})(?:\p{L}*nämnd(?:en|erna|erne|s)?|KS|KF|kommunstyrelsen|kommunfullmäktige|fullmäktige)(?!\p{L})/u;
+  /(?<!\p{L})(?:\p{L}*nämnd(?:en|erna|erne|s)?|KS|KF|BoU|\p{Lu}\p{L}{0,2}N|kommunstyrelsen|kommunfullmäktige|fullmäktige)(?!\p{L})/u;
 const inReport =
   /(?<!\p{L})(?:delårsrapport(?:en)?(?: \d)?|verksamhetsberättelse[n]?|årsredovisning(?:en)?|bokslut(?:et)?)(?!\p{L})/iu;
 const given =

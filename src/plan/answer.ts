@@ -1,15 +1,21 @@
 import type { Activity } from './activity.ts';
-import { followUpOf, type FollowUp } from './follow-up.ts';
+import { requireComment } from './demanded-comment.ts';
+import { readEvidence } from './evidence.ts';
+import { followUpOf, type Besides, type FollowUp } from './follow-up.ts';
 import type { Period } from './period.ts';
 import type { Act } from './person.ts';
 import { PlanError } from './plan-error.ts';
 import type { ActivityChange, PlanStore } from './plan-store.ts';
+import { commentFromOf, type Told } from './repeated-comment.ts';
 import { isSameStatus, type Status } from './status.ts';
 import { dayOf } from './stockholm-day.ts';
+import { asWordedNow } from './worded-status.ts';
 
 export interface Answer {
   readonly status: Status;
   readonly comment: string;
+  /** Underlag, an https address; "" takes it away, and what is absent leaves the one that was given in the same period. */
+  readonly evidence?: string;
 }
 
 export interface Answered {
@@ -42,9 +48,27 @@ const standingAs = async (store: PlanStore, seen: Activity): Promise<Activity> =
 };
 
 /**
+ * What an answer brings along: its link (absent: the one given earlier in the period stays); whose comment it repeats; and its
+ * status in the plan's words as they are today.
+ */
+export const besidesOf = (activity: Activity, period: Period, told: Told, evidence?: string): Besides => {
+  const commentFrom = commentFromOf(activity, period, told);
+  return {
+    ...(evidence === undefined ? {} : { evidence }),
+    ...(commentFrom === undefined ? {} : { commentFrom }),
+    ...(told.plan === undefined ? {} : { status: asWordedNow(activity.status, told.plan) }),
+  };
+};
+
+const nothingTold: Told = { periods: [], followUps: [] };
+
+/**
  * An owner's answer: the activity first, guarded by its version, then the period's FollowUp, which its key makes
  * repeatable and which the store refuses where the activity no longer says what is reported (see `PlanStore.report`). Dying between the two loses nothing a person was told: the same answer given again finds the activity
- * as it should be, and writes the FollowUp, which is then no "Oförändrat".
+ * as it should be, and writes the FollowUp, which is then no "Oförändrat". `told`: what the plan has of all its periods.
+ *
+ * @throws PlanError `invalid` for a comment that is demanded and not there (`missingComment`), or a link that is none;
+ * and as `PlanStore`.
  */
 export const answerActivity = async (
   store: PlanStore,
@@ -52,7 +76,10 @@ export const answerActivity = async (
   answer: Answer,
   period: Period | null,
   act: Act,
+  told: Told = nothingTold,
 ): Promise<Answered> => {
+  requireComment(activity, answer);
+  const evidence = answer.evidence === undefined ? undefined : readEvidence(answer.evidence);
   const change = changeOf(activity, answer, act);
   const changed = Object.keys(change).length > 0;
   if (period === null) {
@@ -61,13 +88,22 @@ export const answerActivity = async (
   }
   const now = changed ? await store.change(activity, change, act) : activity;
   const unchanged = !changed && !isOwnWork(activity, act);
-  return { activity: now, followUp: await store.report(followUpOf(now, period, unchanged, act)) };
+  const besides = besidesOf(now, period, told, evidence);
+  return { activity: now, followUp: await store.report(followUpOf(now, period, unchanged, act, besides)) };
 };
 
-/** "Oförändrat": an answer of its own that leaves the activity as it is; `conflict` when it no longer is so. */
+/**
+ * "Oförändrat": an answer of its own that leaves the activity as it is; `conflict` when it no longer is so, `invalid`
+ * where it has no comment and owes one.
+ */
 export const answerUnchanged = async (
   store: PlanStore,
   activity: Activity,
   period: Period,
   act: Act,
-): Promise<Answered> => ({ activity, followUp: await store.report(followUpOf(activity, period, true, act)) });
+  told: Told = nothingTold,
+): Promise<Answered> => {
+  requireComment(activity, activity);
+  const besides = besidesOf(activity, period, told);
+  return { activity, followUp: await store.report(followUpOf(activity, period, true, act, besides)) };
+};

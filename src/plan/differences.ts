@@ -32,7 +32,7 @@ export interface PlanDifference {
 const quoted = (text: string): string => (text === '' ? 'inget' : `”${text}”`);
 
 /** Where somebody changed the status in the list, no words stand any more. */
-const wordOf = (status: Status): string => status.text || wordedStatus(status, defaultStatusWords);
+const wordOf = (status: Status): string => status.text || wordedStatus(status, { statusWords: defaultStatusWords });
 
 /** Words that are not understood have no axes: then the words themselves are compared. */
 const isSameStated = (a: Status, b: Status): boolean =>

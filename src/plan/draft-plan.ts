@@ -7,6 +7,8 @@ export interface DraftSource {
   readonly line?: number;
   readonly page?: number;
   readonly row?: number;
+  /** The workbook's sheet, beside `row`, where it has several. */
+  readonly sheet?: string;
 }
 
 export interface DraftGoal {

@@ -19,7 +19,7 @@ export interface FollowUp {
   readonly answered: Act | null;
   /** What the board reads of it, written by a planner beside the owner's comment, never over it. */
   readonly boardText?: string;
-  /** Underlag: an https address. */
+  /** Underlag: an https address. Written "" takes it away, as it does the text for the board; absent, either stays. */
   readonly evidence?: string;
   /** Key of the period whose comment this repeats ("Oförändrat"): printed "från delår 1". */
   readonly commentFrom?: string;
@@ -55,12 +55,16 @@ export const isAsReported = (standing: Reported, reported: Reported): boolean =>
   standing.comment === reported.comment &&
   standing.deadlineText === reported.deadlineText;
 
+/** What an answer says besides how it goes, and its status in the words of the day; what is absent is not said. */
+export type Besides = Pick<FollowUp, 'evidence' | 'commentFrom'> & Partial<Pick<FollowUp, 'status'>>;
+
 /** What is reported of an activity as it stands now. */
 export const followUpOf = (
   activity: Activity,
   period: Period,
   unchanged: boolean,
   answered: Act,
+  besides: Besides = {},
 ): Omit<GivenFollowUp, 'version'> => ({
   key: followUpKey(period.key, activity.key),
   periodKey: period.key,
@@ -70,4 +74,5 @@ export const followUpOf = (
   deadlineText: activity.deadline.text,
   unchanged,
   answered,
+  ...besides,
 });

@@ -27,6 +27,7 @@ const pattern = new RegExp(
     `${start}(?:q ?[1-4]|kvartal [1-4]|(?:första|andra|tredje|fjärde) kvartalet|(?:första|andra) halvåret)(?: ${year})?${end}`,
     `(?<=${start}(?:till|t\\.?o\\.?m\\.?|till och med|under|hela|år|början av|slutet av|förrän|först|verksamhetsplan(?:en)?(?: för)?) )${year}(?![\\p{L}\\p{N}–-])`,
     `${start}${year}(?= års )`,
+    `${start}(?:årsskiftet|årets slut)${end}`,
     `${start}(?:kommande|nästa|nästkommande) år(?:et)?${end}`,
   ].join('|'),
   'giu',
@@ -43,7 +44,7 @@ const isLoneShort = (text: string, before: string): boolean =>
 export const namedTimes = (text: string, inYear: number): readonly NamedTime[] =>
   [...text.normalize('NFC').matchAll(pattern)].flatMap(({ 0: found, index }) => {
     if (isLoneShort(found, text.slice(0, index))) return [];
-    const meant = /\p{L} år/u.test(found) ? String(inYear + 1) : found;
+    const meant = /\p{L} år/u.test(found) ? String(inYear + 1) : found.replace(/årsskiftet/iu, 'årets slut');
     const last = readDeadline(meant, inYear).deadline.occurrences.at(-1)?.last;
     return last === undefined ? [] : [{ text: found.replace(/\.$/, ''), last }];
   });

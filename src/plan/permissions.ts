@@ -1,4 +1,6 @@
 import { isOwnedBy, type Activity } from './activity.ts';
+import type { Deadline } from './deadline.ts';
+import { missingComment } from './demanded-comment.ts';
 import type { Period } from './period.ts';
 import type { Viewer } from './plan.ts';
 import { progresses, type Progress } from './status.ts';
@@ -8,16 +10,31 @@ import type { Unit } from './unit.ts';
 export type Role = 'planner' | 'manager' | 'owner' | 'reader';
 
 /** What can be done with an activity, from any surface. */
-export type Action = 'answer' | 'answer-unchanged' | 'change' | 'request-later-date' | 'grant-later-date' | 'assign';
+export type Action =
+  | 'answer'
+  | 'answer-unchanged'
+  | 'change'
+  | 'move-within-plan'
+  | 'request-later-date'
+  | 'grant-later-date'
+  | 'assign';
 
 /** Why not; the words on screen are in ui/strings. */
-export type Refusal = 'not-yours' | 'planner-only' | 'finished' | 'no-open-period' | 'status-unstated';
+export type Refusal =
+  | 'not-yours'
+  | 'planner-only'
+  | 'finished'
+  | 'no-open-period'
+  | 'status-unstated'
+  | 'comment-missing';
 
 /** Each action: which roles may, and in which progress it has a meaning. One table, asked by buttons, cards and importers. */
 const rules = {
   answer: { roles: ['planner', 'manager', 'owner'], not: [] },
   'answer-unchanged': { roles: ['planner', 'manager', 'owner'], not: [] },
   change: { roles: ['planner', 'manager', 'owner'], not: [] },
+  // Within the plan's year nothing is promised anew: whoever has the activity moves it, and the reports count it.
+  'move-within-plan': { roles: ['planner', 'manager', 'owner'], not: ['completed', 'dropped'] },
   'request-later-date': { roles: ['planner', 'manager', 'owner'], not: ['completed', 'dropped'] },
   'grant-later-date': { roles: ['planner'], not: ['completed', 'dropped'] },
   assign: { roles: ['planner'], not: [] },
@@ -48,7 +65,7 @@ export const roleOf = (viewer: Viewer, activity: Activity, units: readonly Unit[
 export const refusalOf = (
   action: Action,
   role: Role,
-  activity: Pick<Activity, 'status'>,
+  activity: Pick<Activity, 'status' | 'comment' | 'deadline'>,
   period: Period | null,
 ): Refusal | null => {
   const rule: { roles: readonly Role[]; not: readonly Progress[] } = rules[action];
@@ -57,5 +74,17 @@ export const refusalOf = (
   if (progress !== null && rule.not.includes(progress)) return 'finished';
   if (action === 'answer-unchanged' && period?.state !== 'open') return 'no-open-period';
   if (action === 'answer-unchanged' && progress === null) return 'status-unstated';
+  if (action === 'answer-unchanged' && missingComment(activity, activity) !== null) return 'comment-missing';
   return null;
 };
+
+/** What moving a deadline to it is: past the plan's last year (`postponedTo`) it is the planner who decides. */
+const moveTo = ({ postponedTo }: Pick<Deadline, 'postponedTo'>): Action =>
+  postponedTo === null ? 'move-within-plan' : 'grant-later-date';
+
+/** Whether this role moves a deadline there at once; else it is a request that the planner decides on. */
+export const movesAtOnce = (
+  role: Role,
+  to: Pick<Deadline, 'postponedTo'>,
+  activity: Pick<Activity, 'status' | 'comment' | 'deadline'>,
+): boolean => refusalOf(moveTo(to), role, activity, null) === null;

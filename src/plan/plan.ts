@@ -7,7 +7,7 @@ import type { Period } from './period.ts';
 import type { Person } from './person.ts';
 import type { Placement } from './placement.ts';
 import type { Postponement } from './postponement.ts';
-import type { Deviation, StatusWords } from './status.ts';
+import type { PlanWords } from './status.ts';
 import type { Unit } from './unit.ts';
 
 /** What the document that a plan came from says of itself, and a report of the plan says again. */
@@ -26,7 +26,7 @@ export const planKinds = ['plan', 'objektplan', 'programme'] as const;
 export type PlanKind = (typeof planKinds)[number];
 
 /** Verksamhetsplan, objektplan or programme. */
-export interface Plan {
+export interface Plan extends PlanWords {
   readonly key: string;
   /** "Verksamhetsplan 2022". */
   readonly name: string;
@@ -42,9 +42,6 @@ export interface Plan {
   /** Its first and last day, both included; absent: those of its year. A programme crosses years. */
   readonly from?: Temporal.PlainDate;
   readonly to?: Temporal.PlainDate;
-  readonly statusWords: StatusWords;
-  /** The plan's own words for the deviation; absent: those of the lists. */
-  readonly deviationWords?: Readonly<Record<Deviation, string>>;
   /** Key of the year's plan before it, which it was drafted from. */
   readonly predecessor?: string;
   /** Nothing is reminded before this day, so that going live does not send the backlog; null: no reminders at all. */

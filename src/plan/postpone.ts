@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { Activity } from './activity.ts';
 import { isSameDeadline, lastDay, type Deadline } from './deadline.ts';
 import type { Act } from './person.ts';
-import { refusalOf, type Role } from './permissions.ts';
+import { movesAtOnce, refusalOf, type Role } from './permissions.ts';
 import { PlanError } from './plan-error.ts';
 import type { PlanStore } from './plan-store.ts';
 import type { Postponement, PostponementCause } from './postponement.ts';
@@ -66,15 +66,34 @@ const standingAs = async (store: PlanStore, seen: Activity): Promise<Activity> =
 };
 
 const requireAllowed = (role: Role, activity: Activity): void => {
-  const refusal = refusalOf(role === 'planner' ? 'grant-later-date' : 'request-later-date', role, activity, null);
+  const refusal = refusalOf('request-later-date', role, activity, null);
   if (refusal !== null) throw new PlanError('forbidden', `Slutdatumet kan inte flyttas (${refusal}).`);
 };
 
+/** The same for the same days, so that what was cut off is not kept twice. */
+const postponementKey = (activityKey: string, from: Deadline, to: Deadline): string =>
+  [activityKey, lastDay(from)?.toString() ?? '', lastDay(to)?.toString() ?? ''].join('|');
+
+/** What the new date must be, whoever moves it. @throws PlanError `invalid`. */
+const requireLater = (activity: Activity, { to, reason }: LaterDate): void => {
+  const before = lastDay(activity.deadline);
+  const after = lastDay(to);
+  if (after === null || (before !== null && Temporal.PlainDate.compare(after, before) <= 0)) {
+    throw new PlanError('invalid', 'Det nya slutdatumet måste vara senare än det som gäller nu.', {
+      subject: 'Slutdatum',
+    });
+  }
+  if (reason.trim() === '') {
+    throw new PlanError('invalid', 'Skriv varför slutdatumet flyttas.', { subject: 'Motivering' });
+  }
+};
+
 /**
- * Moves a deadline: a planner grants it at once (the activity's deadline is written, guarded by its version, then the
- * postponement); anybody else who may asks for it (only the postponement is kept). The key makes a repeated click one.
- * Throws PlanError `invalid` when the new day is not later, `forbidden` when the role or status does not permit it,
- * `conflict` when the deadline is no longer what was read, or what is asked for has been granted already.
+ * Moves a deadline. Within the plan's year it is done at once, by whoever has the activity; past it a planner does it at
+ * once and anybody else asks (`movesAtOnce`). At once: the activity's deadline is written, guarded by its version, then
+ * the postponement; asked for: only the postponement is kept. The key makes a repeated click one.
+ * Throws PlanError `invalid` when the new day is not later or no reason is given, `forbidden` when the role or status
+ * does not permit it, `conflict` when the deadline is no longer what was read, or what is asked for has been granted already.
  */
 export const postponeActivity = async (
   store: PlanStore,
@@ -83,24 +102,18 @@ export const postponeActivity = async (
   role: Role,
   act: Act,
 ): Promise<Postponed> => {
-  const grants = role === 'planner';
   requireAllowed(role, activity);
-  const before = lastDay(activity.deadline);
-  const after = lastDay(later.to);
-  if (after === null || (before !== null && Temporal.PlainDate.compare(after, before) <= 0)) {
-    throw new PlanError('invalid', 'Det nya slutdatumet måste vara senare än det som gäller nu.', {
-      subject: 'Slutdatum',
-    });
-  }
+  requireLater(activity, later);
+  const grants = movesAtOnce(role, later.to, activity);
   const now = grants ? await store.change(activity, { deadline: later.to }, act) : await standingAs(store, activity);
   if (!grants) requireAllowed(role, now);
   const postponement = await store.postpone({
-    key: `${activity.key}|${before?.toString() ?? ''}|${after.toString()}`,
+    key: postponementKey(activity.key, activity.deadline, later.to),
     activityKey: activity.key,
     from: activity.deadline,
     to: later.to,
     cause: later.cause,
-    reason: later.reason,
+    reason: later.reason.trim(),
     state: grants ? 'granted' : 'requested',
     acted: act,
   });

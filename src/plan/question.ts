@@ -1,6 +1,9 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { PrintedRow } from './placement.ts';
 import type { BoardPromise } from './board-promise.ts';
+import type { Saying } from './said-in-comments.ts';
+import type { PlanWords } from './status.ts';
+import { wordedStatus } from './worded-status.ts';
 
 /** What the rules know besides the row. */
 export interface QuestionContext {
@@ -8,6 +11,8 @@ export interface QuestionContext {
   readonly perDatum: Temporal.PlainDate;
   /** What months without a year mean. */
   readonly planYear: number;
+  /** The plan's words for a status whose own words do not stand any more. */
+  readonly plan: PlanWords;
   /** Reports already owed to boards: what is followed there is not asked about. */
   readonly promises: readonly BoardPromise[];
 }
@@ -29,6 +34,9 @@ export interface QuestionRule {
   asks(row: AskedRow, context: QuestionContext): Asking | null;
 }
 
+/** The status as a report prints it. */
+export const statusWord = ({ status }: AskedRow, { plan }: QuestionContext): string => wordedStatus(status, plan);
+
 const sentenceEnd = /(?<=[.!?]["”)]?)\s+(?=\p{Lu})|\n+/u;
 
 /** A comment's sentences, as written. */
@@ -39,8 +47,8 @@ export const sentencesIn = (comment: string): readonly string[] =>
     .filter((sentence) => sentence !== '');
 
 /** The first sentence that says it, and does not at the same time say why it means something else. */
-export const saying = (comment: string, said: RegExp, unless: RegExp | null = null): string | null =>
-  sentencesIn(comment).find((sentence) => said.test(sentence) && !(unless?.test(sentence) ?? false)) ?? null;
+export const saying = (comment: string, { said, unless }: Saying): string | null =>
+  sentencesIn(comment).find((sentence) => said.test(sentence) && !unless.test(sentence)) ?? null;
 
 const ended = (text: string): string => (/[.!?]$/.test(text) ? '' : '.');
 

@@ -1,7 +1,15 @@
 import { Temporal } from 'temporal-polyfill';
 import { isMoved, lastDay, printedDeadline } from './deadline.ts';
 import { namedTimes } from './named-times.ts';
-import { quotedIn, saying, sentencesIn, type AskedRow, type QuestionContext, type QuestionRule } from './question.ts';
+import {
+  quotedIn,
+  sentencesIn,
+  statusWord,
+  type AskedRow,
+  type QuestionContext,
+  type QuestionRule,
+} from './question.ts';
+import { holdsThen, movedOn } from './said-in-comments.ts';
 import { isFinished } from './status.ts';
 
 const isAfter = (day: Temporal.PlainDate, other: Temporal.PlainDate): boolean =>
@@ -13,20 +21,20 @@ const isAfter = (day: Temporal.PlainDate, other: Temporal.PlainDate): boolean =>
  */
 const overdue: QuestionRule = {
   id: 'overdue',
-  asks: ({ status, deadline }, { perDatum }) => {
+  asks: (row, context) => {
+    const { status, deadline } = row;
     const last = lastDay(deadline);
-    if (last === null || isAfter(last, perDatum) || isFinished(status) || status.progress === 'paused') return null;
+    if (last === null || isAfter(last, context.perDatum) || isFinished(status) || status.progress === 'paused')
+      return null;
     const words = printedDeadline(deadline);
+    const word = statusWord(row, context);
     return {
       words,
-      sv: `Slutdatum är ${quotedIn.sv(words)} och har passerat, men läget är ${quotedIn.sv(status.text)}. Är aktiviteten genomförd, eller flyttas slutdatumet?`,
-      en: `The deadline ${quotedIn.en(words)} has passed, but the status is ${quotedIn.en(status.text)}. Is the activity done, or is the deadline moved?`,
+      sv: `Slutdatum är ${quotedIn.sv(words)} och har passerat, men läget är ${quotedIn.sv(word)}. Är aktiviteten genomförd, eller flyttas slutdatumet?`,
+      en: `The deadline ${quotedIn.en(words)} has passed, but the status is ${quotedIn.en(word)}. Is the activity done, or is the deadline moved?`,
     };
   },
 };
-
-const movedWords =
-  /(?<!\p{L})(?:(?:skjut(?:s|its|en|et)|flytta(?:s|ts|d|t))(?: \p{L}+)? (?:fram|upp)|framflytta(?:s|ts|d|t)|framskjut(?:s|its|en|et)|uppskjut(?:en|et)|förskjut(?:s|its|en|et)|senarel(?:äggs|agts|agd|agt)|förläng(?:s|ts|d)|har förlängt)(?!\p{L})/iu;
 
 /** A time after the deadline and after the per-datum: what is past is told, not planned. */
 const laterTime = ({ comment, deadline }: AskedRow, { perDatum, planYear }: QuestionContext): string | null => {
@@ -34,13 +42,13 @@ const laterTime = ({ comment, deadline }: AskedRow, { perDatum, planYear }: Ques
   if (last === null) return null;
   const isLater = (sentence: string): boolean =>
     namedTimes(sentence, planYear).some((time) => isAfter(time.last, last) && isAfter(time.last, perDatum));
-  return sentencesIn(comment).find(isLater) ?? null;
+  return sentencesIn(comment).find((sentence) => isLater(sentence) && !holdsThen.test(sentence)) ?? null;
 };
 
 /** "Har skjutits fram", where no mark says so; but "Flyttat till Q4" under the deadline Q4 is told, and done. */
 const movedWithoutMark = ({ comment, deadline }: AskedRow, { planYear }: QuestionContext): string | null => {
   if (isMoved(deadline)) return null;
-  const said = saying(comment, movedWords);
+  const said = sentencesIn(comment).find((sentence) => movedOn.test(sentence)) ?? null;
   const last = lastDay(deadline);
   const times = said === null ? [] : namedTimes(said, planYear);
   return last !== null && times.length > 0 && times.every((time) => !isAfter(time.last, last)) ? null : said;

@@ -3,7 +3,7 @@ import type { Activity } from './activity.ts';
 import type { BoardPromise } from './board-promise.ts';
 import type { Period } from './period.ts';
 import { printedRow, type Placement, type PrintedRow } from './placement.ts';
-import type { PlanContent } from './plan.ts';
+import type { Plan, PlanContent } from './plan.ts';
 import type { Asking, QuestionContext, QuestionRule } from './question.ts';
 import { dateRules } from './questions-dates.ts';
 import { promisedReport } from './questions-reports.ts';
@@ -61,6 +61,10 @@ const isAskedAlready = (activityKey: string, judged: string, { period, rulings }
       Temporal.PlainDate.compare(dayOf(acted.at), period.opensOn) >= 0,
   );
 
+/** The year that months without a year mean in a comment: the plan's, but that of the answer where the plan has several. */
+const yearMeant = ({ year, from, to }: Pick<Plan, 'year' | 'from' | 'to'>, perDatum: Temporal.PlainDate): number =>
+  from !== undefined && to !== undefined && from.year !== to.year ? perDatum.year : year;
+
 interface Row {
   readonly placement: string | null;
   readonly printed: PrintedRow;
@@ -86,7 +90,13 @@ const askedBy = (rule: QuestionRule, rows: readonly Row[], context: QuestionCont
 /** Questions to the owners, in the plan's order: at most one an activity, by the first rule not ruled on. */
 export const openQuestions = (source: QuestionSource): readonly Question[] => {
   const { content, period, day, promises, rulings } = source;
-  const context: QuestionContext = { perDatum: period?.perDatum ?? day, planYear: content.plan.year, promises };
+  const perDatum = period?.perDatum ?? day;
+  const context: QuestionContext = {
+    perDatum,
+    planYear: yearMeant(content.plan, perDatum),
+    plan: content.plan,
+    promises,
+  };
   const printed = Map.groupBy(content.placements, ({ activityKey }) => activityKey);
   return content.activities.flatMap((activity) => {
     const rows = rowsOf(activity, printed.get(activity.key) ?? []);

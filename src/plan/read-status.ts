@@ -8,6 +8,7 @@ const progressWords: readonly (readonly [Progress, readonly string[]])[] = [
   [
     'dropped',
     [
+      'cancel?led',
       'inte längre aktuell(?:t|a)?',
       '(?:ej|inte) aktuell(?:t|a)?',
       'utgår',
@@ -17,26 +18,58 @@ const progressWords: readonly (readonly [Progress, readonly string[]])[] = [
       'stru(?:ken|ket|kna)',
     ],
   ],
-  ['not-started', ['kvarstår', '(?:ännu )?(?:ej|inte) (?:ännu )?(?:påbörja|starta)(?:d|t|de|ts)', 'planera(?:d|t|de)']],
-  ['paused', ['pausa(?:d|t|de)', 'vilande']],
-  ['ongoing', ['pågående', 'pågår', 'påbörja(?:d|t|de)', 'starta(?:d|t|de)']],
+  [
+    'not-started',
+    [
+      'kvarstår',
+      '(?:ännu )?(?:ej|inte) (?:ännu )?(?:påbörja|starta)(?:d|t|de|ts)',
+      'planera(?:d|t|de)',
+      'not (?:yet )?started',
+    ],
+  ],
+  ['paused', ['pausa(?:d|t|de)', '(?:på|i) paus', 'vilande', 'on hold']],
+  [
+    'ongoing',
+    [
+      '(?:arbete(?:t)? )?pågående',
+      '(?:arbete(?:t)? )?pågår',
+      'påbörja(?:d|t|de)',
+      'starta(?:d|t|de)',
+      '(?:under|i) (?:arbete|genomförande)',
+      'i ?gång',
+      'ongoing',
+      'in progress',
+    ],
+  ],
   [
     'completed',
-    ['genomför(?:d|t|da)', 'slutför(?:d|t|da)', 'avsluta(?:d|t|de)', 'färdig(?:t|a|ställd|ställt)?', 'klar(?:t|a)?'],
+    [
+      'genomför(?:d|t|da)',
+      'slutför(?:d|t|da)',
+      'avsluta(?:d|t|de)',
+      'färdig(?:t|a|ställd|ställt)?',
+      'klar(?:t|a)?',
+      'completed?',
+      'done',
+      'finished',
+    ],
   ],
 ];
 
 const deviationWords: readonly (readonly [Deviation, readonly string[]])[] = [
+  ['on-plan', ['(?:ingen|inga|utan) avvikelser?']],
   [
     'deviates',
     [
       '(?:ej|inte) enligt (?:tids?)?plan(?:en)?',
       'avviker(?: från (?:tids?)?plan(?:en)?)?',
-      'avvikelse',
+      '(?:(?:mindre|större|liten|stor|viss|vissa|betydande|kraftig|negativ) )?avvikelser?',
+      '(?:ej|inte) i fas',
       'försena(?:d|t|de)',
+      'delayed',
     ],
   ],
-  ['on-plan', ['enligt (?:tids?)?plan(?:en)?', 'följer (?:tids?)?plan(?:en)?', 'i fas']],
+  ['on-plan', ['enligt (?:tids?)?plan(?:en)?', 'följer (?:tids?)?plan(?:en)?', 'i fas', 'on (?:track|schedule)']],
 ];
 
 const patternsOf = <Kind>(words: readonly (readonly [Kind, readonly string[]])[]) =>
@@ -86,8 +119,11 @@ export const readStatus = (text: string): ReadStatus => {
   return readWritten(whole);
 };
 
+/** A number in a list before the word, and a share or a day after it: they say nothing else. */
+const besides = /^\d\s*[-–.:)]\s*(?=\p{L})|\(?\d{1,3}\s*%\)?$|\(?(?:19|20)\d\d-\d\d(?:-\d\d)?\)?$/gu;
+
 const readWritten = (written: string): ReadStatus => {
-  const plain = written.normalize('NFC').toLowerCase();
+  const plain = written.normalize('NFC').toLowerCase().replaceAll(besides, ' ');
   const deviation = take(plain, deviationPatterns);
   const progress = take(deviation.rest, progressPatterns);
   const unknown: ReadStatus = {
@@ -98,9 +134,28 @@ const readWritten = (written: string): ReadStatus => {
     return { status: { text: written, progress: 'dropped', deviation: null }, understood: true };
   }
   if (progress.kinds.size > 1 || deviation.kinds.size > 1) return unknown;
-  if (/[\p{L}\p{N}?]/u.test(progress.rest.replaceAll(/(?<!\p{L})(?:och|men)(?!\p{L})/gu, ' '))) return unknown;
+  if (/[\p{L}\p{N}?]/u.test(progress.rest.replaceAll(/(?<!\p{L})(?:och|men|med)(?!\p{L})/gu, ' '))) return unknown;
   const [how = null] = progress.kinds;
   const [whether = null] = deviation.kinds;
   if (how === null && whether === null) return unknown;
   return { status: { text: written, progress: how, deviation: whether }, understood: true };
+};
+
+const unsettling = /(?<!\p{L})(?:ej|inte|delvis|risk|eller|nästan|kan|snart|saknas|inga?|ingen)(?!\p{L})/u;
+
+/**
+ * A legend's explanation of a word ("Aktiviteten löper enligt plan"): more words than a status may stand there, so long
+ * as they name one progress or one deviation, and nothing takes it back. Null axes and `understood` false otherwise.
+ */
+export const readDefinition = (text: string): ReadStatus => {
+  const exact = readStatus(text);
+  if (exact.understood) return exact;
+  const plain = text.normalize('NFC').toLowerCase();
+  const deviation = take(plain, deviationPatterns);
+  const progress = take(deviation.rest, progressPatterns);
+  const kinds = deviation.kinds.size + progress.kinds.size;
+  if (kinds !== 1 || unsettling.test(progress.rest)) return exact;
+  const [how = null] = progress.kinds;
+  const [whether = null] = deviation.kinds;
+  return { status: { text, progress: how, deviation: whether }, understood: true };
 };

@@ -1,5 +1,6 @@
 import type { Activity } from './activity.ts';
 import type { Board } from './board.ts';
+import { followUpKey } from './follow-up.ts';
 import type { NewPlan } from './new-plan.ts';
 import { measuredAgainst, type Placement } from './placement.ts';
 import { plainWording } from './wording.ts';
@@ -138,5 +139,13 @@ export const keepStandingKeys = (
       key: under(postponement.key, postponement.activityKey),
       activityKey: keyOf(postponement.activityKey),
     })),
+    ...(plan.followUps === undefined
+      ? {}
+      : {
+          followUps: plan.followUps.map((followUp) => {
+            const activityKey = keyOf(followUp.activityKey);
+            return { ...followUp, key: followUpKey(followUp.periodKey, activityKey), activityKey };
+          }),
+        }),
   };
 };

@@ -17,6 +17,24 @@ export interface Status {
 /** A plan's own word for each progress ("Pågående", "Genomfört"); the report prints these. */
 export type StatusWords = Readonly<Record<Progress, string>>;
 
+/** What one word of a plan says, on either axis. */
+export type Meaning = Progress | Deviation;
+
+/** A word that the plan has changed: what was reported in it keeps it. */
+export interface FormerWord {
+  readonly meaning: Meaning;
+  readonly word: string;
+}
+
+/** A plan's vocabulary: its words on the two axes as they are now, and those it had before. */
+export interface PlanWords {
+  readonly statusWords: StatusWords;
+  /** Absent: "Enligt plan" and "Avviker". */
+  readonly deviationWords?: Readonly<Record<Deviation, string>>;
+  /** Absent: none has been changed. */
+  readonly formerWords?: readonly FormerWord[];
+}
+
 /** The words of document 000, and the default of a new plan. */
 export const defaultStatusWords: StatusWords = {
   'not-started': 'Kvarstår',

@@ -1,8 +1,6 @@
 import { readStatus, type ReadStatus } from './read-status.ts';
-import type { Deviation, Status, StatusWords } from './status.ts';
-
-/** The deviations as a report writes them, alone in a column or in a legend. */
-export const deviationWords: Readonly<Record<Deviation, string>> = { 'on-plan': 'Enligt plan', deviates: 'Avviker' };
+import type { PlanWords, Status } from './status.ts';
+import { deviationWordsOf, inCurrentWords, readStatusIn } from './vocabulary.ts';
 
 /** A plan has few words for its statuses, and many activities. */
 const known = new Map<string, ReadStatus>();
@@ -17,28 +15,40 @@ const reading = (text: string): ReadStatus => {
  * Whether the words still say what the axes say: the same progress, and no other deviation. Words that name no
  * deviation are silent, not of another opinion. Words that are not known state nothing.
  */
-const isWordedRight = ({ text, progress, deviation }: Status): boolean => {
-  const said = reading(text).status;
-  return said.progress === progress && (said.deviation === null || said.deviation === deviation);
-};
+const isWordedRight = ({ progress, deviation }: Status, said: Status): boolean =>
+  said.progress === progress && (said.deviation === null || said.deviation === deviation);
 
-/** Whether words that are known say something else than the axes; a plan's own word may be one that is not known. */
-export const contradictsItself = (status: Status): boolean =>
-  status.text !== '' && reading(status.text).understood && !isWordedRight(status);
+/**
+ * Whether words that are known say something else than the axes; a plan's own word may be one that is not known, and is
+ * never one that is known to mean something else (`withWords`).
+ */
+export const contradictsItself = (status: Status): boolean => {
+  if (status.text === '') return false;
+  const { status: said, understood } = reading(status.text);
+  return understood && !isWordedRight(status, said);
+};
 
 /**
  * A status as the board reads it: in the words it was written in while they still say it, else in the plan's own word,
  * and with its deviation: "Pågående, avviker". "Enligt plan" is what a reader takes for granted, and stands only where
- * it was written or nothing else is stated. `readStatus` reads it back.
+ * it was written or nothing else is stated. `readStatusIn` reads it back. A word that the plan had when it was written
+ * says it still: what is told as it is now goes through `inCurrentWords` first.
  */
-export const wordedStatus = (status: Status, words: StatusWords): string => {
+export const wordedStatus = (status: Status, plan: PlanWords): string => {
   const { text, progress, deviation } = status;
-  if (text !== '' && isWordedRight(status)) {
-    const isSaid = deviation !== 'deviates' || reading(text).status.deviation === deviation;
+  const words = deviationWordsOf(plan);
+  const withDeviation = (word: string): string => `${word}, ${words.deviates.toLowerCase()}`;
+  const said = text === '' ? null : readStatusIn(text, plan).status;
+  if (said !== null && isWordedRight(status, said)) {
+    const isSaid = deviation !== 'deviates' || said.deviation === deviation;
     return isSaid ? text : withDeviation(text);
   }
-  if (progress === null) return deviation === null ? '' : deviationWords[deviation];
-  return deviation === 'deviates' ? withDeviation(words[progress]) : words[progress];
+  if (progress === null) return deviation === null ? '' : words[deviation];
+  return deviation === 'deviates' ? withDeviation(plan.statusWords[progress]) : plan.statusWords[progress];
 };
 
-const withDeviation = (word: string): string => `${word}, ${deviationWords.deviates.toLowerCase()}`;
+/** A status as a report of today prints it, to be kept: what the plan's words become later changes nothing in it. */
+export const asWordedNow = (status: Status, plan: PlanWords): Status => ({
+  ...status,
+  text: wordedStatus(inCurrentWords(status, plan), plan),
+});

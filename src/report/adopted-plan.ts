@@ -1,5 +1,7 @@
 import type { Board } from '../plan/board.ts';
+import { sinceAdopted } from '../plan/adopted-plan.ts';
 import type { AdoptedActivity, PlanVersion } from '../plan/plan-version.ts';
+import type { ReportSource } from './report-rows.ts';
 import { capitalised, listed, numberWord, wholeDay } from './swedish.ts';
 
 /** What a board adopted, with its activities; none where only the decision is known. */
@@ -8,16 +10,10 @@ export interface AdoptedVersion {
   readonly activities: readonly AdoptedActivity[];
 }
 
-/** Since the plan was adopted: keys of the activities that have come, and those that have gone. */
-export interface SinceAdopted {
+/** Since the plan was adopted: keys of the activities that have come, and of those that have gone. */
+export interface ComeAndGone {
   readonly added: readonly string[];
-  readonly dropped: readonly AdoptedActivity[];
-}
-
-interface Standing {
-  readonly key: string;
-  readonly boards: readonly string[];
-  readonly status: { readonly progress: string | null };
+  readonly dropped: readonly string[];
 }
 
 /** The one that holds for each board: the last it adopted. */
@@ -36,25 +32,22 @@ export const standingVersions = (
 };
 
 /**
- * Tillkommen: in the plan, in none of the versions. Utgår: in a version, and now either called off or no longer in the
- * plan. Null where no version with activities is given, or one of a board's that the report is about is not.
+ * What has come and gone in the plans that these boards adopted. What one board has from another has not come. Null where
+ * no version with activities is given.
  */
-export const sinceAdopted = (
+export const comeAndGone = (
   versions: readonly AdoptedVersion[],
-  activities: readonly Standing[],
-): SinceAdopted | null => {
+  { activities, continuations = [] }: Pick<ReportSource, 'activities' | 'continuations'>,
+): ComeAndGone | null => {
   const known = versions.filter((version) => version.activities.length > 0);
   if (known.length === 0) return null;
-  const boards = new Set(known.map(({ version }) => version.boardKey));
-  const then = new Map(
-    known.flatMap((version) => version.activities.map((activity) => [activity.key, activity] as const)),
+  const adopted = new Set(known.flatMap((version) => version.activities.map(({ key }) => key)));
+  const since = known.map(({ version, activities: then }) =>
+    sinceAdopted(then, version.boardKey, { activities }, continuations),
   );
-  const now = new Map(activities.map((activity) => [activity.key, activity]));
   return {
-    added: activities
-      .filter(({ key, boards: own }) => !then.has(key) && own.some((board) => boards.has(board)))
-      .map(({ key }) => key),
-    dropped: [...then.values()].filter(({ key }) => (now.get(key)?.status.progress ?? 'dropped') === 'dropped'),
+    added: [...new Set(since.flatMap(({ added }) => added))].filter((key) => !adopted.has(key)),
+    dropped: [...new Set(since.flatMap(({ dropped }) => dropped))],
   };
 };
 
@@ -62,7 +55,7 @@ const activities = (number: number): string =>
   number === 0 ? 'ingen aktivitet' : `${numberWord(number)} ${number === 1 ? 'aktivitet' : 'aktiviteter'}`;
 
 /** "Två aktiviteter har tillkommit och en aktivitet har utgått sedan planen beslutades." */
-export const sinceAdoptedSentence = ({ added, dropped }: SinceAdopted): string =>
+export const comeAndGoneSentence = ({ added, dropped }: ComeAndGone): string =>
   added.length === 0 && dropped.length === 0
     ? 'Ingen aktivitet har tillkommit eller utgått sedan planen beslutades.'
     : `${capitalised(listed([`${activities(added.length)} har tillkommit`, `${activities(dropped.length)} har utgått`]))} sedan planen beslutades.`;

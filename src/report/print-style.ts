@@ -6,10 +6,10 @@ const cssString = (text: string): string =>
  * The looks of the page for print: as the Word report's (word-styles.ts), grey lines and one grey head, no colour.
  * Whose report and what the asterisk means to the left of each page's foot, page x (y) to the right (css-page-3, 5).
  */
-export const printStyle = (foot: string): string => `
+export const printStyle = (foot: string, orientation: 'landscape' | 'portrait' = 'landscape'): string => `
 @page {
-  size: A4 landscape;
-  margin: 14mm 16mm 18mm;
+  size: A4 ${orientation};
+  margin: ${orientation === 'landscape' ? '14mm 16mm 18mm' : '18mm 25mm 20mm'};
   @bottom-left { content: ${cssString(foot)}; font: 8pt Arial, "Liberation Sans", sans-serif; color: #595959; white-space: nowrap; }
   @bottom-right { content: counter(page) " (" counter(pages) ")"; font: 8pt Arial, "Liberation Sans", sans-serif; color: #595959; }
 }

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Activity } from '../plan/activity.ts';
-import type { FollowUp } from '../plan/follow-up.ts';
 import { isAsReported } from '../plan/follow-up.ts';
+import type { ReportedAnswer } from './report-rows.ts';
 import { openedPeriods, type Period } from '../plan/period.ts';
 import { PlanError } from '../plan/plan-error.ts';
 import { isSameStatus } from '../plan/status.ts';
@@ -11,7 +11,7 @@ type Reported = Omit<Activity, 'version'>;
 /** What an activity said in the period before, of what it says otherwise now; null: it was not there. */
 export interface Former {
   /** Null: the same. */
-  readonly status: FollowUp['status'] | null;
+  readonly status: ReportedAnswer['status'] | null;
   readonly deadlineText: string | null;
   readonly comment: boolean;
 }
@@ -28,7 +28,7 @@ export const periodBefore = (periods: readonly Period[], period: Period): Period
     ({ key, perDatum }) => key !== period.key && Temporal.PlainDate.compare(perDatum, period.perDatum) < 0,
   ) ?? null;
 
-const formerOf = (activity: Reported, before: FollowUp): Former => ({
+const formerOf = (activity: Reported, before: ReportedAnswer): Former => ({
   status: isSameStatus(activity.status, before.status) ? null : before.status,
   deadlineText: activity.deadline.text === before.deadlineText ? null : before.deadlineText,
   comment: activity.comment !== before.comment,
@@ -41,7 +41,7 @@ const formerOf = (activity: Reported, before: FollowUp): Former => ({
  */
 export const changesSince = (
   activities: readonly Reported[],
-  followUps: readonly FollowUp[],
+  followUps: readonly ReportedAnswer[],
   periods: readonly Period[],
   period: Period | null,
 ): Changes => {

@@ -56,7 +56,7 @@ export const statusesNamed = (
   };
   const asked = words.map(ofWord);
   return (status) =>
-    asked.some((is) => is(status)) || words.some((word) => fold(wordedStatus(status, plan.statusWords)) === fold(word));
+    asked.some((is) => is(status)) || words.some((word) => fold(wordedStatus(status, plan)) === fold(word));
 };
 
 /** What of a plan a report has; null: all. */

@@ -2,13 +2,8 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Board } from '../plan/board.ts';
 import type { Period } from '../plan/period.ts';
 import type { Unreadable } from '../plan/plan.ts';
-import {
-  adoptedWords,
-  sinceAdopted,
-  sinceAdoptedSentence,
-  standingVersions,
-  type SinceAdopted,
-} from './adopted-plan.ts';
+import { inWordsOfToday } from '../plan/words-of-today.ts';
+import { adoptedWords, comeAndGone, comeAndGoneSentence, standingVersions, type ComeAndGone } from './adopted-plan.ts';
 import {
   countingWords,
   countOf,
@@ -80,7 +75,7 @@ export interface ReportModel {
   readonly goals: number;
   readonly moved: MovedCounts;
   /** What has come and gone since the boards adopted the plan: keys; null where no adopted version is known. */
-  readonly sinceAdopted: { readonly added: readonly string[]; readonly dropped: readonly string[] } | null;
+  readonly sinceAdopted: ComeAndGone | null;
   /** The period that a report of changes compares with; null in any other. */
   readonly comparedWith: Period | null;
 }
@@ -155,7 +150,8 @@ const noneWords = ({ words }: ReportForm, chosen: Chosen): string => {
  * @throws PlanError `not-found` for a board, a period, a goal or a status the plan does not have, `invalid` for lists that
  * do not hang together, and where there is nothing to compare changes with.
  */
-export const reportOf = (given: ReportSource, options: ReportOptions): ReportModel => {
+export const reportOf = (standing: ReportSource, options: ReportOptions): ReportModel => {
+  const given = inWordsOfToday(standing);
   const { date, counting = options.form.counting, order = options.form.order } = options;
   const form = { ...options.form, order };
   const { words } = form;
@@ -176,7 +172,7 @@ export const reportOf = (given: ReportSource, options: ReportOptions): ReportMod
   const unanswered = period && unansweredIn(reported, followUps, period);
   const asOf = period?.perDatum ?? plan.document?.asOf ?? null;
   const versions = standingVersions(adopted, board);
-  const since = sinceAdopted(versions, activities);
+  const since = comeAndGone(versions, source);
   const relativeTo = adoptedWords(versions, boards) || adoptedPlan(plan, form);
   const rowOf = rowMaker({ source, form, period, changes, added: since && new Set(since.added) });
   const printed = sectionsOf(
@@ -213,7 +209,7 @@ export const reportOf = (given: ReportSource, options: ReportOptions): ReportMod
         own: source.texts?.introduction ?? '',
         adopted: relativeTo,
       }),
-      ...(since === null ? [] : [sinceAdoptedSentence(since)]),
+      ...(since === null || !isWhole({ ...chosen, board: null }) ? [] : [comeAndGoneSentence(since)]),
     ],
     summary: paragraphsOf(source.texts?.summary ?? ''),
     assessments: assessedGoals(source, period, form, chosen),
@@ -232,15 +228,10 @@ export const reportOf = (given: ReportSource, options: ReportOptions): ReportMod
     count,
     goals: printed.goals,
     moved,
-    sinceAdopted: since && keysOf(since),
+    sinceAdopted: since,
     comparedWith: changes?.since ?? null,
   };
 };
-
-const keysOf = ({ added, dropped }: SinceAdopted): ReportModel['sinceAdopted'] => ({
-  added,
-  dropped: dropped.map(({ key }) => key),
-});
 
 const remarkOnAnswers = (
   period: Period | null,

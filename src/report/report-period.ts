@@ -1,10 +1,10 @@
 import type { Activity } from '../plan/activity.ts';
 import type { Deadline } from '../plan/deadline.ts';
-import { answeredIn, type FollowUp } from '../plan/follow-up.ts';
 import { openedPeriods, type Period } from '../plan/period.ts';
 import { PlanError } from '../plan/plan-error.ts';
 import { readDeadline } from '../plan/read-deadline.ts';
 import { isUnanswered } from '../plan/summary.ts';
+import type { ReportedAnswer } from './report-rows.ts';
 import type { ReportForm } from './form.ts';
 
 /** Whether they name the same: "delår1" is "Delår 1". */
@@ -39,7 +39,7 @@ const deadlineThen = (text: string, { deadline }: Reported, planYear: number): D
 /** The activities as their answers in the period say; what nobody answered stays as it stands. */
 export const asAnswered = (
   activities: readonly Reported[],
-  followUps: readonly FollowUp[],
+  followUps: readonly ReportedAnswer[],
   period: Period,
   planYear: number,
 ): readonly Reported[] => {
@@ -49,18 +49,23 @@ export const asAnswered = (
   return activities.map((activity) => {
     const answer = answers.get(activity.key);
     if (!answer) return activity;
-    const { status, comment, deadlineText } = answer;
-    return { ...activity, status, comment, deadline: deadlineThen(deadlineText, activity, planYear) };
+    const { status, comment, deadlineText, boardText = comment } = answer;
+    // What a planner has written for the board stands in the owner's place, there and nowhere else.
+    return { ...activity, status, comment: boardText, deadline: deadlineThen(deadlineText, activity, planYear) };
   });
 };
 
 /** How many of the activities that the report prints nobody has answered; what is finished needs no answer. */
 export const unansweredIn = (
   activities: readonly Reported[],
-  followUps: readonly FollowUp[],
+  followUps: readonly ReportedAnswer[],
   period: Period,
 ): number => {
-  const answered = answeredIn(followUps, [period.key]);
+  const answered = new Set(
+    followUps
+      .filter(({ periodKey, answered: act }) => periodKey === period.key && act !== null)
+      .map(({ activityKey }) => activityKey),
+  );
   return activities.filter((activity) => isUnanswered(activity, period, answered.has(activity.key))).length;
 };
 
@@ -68,7 +73,7 @@ export const unansweredIn = (
 export const unansweredWords = (
   { unanswered, of }: { readonly unanswered: number; readonly of: number },
   { key, state }: Period,
-  followUps: readonly FollowUp[],
+  followUps: readonly ReportedAnswer[],
   { words }: ReportForm,
 ): string => {
   if (unanswered === 0) return state === 'open' ? words.allAnswered : '';

@@ -1,14 +1,14 @@
 import type { Deviation, Status } from '../plan/status.ts';
 import { postponedYear } from '../plan/deadline.ts';
-import type { FollowUp } from '../plan/follow-up.ts';
 import type { Period } from '../plan/period.ts';
 import type { PrintedRow } from '../plan/placement.ts';
 import type { Plan } from '../plan/plan.ts';
-import { deviationWords as usualDeviationWords, wordedStatus } from '../plan/worded-status.ts';
+import { deviationWordsOf as deviationWordsOfPlan } from '../plan/vocabulary.ts';
+import { wordedStatus } from '../plan/worded-status.ts';
 import { hasColumn, type ReportForm } from './form.ts';
 import { periodBefore, type Changes, type Former } from './report-changes.ts';
 import { isOfName } from './report-period.ts';
-import { deadlineText, type PathedRow, type ReportSource } from './report-rows.ts';
+import { deadlineText, type PathedRow, type ReportedAnswer, type ReportSource } from './report-rows.ts';
 import { uncapitalised } from './swedish.ts';
 
 /** What was said in a period, in the words of the report. */
@@ -76,17 +76,20 @@ export const carriedWords = (from: string | number | null, form: ReportForm): st
 
 /** The deviations in the form's words, else the plan's. */
 export const deviationWordsOf = (plan: Plan, form: ReportForm): Readonly<Record<Deviation, string>> => ({
-  ...usualDeviationWords,
-  ...plan.deviationWords,
+  ...deviationWordsOfPlan(plan),
   ...form.deviationWords,
 });
 
 /** In the form's word where it has one of its own, else as the plan words it. */
 const statusPrinter = (plan: Plan, form: ReportForm) => {
-  const statusWords = { ...plan.statusWords, ...form.statusWords };
+  const words = {
+    ...plan,
+    statusWords: { ...plan.statusWords, ...form.statusWords },
+    deviationWords: deviationWordsOf(plan, form),
+  };
   return (status: Status): string => {
     const own = status.progress === null ? undefined : form.statusWords?.[status.progress];
-    return wordedStatus(own === undefined ? status : { ...status, text: '' }, statusWords);
+    return wordedStatus(own === undefined ? status : { ...status, text: '' }, words);
   };
 };
 
@@ -99,7 +102,7 @@ export const rowMaker = ({ source, form, period, changes, added }: RowsAbout) =>
   const deviations = deviationWordsOf(plan, form);
   const wordOf = (deviation: Deviation | null): string => (deviation === null ? '' : deviations[deviation]);
   const unitNames = new Map(units.map(({ key, name }) => [key, name]));
-  const answersIn = (of: Period | null | undefined): ReadonlyMap<string, FollowUp> =>
+  const answersIn = (of: Period | null | undefined): ReadonlyMap<string, ReportedAnswer> =>
     new Map(
       followUps.filter(({ periodKey }) => periodKey === of?.key).map((followUp) => [followUp.activityKey, followUp]),
     );

@@ -1,6 +1,7 @@
 import type { Activity } from '../plan/activity.ts';
 import type { Board } from '../plan/board.ts';
 import { printedDeadline } from '../plan/deadline.ts';
+import type { Continuation } from '../plan/continuation.ts';
 import type { FollowUp } from '../plan/follow-up.ts';
 import type { Goal } from '../plan/goal.ts';
 import type { Period } from '../plan/period.ts';
@@ -12,13 +13,16 @@ import type { AdoptedVersion } from './adopted-plan.ts';
 import type { ReportTexts } from '../plan/report.ts';
 import type { GoalAssessment } from '../plan/goal-assessment.ts';
 
+/** An answer as the lists have it, or as a document told it: then nobody is known to have given it, and it is given. */
+export type ReportedAnswer = Omit<FollowUp, 'version' | 'answered'> & { readonly answered?: FollowUp['answered'] };
+
 /** What a report is made of: a plan as the lists have it (PlanContent), or one read from a document (NewPlan). */
 export interface ReportSource {
   readonly plan: Plan;
   readonly boards: readonly Board[];
   /** A document has none. */
   readonly periods?: readonly Period[];
-  readonly followUps?: readonly FollowUp[];
+  readonly followUps?: readonly ReportedAnswer[];
   readonly unreadable?: readonly Unreadable[];
   readonly goals: readonly Goal[];
   readonly activities: readonly Omit<Activity, 'version'>[];
@@ -27,6 +31,7 @@ export interface ReportSource {
   readonly units?: readonly Unit[];
   /** What the boards adopted: what has come and gone since is counted. */
   readonly adopted?: readonly AdoptedVersion[];
+  readonly continuations?: readonly Continuation[];
   /** Of all periods; those of the report's are printed. */
   readonly assessments?: readonly GoalAssessment[];
   /** The report's own texts (BoardReport). */

@@ -1,4 +1,4 @@
-import type { ReportModel } from './report-model.ts';
+import type { DocumentFacts } from './office-package.ts';
 import { child, descendants, edited, xmlElements, type XmlEdit, type XmlElement } from './xml-elements.ts';
 import { escapeXml } from './xml.ts';
 
@@ -12,8 +12,15 @@ const folded = (name: string): string =>
     .toLowerCase()
     .replaceAll(/[^a-z0-9]/g, '');
 
+/** What a report or a memo knows of itself. */
+export interface TemplateFacts extends DocumentFacts {
+  readonly reference: string;
+  readonly officer: string;
+  readonly period?: { readonly name: string } | null;
+}
+
 /** The report's facts for a template; what is not known is left as the template has it. */
-export const templateFields = (model: ReportModel): TemplateFields => {
+export const templateFields = (model: TemplateFacts): TemplateFields => {
   const [municipality = '', administration = ''] = model.sender;
   const named: readonly (readonly [string, readonly string[]])[] = [
     [model.reference, ['dnr', 'diarienr', 'diarienummer', 'ärendenummer']],

@@ -25,6 +25,8 @@ const contentTypes: Xml =
 export interface WordDocument extends DocumentFacts {
   /** The foot of each page, before its number; "" is left out. */
   readonly foot: readonly string[];
+  /** Twips; a report's where it is absent. */
+  readonly footWidth?: number;
 }
 
 /** The parts of a Word document (ISO/IEC 29500-1, 11.3) around its body, the type of contents first. */
@@ -56,6 +58,6 @@ export const wordParts = (of: WordDocument, document: Iterable<string>): readonl
   { name: 'word/settings.xml', text: [settings] },
   {
     name: 'word/footer1.xml',
-    text: [`${xmlDeclaration}<w:ftr ${documentNamespaces}>${footer(of.foot)}</w:ftr>`],
+    text: [`${xmlDeclaration}<w:ftr ${documentNamespaces}>${footer(of.foot, of.footWidth)}</w:ftr>`],
   },
 ];

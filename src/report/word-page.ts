@@ -20,9 +20,9 @@ export const firstSection: Xml = `<w:sectPr><w:footerReference w:type="default" 
 export const besidesSection: Xml = `<w:sectPr><w:type w:val="continuous"/>${size}${margins}${twoColumns}</w:sectPr>`;
 export const lastSection: Xml = `<w:sectPr><w:type w:val="continuous"/>${size}${margins}${oneColumn}</w:sectPr>`;
 
-/** Whose report, what the asterisk means, and page x (y). */
-export const footer = (texts: readonly string[]): Xml =>
+/** Whose report, what the asterisk means, and page x (y); `width` is the lines' where the page is another than a report's. */
+export const footer = (texts: readonly string[], width = textWidth): Xml =>
   paragraph(
     `${run(texts.filter((text) => text !== '').join(' · '))}${tab}${field('PAGE')}${run(' (')}${field('NUMPAGES')}${run(')')}`,
-    { style: 'Footer' },
+    { style: 'Footer', ...(width === textWidth ? {} : { tabs: [{ at: width, side: 'right' }] }) },
   );

@@ -67,6 +67,15 @@ export const styles: Xml =
   style('LegendHead', 'Teckenförklaringens rubrik', { size: 18, bold: true, before: 120, after: 50, keepNext: true }) +
   style('TableHead', 'Tabellhuvud', { bold: true, keepNext: true }) +
   style('ListBullet', 'List Bullet', { before: 20, indent: '<w:ind w:left="260" w:hanging="200"/>' }) +
+  style('TableFigures', 'Tabellsiffror', { indent: '<w:jc w:val="right"/>' }) +
+  style('Recipient', 'Mottagare', { size: 20, before: 280 }) +
+  style('ListItem', 'Punkt', { size: 20, after: 50, indent: '<w:ind w:left="360" w:hanging="260"/>' }) +
+  style('NumberedItem', 'Numrerad punkt', {
+    size: 20,
+    after: 50,
+    bordersAndTabs: '<w:tabs><w:tab w:val="left" w:pos="400"/></w:tabs>',
+    indent: '<w:ind w:left="400" w:hanging="400"/>',
+  }) +
   style('Footer', 'footer', {
     size: 16,
     quiet: true,

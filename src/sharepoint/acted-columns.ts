@@ -47,12 +47,40 @@ export const actedOrNull = (item: ListItem, references: References): Act | null 
  * (EditedBy), and the answer stays theirs who gave it.
  */
 export const answeredOrNull = (item: ListItem, references: References): Act | null => {
-  const written = writtenOrNull(item, references);
   const by = references.personOrNull(item, 'EditedBy');
-  const edit: Act | null = by && { by, at: text(item, 'EditedAt'), via: 'command-line' };
-  const isEdit = edit !== null && edit.at !== '' && actedBy(item, references, edit) === edit;
-  return written !== null && isEdit ? written : actedBy(item, references, written);
+  return actedBeside(item, references, by && { by, at: text(item, 'EditedAt'), via: 'command-line' });
 };
+
+/** Who acted first, where the last edit is the other act that the item has written down beside it. */
+const actedBeside = (item: ListItem, references: References, beside: Act | null): Act | null => {
+  const written = writtenOrNull(item, references);
+  const isBeside = beside !== null && beside.at !== '' && actedBy(item, references, beside) === beside;
+  return written !== null && isBeside ? written : actedBy(item, references, written);
+};
+
+/** What a planner said to a request; null where nobody has. A half-written one cannot be read. */
+export const decidedOrNull = (item: ListItem, references: References): Act | null => {
+  const by = references.personOrNull(item, 'DecidedBy');
+  if (by === null) return null;
+  const via = wordOrNull(item, 'DecidedVia', viaWords);
+  const at = text(item, 'DecidedAt');
+  if (via === null) throw unreadable(item, 'DecidedVia');
+  if (at === '') throw unreadable(item, 'DecidedAt');
+  return { by, at, via };
+};
+
+/** Who asked, also where a planner has since decided: the request stays theirs who made it. */
+export const askedBy = (item: ListItem, references: References, decided: Act | null): Act => {
+  const act = actedBeside(item, references, decided);
+  if (act === null) throw unreadable(item, 'ActedBy');
+  return act;
+};
+
+export const decidedColumns = (act: Act | null): Columns => ({
+  DecidedById: act?.by.id ?? null,
+  DecidedAt: act === null ? null : writtenInstant(act.at),
+  DecidedVia: act === null ? null : viaWords[act.via],
+});
 
 export const editedColumns = (act: Act): Columns => ({ EditedById: act.by.id, EditedAt: writtenInstant(act.at) });
 

@@ -1,6 +1,14 @@
 import { deviationWords, planKindWords, planStateWords, progressWords } from '../lists/words.ts';
 import type { Plan, PlanDocument } from '../plan/plan.ts';
-import { deviations, progresses, type Deviation, type Progress, type StatusWords } from '../plan/status.ts';
+import {
+  deviations,
+  progresses,
+  type Deviation,
+  type FormerWord,
+  type Meaning,
+  type Progress,
+  type StatusWords,
+} from '../plan/status.ts';
 import {
   dayOrNull,
   lines,
@@ -48,6 +56,18 @@ const deviationWordsIn = (item: ListItem): Pick<Plan, 'deviationWords'> => {
   return { deviationWords: Object.fromEntries(said) as Record<Deviation, string> };
 };
 
+const meaningWords: Readonly<Record<Meaning, string>> = { ...progressWords, ...deviationWords };
+
+/** "Förut Pågår = Pågående": a word that the plan has changed, in the same column, the oldest first. */
+const formerWordsIn = (item: ListItem): Pick<Plan, 'formerWords'> => {
+  const former = lines(item, 'StatusWords').flatMap((line): readonly FormerWord[] => {
+    const { said, word } = /^Förut (?<said>[^=]+?) *= *(?<word>.+)$/u.exec(line.trim())?.groups ?? {};
+    const meaning = [...progresses, ...deviations].find((one) => meaningWords[one] === said);
+    return meaning === undefined || word === undefined ? [] : [{ meaning, word }];
+  });
+  return former.length === 0 ? {} : { formerWords: former };
+};
+
 const frameIn = (item: ListItem): Pick<Plan, 'kind' | 'from' | 'to' | 'predecessor'> => {
   const kind = wordOrNull(item, 'PlanKind', planKindWords);
   const from = dayOrNull(item, 'ValidFrom');
@@ -85,6 +105,7 @@ export const planIn = (item: ListItem): Plan => ({
   ...frameIn(item),
   statusWords: wordsIn(item),
   ...deviationWordsIn(item),
+  ...formerWordsIn(item),
   remindFrom: dayOrNull(item, 'RemindFrom'),
   state: word(item, 'PlanState', planStateWords),
 });
@@ -109,6 +130,7 @@ export const planColumns = (plan: Plan): Columns => ({
       const own = plan.deviationWords?.[deviation];
       return own === undefined ? [] : [`${deviationWords[deviation]} = ${own}`];
     }),
+    ...(plan.formerWords ?? []).map(({ meaning, word }) => `Förut ${meaningWords[meaning]} = ${word}`),
   ].join('\n'),
   RemindFrom: writtenDay(plan.remindFrom),
   PlanState: planStateWords[plan.state],

@@ -1,7 +1,7 @@
 import { postponementCauseWords, postponementStateWords } from '../lists/words.ts';
 import type { Deadline } from '../plan/deadline.ts';
 import type { Postponement } from '../plan/postponement.ts';
-import { acted, actedColumns } from './acted-columns.ts';
+import { actedColumns, askedBy, decidedColumns, decidedOrNull } from './acted-columns.ts';
 import { ownKey, shortTitle, text, word, wordOrNull, type Columns, type ListItem } from './columns.ts';
 import { deadlineColumns, deadlineIn } from './deadline-columns.ts';
 import type { References } from './references.ts';
@@ -12,17 +12,21 @@ const fromIn = (item: ListItem): Deadline | null => {
   return from.text === '' && from.occurrences.length === 0 ? null : from;
 };
 
-export const postponementIn = (item: ListItem, references: References): Postponement => ({
-  key: ownKey(item),
-  activityKey: references.key(item, 'Activity', 'Activities'),
-  from: fromIn(item),
-  to: deadlineIn(item, 'To'),
-  cause: wordOrNull(item, 'Cause', postponementCauseWords),
-  reason: text(item, 'Reason'),
-  state: word(item, 'PostponementState', postponementStateWords),
-  acted: acted(item, references),
-  version: item.version,
-});
+export const postponementIn = (item: ListItem, references: References): Postponement => {
+  const decided = decidedOrNull(item, references);
+  return {
+    key: ownKey(item),
+    activityKey: references.key(item, 'Activity', 'Activities'),
+    from: fromIn(item),
+    to: deadlineIn(item, 'To'),
+    cause: wordOrNull(item, 'Cause', postponementCauseWords),
+    reason: text(item, 'Reason'),
+    state: word(item, 'PostponementState', postponementStateWords),
+    acted: askedBy(item, references, decided),
+    ...(decided === null ? {} : { decision: { acted: decided, reason: text(item, 'DecisionReason') } }),
+    version: item.version,
+  };
+};
 
 /** Asked before anything else of the item is known to be readable. */
 export const isGranted = (item: ListItem): boolean =>
@@ -39,4 +43,6 @@ export const postponementColumns = (postponement: Omit<Postponement, 'version'>,
   Reason: postponement.reason || null,
   PostponementState: postponementStateWords[postponement.state],
   ...actedColumns(postponement.acted),
+  ...decidedColumns(postponement.decision?.acted ?? null),
+  DecisionReason: postponement.decision?.reason || null,
 });

@@ -11,7 +11,9 @@ import { addAll, type NewItem } from './add-all.ts';
 import { allTogether } from './batch.ts';
 import { boardColumns, boardIn } from './board-item.ts';
 import { lines, ownKey, text, toListItem, wholeTitle, type Columns, type ListItem } from './columns.ts';
+import { followUpColumns } from './follow-up-item.ts';
 import { goalColumns } from './goal-item.ts';
+import { periodColumns } from './period-item.ts';
 import { placementColumns, placementIn } from './placement-item.ts';
 import { planColumns } from './plan-item.ts';
 import { postponementColumns } from './postponement-item.ts';
@@ -50,7 +52,7 @@ export interface WritePlanOptions {
   readonly progress?: (done: number, of: number, list: string) => void;
 }
 
-const planLists = ['Goals', 'Activities', 'Placements', 'Postponements'] as const;
+const planLists = ['Periods', 'Goals', 'Activities', 'Placements', 'FollowUps', 'Postponements'] as const;
 
 /** Parents before children, a round for each level: a child's lookup needs its parent's id. */
 const levels = (goals: readonly Goal[]): readonly (readonly Goal[])[] => {
@@ -66,6 +68,8 @@ const levels = (goals: readonly Goal[]): readonly (readonly Goal[])[] => {
 const setByPlanners: Readonly<Partial<Record<ListName, readonly string[]>>> = {
   Plans: ['RemindFrom', 'PlanState'],
   Boards: ['ChannelId'],
+  Periods: ['OpensOn', 'AnswersDueOn', 'PeriodState', 'ReviewedOn', 'ComparesWith'],
+  FollowUps: ['ActedBy', 'ActedAt', 'ActedVia', 'ActedFor'],
   Postponements: ['ActedBy', 'ActedAt', 'ActedVia', 'ActedFor'],
   Activities: ['ActedBy', 'ActedAt', 'ActedVia', 'ActedFor'],
 };
@@ -171,8 +175,16 @@ export const writePlan = async (
   const planKey = given.plan.key;
   await writer.readStanding(planKey);
   const plan = keepStandingKeys(given, writer.standingKeys());
-  const { goals, activities, placements, postponements, boards } = plan;
-  all = 1 + boards.length + goals.length + activities.length + placements.length + postponements.length;
+  const { goals, activities, placements, postponements, boards, periods = [], followUps = [] } = plan;
+  all =
+    1 +
+    boards.length +
+    periods.length +
+    followUps.length +
+    goals.length +
+    activities.length +
+    placements.length +
+    postponements.length;
   const gone = [
     ...writer.gone('Goals', goals),
     ...writer.gone('Activities', activities),
@@ -189,6 +201,10 @@ export const writePlan = async (
       level.map((goal) => ({ key: goal.key, columns: goalColumns(goal, references) })),
     );
   }
+  await writer.write(
+    'Periods',
+    periods.map((period) => ({ key: period.key, columns: periodColumns(period, references) })),
+  );
   const by = actedColumns(act);
   await writer.write(
     'Activities',
@@ -203,6 +219,13 @@ export const writePlan = async (
     placements.map((placement) => ({
       key: placement.key,
       columns: placementColumns(placement, titles.get(placement.activityKey) ?? '', references),
+    })),
+  );
+  await writer.write(
+    'FollowUps',
+    followUps.map((followUp) => ({
+      key: followUp.key,
+      columns: { ...followUpColumns({ answered: act, ...followUp }, references), ...by },
     })),
   );
   await writer.write(

@@ -9,7 +9,8 @@ import { upsert } from './write.ts';
 
 /**
  * Keeps a postponement by its key. From when, to when, why and whose are one statement: a request is never written over
- * what is granted, nor over another person's request of the same. Granting replaces either. PlanError `conflict` has both.
+ * what is granted, nor over another person's request of the same; what a planner has decided is not decided anew.
+ * Granting at once replaces a request. PlanError `conflict` has both.
  */
 export const writePostponement = async (
   sp: SPFI,
@@ -17,16 +18,19 @@ export const writePostponement = async (
   references: References,
   read: ReadItem,
 ): Promise<ListItem> => {
-  const { key, state, acted } = postponement;
+  const { key, state, acted, decision } = postponement;
   const columns = postponementColumns(postponement, references);
   const mayReplace = async (standing: ListItem): Promise<void> => {
-    if (state !== 'requested') return;
     const granted = isGranted(standing);
+    const isDecided = decision !== undefined && idOrNull(standing, 'DecidedBy') !== null;
+    if (state !== 'requested' && !isDecided) return;
     const by = idOrNull(standing, 'ActedBy');
-    if (!granted && (by === null || by === acted.by.id)) return;
-    const message = granted
-      ? 'Det senare slutdatumet är redan beviljat. Läs om.'
-      : 'Någon annan har redan begärt samma senare slutdatum. Läs om.';
+    if (!granted && !isDecided && (by === null || by === acted.by.id)) return;
+    const message = isDecided
+      ? 'Begäran är redan avgjord. Läs om.'
+      : granted
+        ? 'Det senare slutdatumet är redan beviljat. Läs om.'
+        : 'Någon annan har redan begärt samma senare slutdatum. Läs om.';
     const versions = await standingVersions(read, {
       parse: postponementIn,
       fields: ['from', 'to', 'cause', 'reason', 'state'],

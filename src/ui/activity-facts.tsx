@@ -1,10 +1,12 @@
 import * as React from 'react';
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { Link, makeStyles, tokens } from '@fluentui/react-components';
+import { describedDay } from '../plan/period-rules.ts';
+import { repeatedWords } from '../plan/repeated-comment.ts';
 import { isFinished } from '../plan/status.ts';
 import { lastDay } from '../plan/deadline.ts';
 import { printedRow } from '../plan/placement.ts';
 import type { ActivityView } from './activity-view.ts';
-import { deadlineWord, formatAct, formatDay, formatRequest, statusWord } from './format.ts';
+import { deadlineWord, formatAct, formatDay, formatRefused, formatRequest, statusWord } from './format.ts';
 import { useReadyPlan } from './plan-provider.tsx';
 import { useStrings } from './strings.ts';
 
@@ -50,6 +52,7 @@ export const ActivityFacts: React.FC<{ view: ActivityView }> = ({ view }) => {
             {view.requested.reason !== '' && ` ”${view.requested.reason}”`}
           </span>
         )}
+        {view.refused !== null && <span className={styles.secondary}>{formatRefused(view.refused, strings)}</span>}
       </Fact>
       <Fact term={strings.boards}>{activity.boards.join(', ')}</Fact>
       <Fact term={strings.owner}>
@@ -61,6 +64,17 @@ export const ActivityFacts: React.FC<{ view: ActivityView }> = ({ view }) => {
           {answer !== null && formatAct(answer.answered, today, strings)}
           {answer?.answered.onBehalfOf !== undefined && (
             <span className={styles.secondary}>{strings.panel.onBehalfOf(answer.answered.onBehalfOf.name)}</span>
+          )}
+          <span className={styles.secondary}>
+            {describedDay(views.period, today.year, strings.language)}
+            {answer !== null && repeatedWords(answer, content.periods, strings.language) !== '' && (
+              <>{`, ${strings.comment.toLocaleLowerCase(strings.locale)} ${repeatedWords(answer, content.periods, strings.language)}`}</>
+            )}
+          </span>
+          {answer?.evidence !== undefined && (
+            <Link href={answer.evidence} target="_blank" rel="noreferrer noopener" className={styles.secondary}>
+              {strings.evidence}
+            </Link>
           )}
           {answer === null && extent === 'beginning' && '…'}
           {answer === null &&

@@ -7,7 +7,7 @@ import { isGiven, type FollowUp, type GivenFollowUp } from '../plan/follow-up.ts
 import { openPeriod, type Period } from '../plan/period.ts';
 import type { PlanContent } from '../plan/plan.ts';
 import type { Placement } from '../plan/placement.ts';
-import type { Postponement } from '../plan/postponement.ts';
+import { standingPostponements, type Postponement } from '../plan/postponement.ts';
 import { isUnanswered } from '../plan/summary.ts';
 
 /** An activity with everything the pages say of it, derived once for each reading of the plan. */
@@ -26,6 +26,8 @@ export interface ActivityView {
   readonly previous: { readonly period: Period; readonly followUp: FollowUp } | null;
   /** A later date that somebody asked for and nobody has decided on. */
   readonly requested: Postponement | null;
+  /** What somebody asked for and a planner refused, until something comes after it. */
+  readonly refused: Postponement | null;
   /** The latest granted postponement. */
   readonly postponed: Postponement | null;
   /** In what its rows differ. */
@@ -100,14 +102,11 @@ const previousOf = (earlier: readonly Period[], answers: readonly FollowUp[]): A
   return null;
 };
 
-/** A request stands until something is decided after it. */
-const postponementsOf = (postponements: readonly Postponement[]): Pick<ActivityView, 'requested' | 'postponed'> => {
-  const latestFirst = postponements.toSorted((a, b) => (a.acted.at < b.acted.at ? 1 : -1));
-  const latest = latestFirst[0];
-  return {
-    requested: latest?.state === 'requested' ? latest : null,
-    postponed: latestFirst.find((postponement) => postponement.state === 'granted') ?? null,
-  };
+const postponementsOf = (
+  postponements: readonly Postponement[],
+): Pick<ActivityView, 'requested' | 'postponed' | 'refused'> => {
+  const { requested, granted, refused } = standingPostponements(postponements);
+  return { requested, postponed: granted, refused };
 };
 
 export const groupBy = <T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> => {

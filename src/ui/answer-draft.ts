@@ -13,19 +13,31 @@ export interface AnswerDraft {
   readonly base: AnswerBase;
   readonly status: Status;
   readonly comment: string;
+  /** Underlag as it is being written; absent where nobody has touched it. */
+  readonly evidence?: string;
 }
 
 export const baseOf = ({ version, status, comment }: Activity): AnswerBase => ({ version, status, comment });
 
-/** The draft with a change; undefined when it then says what the activity says, since there is nothing to keep. */
+/**
+ * The draft with a change; undefined when it then says what the activity says, since there is nothing to keep. `given` is
+ * the link that the period's answer has.
+ */
 export const revised = (
   activity: Activity,
   draft: AnswerDraft | undefined,
-  change: Partial<Pick<AnswerDraft, 'status' | 'comment'>>,
+  change: Partial<Pick<AnswerDraft, 'status' | 'comment' | 'evidence'>>,
+  given = '',
 ): AnswerDraft | undefined => {
   const base = draft?.base ?? baseOf(activity);
-  const next = { base, status: draft?.status ?? base.status, comment: draft?.comment ?? base.comment, ...change };
-  return saysTheSame(next, base) ? undefined : next;
+  const evidence = change.evidence ?? draft?.evidence ?? given;
+  const next = {
+    base,
+    status: change.status ?? draft?.status ?? base.status,
+    comment: change.comment ?? draft?.comment ?? base.comment,
+    ...(evidence === given ? {} : { evidence }),
+  };
+  return saysTheSame(next, base) && next.evidence === undefined ? undefined : next;
 };
 
 export const saysTheSame = (
@@ -35,10 +47,12 @@ export const saysTheSame = (
 
 /** Reads a draft kept by an earlier page. Throws TypeError on anything else. */
 export const parseAnswerDraft = (value: unknown): AnswerDraft => {
-  const { base, ...answer } = record(value);
+  const { base, evidence, ...answer } = record(value);
   const { version } = record(base);
   if (typeof version !== 'string') throw new TypeError('a draft without the version it began from');
-  return { base: { version, ...parseAnswer(base) }, ...parseAnswer(answer) };
+  if (evidence !== undefined && typeof evidence !== 'string') throw new TypeError('a draft whose link is no text');
+  const link = evidence === undefined ? {} : { evidence };
+  return { base: { version, ...parseAnswer(base) }, ...parseAnswer(answer), ...link };
 };
 
 const parseAnswer = (value: unknown): { status: Status; comment: string } => {

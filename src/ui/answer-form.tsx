@@ -5,7 +5,7 @@ import { isFinished } from '../plan/status.ts';
 import type { ActivityView } from './activity-view.ts';
 import { statusWord } from './format.ts';
 import { CheckChoice } from './light-choices.tsx';
-import { TextArea } from './light-fields.tsx';
+import { TextArea, TextField } from './light-fields.tsx';
 import { PanelForm } from './panel-form.tsx';
 import { useReadyPlan } from './plan-provider.tsx';
 import { StatusSelect } from './status-select.tsx';
@@ -89,6 +89,12 @@ export const AnswerFormPart: React.FC<{ view: ActivityView }> = ({ view, childre
       </div>
       <Field
         label={strings.comment}
+        {...(form.missing === null
+          ? {}
+          : {
+              validationMessage: form.missing,
+              validationState: form.tried ? ('error' as const) : ('warning' as const),
+            })}
         hint={
           previous === null
             ? strings.mine.nothingBefore
@@ -106,6 +112,15 @@ export const AnswerFormPart: React.FC<{ view: ActivityView }> = ({ view, childre
           onChange={form.write}
         />
       </Field>
+      {form.evidence !== null && (
+        <Field
+          label={strings.evidence}
+          hint={strings.evidenceHint}
+          {...(form.badEvidence === null || !form.tried ? {} : { validationMessage: form.badEvidence })}
+        >
+          <TextField value={form.evidence} onChange={form.link} />
+        </Field>
+      )}
       {answersFor !== null && <p className={styles.quiet}>{strings.panel.answersFor(answersFor)}</p>}
       {children}
     </PanelForm>

@@ -49,6 +49,7 @@ export const joined = (mine: string, theirs: string): string => {
 /** The answer that the choice makes, written against the version that stands. */
 export const chosenAnswer = ({ draft, theirs }: Conflict, choice: ConflictChoice): AnswerDraft => ({
   base: { version: theirs.version, status: theirs.status, comment: theirs.comment },
+  ...(draft.evidence === undefined ? {} : { evidence: draft.evidence }),
   status: choice.status === 'mine' ? draft.status : theirs.status,
   comment: choice.comment === 'both' ? choice.both : choice.comment === 'mine' ? draft.comment : theirs.comment,
 });

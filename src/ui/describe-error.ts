@@ -17,6 +17,7 @@ export const describeError = (error: unknown, strings: Strings): ErrorWords => {
   if (error.kind === 'forbidden' && error.subject === 'no-open-period') {
     return { title: strings.notReported, text: strings.refusal['no-open-period'] };
   }
+  if (error.kind === 'invalid' && error.subject === 'Kommentar') return strings.commentDemanded;
   const { title, text } = strings.error[error.kind];
   // Only a refused value names something that a person can correct; other subjects are keys of ours.
   const what = error.kind === 'invalid' && error.subject !== undefined ? `${error.subject}. ` : '';

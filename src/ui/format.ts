@@ -69,6 +69,10 @@ export const formatRequested = (deadline: Deadline, strings: Strings): string =>
 export const formatRequest = ({ to, cause }: Pick<Postponement, 'to' | 'cause'>, strings: Strings): string =>
   strings.request(formatRequested(to, strings), cause === null ? null : strings.cause[cause]);
 
+/** "Planeraren har sagt nej till januari 2023. ”Skolan öppnar i augusti.”" */
+export const formatRefused = ({ to, decision }: Pick<Postponement, 'to' | 'decision'>, strings: Strings): string =>
+  strings.refusedTo(formatRequested(to, strings), decision?.reason ?? '');
+
 /** As written; ongoing has a word of its own where the document wrote nothing. */
 export const deadlineWord = (activity: Pick<Activity, 'deadline'>, strings: Strings): string =>
   activity.deadline.text === '' ? strings.ongoingDeadline : activity.deadline.text;

@@ -40,6 +40,8 @@ export const laterMonths = (
   return months;
 };
 
-/** "december 2022". */
-export const formatMonth = (month: Temporal.PlainYearMonth, locale: string): string =>
-  month.toPlainDate({ day: 1 }).toLocaleString(locale, { month: 'long', year: 'numeric' });
+/** "december 2022", or "december" in a year that goes without saying. */
+export const formatMonth = (month: Temporal.PlainYearMonth, locale: string, knownYear?: number): string =>
+  month
+    .toPlainDate({ day: 1 })
+    .toLocaleString(locale, { month: 'long', ...(month.year === knownYear ? {} : { year: 'numeric' }) });

@@ -4,12 +4,13 @@ import { Info20Regular } from '@fluentui/react-icons';
 import type { Temporal } from 'temporal-polyfill';
 import { isLate } from '../plan/activity.ts';
 import { isMoved, lastDay } from '../plan/deadline.ts';
+import { lastYear } from '../plan/plan-days.ts';
 import { movedToMonth } from '../plan/postpone.ts';
 import { postponementCauses } from '../plan/postponement.ts';
 import type { ActivityView } from './activity-view.ts';
-import { deadlineWord, formatDay, formatMoment, formatRequest } from './format.ts';
+import { deadlineWord, formatDay, formatMoment, formatRefused, formatRequest } from './format.ts';
 import { SelectField, TextArea } from './light-fields.tsx';
-import { formatMonth, laterMonths } from './later-month.ts';
+import { formatMonth } from './later-month.ts';
 import { PanelForm } from './panel-form.tsx';
 import { useReadyPlan } from './plan-provider.tsx';
 import { useStrings } from './strings.ts';
@@ -40,16 +41,17 @@ const useStyles = makeStyles({
   pending: { justifyContent: 'space-between', alignItems: 'center' },
 });
 
-/** Flytta fram slutdatum: the planner moves it, the owner asks; the report's words are shown before anything is done. */
+/**
+ * Flytta fram slutdatum: within the plan's year it is moved, past it an owner asks and a planner decides; which, and the
+ * report's words, are shown before anything is done.
+ */
 export const MoveForm: React.FC<{ view: ActivityView; onDone: () => void }> = ({ view, onDone }) => {
   const styles = useStyles();
   const strings = useStrings();
-  const { today, content } = useReadyPlan();
+  const { today } = useReadyPlan();
   const form = useMove(view);
-  const { activity, requested, postponed } = view;
+  const { activity, requested, refused, postponed } = view;
   const last = lastDay(activity.deadline);
-  const months = laterMonths(activity.deadline, today, content.plan.year);
-  const chosen = months.find((month) => month.toString() === form.move.month) ?? null;
   const adopted = postponed?.from ?? null;
 
   return (
@@ -57,7 +59,7 @@ export const MoveForm: React.FC<{ view: ActivityView; onDone: () => void }> = ({
       action={form.grants ? strings.move.grant : strings.move.request}
       busy={form.saving}
       reason={form.refusal}
-      onSave={() => void form.save(chosen).then((saved) => saved && onDone())}
+      onSave={() => void form.save().then((saved) => saved && onDone())}
     >
       <h3 className={styles.heading}>{form.grants ? strings.mine.move : strings.mine.requestMove}</h3>
       <dl className={styles.facts}>
@@ -86,19 +88,24 @@ export const MoveForm: React.FC<{ view: ActivityView; onDone: () => void }> = ({
             </span>
             {requested.reason !== '' && <span className={styles.secondary}>{`”${requested.reason}”`}</span>}
           </span>
-          {form.grants && (
+          {form.decides && (
             <Button size="small" onClick={() => form.write({ ...requestedMove(requested) })}>
               {strings.move.useRequest}
             </Button>
           )}
         </div>
       )}
+      {refused !== null && (
+        <p className={styles.note} style={{ margin: 0 }}>
+          {formatRefused(refused, strings)}
+        </p>
+      )}
       {form.permitted && (
         <>
           <Field label={strings.move.newDeadline} required {...problem(form.problems.month)}>
             <SelectField value={form.move.month} onChange={(month) => form.write({ month })}>
               <option value="">{strings.move.choose}</option>
-              {months.map((month) => (
+              {form.months.map((month) => (
                 <option key={month.toString()} value={month.toString()}>
                   {formatMonth(month, strings.locale)}
                 </option>
@@ -118,10 +125,10 @@ export const MoveForm: React.FC<{ view: ActivityView; onDone: () => void }> = ({
               ))}
             </SelectField>
           </Field>
-          <Field label={strings.move.reason} hint={strings.move.reasonHint}>
+          <Field label={strings.move.reason} hint={strings.move.reasonHint} required {...problem(form.problems.reason)}>
             <TextArea value={form.move.reason} onChange={(reason) => form.write({ reason })} />
           </Field>
-          {chosen !== null && <Effect view={view} month={chosen} grants={form.grants} />}
+          {form.month !== null && <Effect view={view} month={form.month} grants={form.grants} />}
         </>
       )}
     </PanelForm>
@@ -146,7 +153,7 @@ const Effect: React.FC<{ view: ActivityView; month: Temporal.PlainYearMonth; gra
   const styles = useStyles();
   const strings = useStrings();
   const { today, content } = useReadyPlan();
-  const deadline = movedToMonth(month, content.plan.year);
+  const deadline = movedToMonth(month, lastYear(content.plan));
   const noLongerLate = late && !isLate({ ...activity, deadline }, today);
   const { move } = strings;
   // What is only asked for has happened to nobody yet.

@@ -2,7 +2,8 @@ import * as React from 'react';
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { ArrowRepeatAll20Regular } from '@fluentui/react-icons';
 import type { ActivityView } from './activity-view.ts';
-import { formatDay, formatWeekday } from './format.ts';
+import { describedDay } from '../plan/period-rules.ts';
+import { formatWeekday } from './format.ts';
 import { phone } from './media.ts';
 import { useReadyPlan } from './plan-provider.tsx';
 import { useStrings } from './strings.ts';
@@ -71,7 +72,7 @@ export const MyActivitiesHeader: React.FC<{
             strings.mine.noPeriod
           ) : (
             <>
-              {`${strings.mine.period(period.name, formatDay(period.perDatum, today, strings))} ${strings.mine.answersDue} `}
+              {`${strings.mine.period(period.name, describedDay(period, today.year, strings.language))} ${strings.mine.answersDue} `}
               <b className={styles.due}>{formatWeekday(period.answersDueOn, strings)}</b>
               {strings.mine.daysLeft(today.until(period.answersDueOn).days)}
             </>

@@ -78,6 +78,11 @@ export const CommentPart: React.FC<PartProps> = ({ view, form, editable, open, o
         value={form.comment}
         onChange={form.write}
       />
+      {form.missing !== null && (
+        <span className={styles.hint} role={form.tried ? 'alert' : 'status'}>
+          {form.missing}
+        </span>
+      )}
       {previous !== null && (
         <span className={styles.hint}>
           {strings.mine.previously(

@@ -9,7 +9,7 @@ import { useRowStyles } from './my-activity-row.styles.ts';
 import { useReadyPlan } from './plan-provider.tsx';
 import { LateLabel } from './status-label.tsx';
 import { useStrings } from './strings.ts';
-import { useRefusal } from './use-answer.ts';
+import { useMove } from './use-move.ts';
 
 /** The name, which opens the row, and what stands under it. */
 export const Name: React.FC<{
@@ -62,13 +62,12 @@ export const Name: React.FC<{
   );
 };
 
-/** The way to a later date; left out where neither asking nor granting is permitted. */
+/** The way to a later date; left out where neither moving nor asking is permitted. */
 export const MoveButton: React.FC<{ view: ActivityView; onMove: (key: string) => void }> = ({ view, onMove }) => {
   const styles = useRowStyles();
   const strings = useStrings();
-  const refusal = useRefusal(view);
-  const grants = refusal('grant-later-date') === null;
-  if (!grants && refusal('request-later-date') !== null) return null;
+  const { permitted, grants } = useMove(view);
+  if (!permitted) return null;
   return (
     <Button
       className={styles.link}

@@ -29,6 +29,8 @@ export const MyActivityRow: React.FC<RowProps> = React.memo(function MyActivityR
   };
   const save = async (work: () => Promise<boolean>): Promise<void> => {
     if (await work()) close();
+    // What is missing is said beside the comment, which is shown in an open row.
+    else if (!open && form.missing !== null) onOpen(activity.key, 'comment');
   };
   const onKeyDown = (event: React.KeyboardEvent): void => {
     if (event.key === 'Escape' && open) close();

@@ -51,7 +51,8 @@ export const createPlanSaving = (
 
   const saveDraft = async (key: string, draft: AnswerDraft, again: number): Promise<SaveOutcome> => {
     const activity = activityOf(key);
-    const outcome = await saveAnswer(store, activity, draft, ready().views.period, await actOn(activity));
+    const { content, views } = ready();
+    const outcome = await saveAnswer(store, activity, draft, views.period, await actOn(activity), content);
     if (outcome.kind === 'saved') {
       answers().set(key, undefined);
       put(outcome);
@@ -66,9 +67,10 @@ export const createPlanSaving = (
 
   const answerUnchanged = async (key: string): Promise<SaveOutcome> => {
     const activity = activityOf(key);
-    const { period } = ready().views;
+    const { content, views } = ready();
+    const { period } = views;
     if (period === null) throw new PlanError('invalid', 'No period is open.');
-    const outcome = await saveUnchanged(store, activity, period, await actOn(activity));
+    const outcome = await saveUnchanged(store, activity, period, await actOn(activity), content);
     if (outcome.kind === 'conflict') {
       put({ activity: outcome.theirs });
       return { kind: 'changed', activity: outcome.theirs };

@@ -3,6 +3,7 @@ import { answerActivity, answerUnchanged, type Answered } from '../plan/answer.t
 import type { Period } from '../plan/period.ts';
 import type { Act } from '../plan/person.ts';
 import { isPlanError, PlanError } from '../plan/plan-error.ts';
+import type { Told } from '../plan/repeated-comment.ts';
 import type { PlanStore } from '../plan/plan-store.ts';
 import { saysTheSame, type AnswerDraft } from './answer-draft.ts';
 
@@ -22,11 +23,12 @@ export const saveAnswer = async (
   draft: AnswerDraft,
   period: Period | null,
   act: Act,
+  told: Told,
 ): Promise<AnswerOutcome> => {
   let before: Activity = { ...current, ...draft.base };
   for (let attempt = 0; attempt < 3; attempt += 1) {
     try {
-      return { kind: 'saved', ...(await answerActivity(store, before, draft, period, act)) };
+      return { kind: 'saved', ...(await answerActivity(store, before, draft, period, act, told)) };
     } catch (error) {
       if (!isPlanError(error, 'conflict')) throw error;
       const theirs = await store.activity(current.key);
@@ -48,8 +50,9 @@ export const saveUnchanged = async (
   shown: Activity,
   period: Period,
   act: Act,
+  told: Told,
 ): Promise<AnswerOutcome> => {
   const theirs = await store.activity(shown.key);
   if (!saysTheSame(theirs, shown)) return { kind: 'conflict', theirs };
-  return { kind: 'saved', ...(await answerUnchanged(store, theirs, period, act)) };
+  return { kind: 'saved', ...(await answerUnchanged(store, theirs, period, act, told)) };
 };

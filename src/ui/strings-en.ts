@@ -5,6 +5,7 @@ const activities = (count: number): string => (count === 1 ? '1 activity' : `${c
 /** The words on screen in English. The plan's own words (goal names, deadlines as written) stay as they are. */
 export const en: Strings = {
   locale: 'en-GB',
+  language: 'en',
   appName: 'Uppföljning',
   page: { mine: 'My activities', plan: 'The plan' },
   navigation: 'Pages',
@@ -53,6 +54,9 @@ export const en: Strings = {
   comment: 'Comment',
   noComment: 'No comment',
   addComment: 'Add a comment',
+  evidence: 'Evidence',
+  evidenceHint: 'A link that begins with https://, if there is something to show.',
+  evidenceBad: 'The link must be an address that begins with https://.',
   partsOf: 'Parts',
   goals: 'Goals',
   underGoals: (count) => `Under ${count} goals`,
@@ -67,6 +71,7 @@ export const en: Strings = {
   differingRow: (goal, value) => `${value} under ${goal}`,
   requestedTo: (day) => `Requested: ${day}`,
   request: (day, cause) => `Requested deadline: ${day}.${cause === null ? '' : ` Cause: ${cause}.`}`,
+  refusedTo: (day, reason) => `The planner has said no to ${day}.${reason === '' ? '' : ` “${reason}”`}`,
   notSaved: 'Not saved',
 
   loading: 'Reading the plan',
@@ -78,7 +83,7 @@ export const en: Strings = {
   asOf: (time) => `The plan as it was ${time}. Fetching the latest …`,
 
   mine: {
-    period: (name, perDatum) => `${name}, as of ${perDatum}.`,
+    period: (name, described) => `${name}, ${described}.`,
     answersDue: 'Answers due',
     daysLeft: (days) =>
       days === 0
@@ -181,6 +186,7 @@ export const en: Strings = {
     chooseCause: 'Choose a cause',
     reason: 'Reason',
     reasonHint: 'Shown to whoever reviews, not to the board.',
+    needsReason: 'Say why the deadline is moved.',
     grant: 'Move',
     request: 'Ask',
     inReport: 'The report says',
@@ -235,7 +241,7 @@ export const en: Strings = {
     unchangedAll: (count) => (count === 1 ? '1 answer is saved' : `${count} answers are saved`),
     unchangedSome: (saved, all) => `${saved} of ${all} answers were saved`,
     changedMeanwhile: 'The activity has changed since you read it. Look at it, and answer again.',
-    moved: (deadline) => `The deadline is moved: ${deadline}`,
+    moved: (month) => `Moved to ${month}`,
     requested: (deadline) => `Asked for: ${deadline}. The planner decides.`,
     moveConflict: (deadline) => `The deadline was changed to ${deadline} while you were writing. Your text is kept.`,
     draftKept: 'What you wrote is kept.',
@@ -258,11 +264,16 @@ export const en: Strings = {
     finished: 'The activity is closed, so its deadline is not moved.',
     'no-open-period': 'No follow-up is open now.',
     'status-unstated': 'The activity has no status yet. Choose one instead.',
+    'comment-missing': 'The status or the deadline needs a comment. Write it and answer.',
   },
   askOwner: (owner) => `Responsible: ${owner}.`,
   unreadable: (items) => {
     const more = items.length > 3 ? ` and ${items.length - 3} more` : '';
     return `Not shown, since they cannot be read: ${items.slice(0, 3).join(', ')}${more} (list and item). Ask the planner to put them right in the list.`;
+  },
+  commentDemanded: {
+    title: 'The answer needs a comment',
+    text: 'Say in it why the activity deviates, is paused, is dropped or was moved.',
   },
   notReported: 'The answer is not reported',
   signedOut: { title: 'You are no longer signed in', text: 'Reload the page to sign in again.' },

@@ -11,6 +11,7 @@ const activities = (count: number): string => (count === 1 ? '1 aktivitet' : `${
 /** The words on screen in Swedish, the language they are written in first; `Strings` is its shape. */
 export const sv = {
   locale: 'sv-SE',
+  language: 'sv' as 'sv' | 'en',
   appName: 'Uppföljning',
   page: { mine: 'Mina aktiviteter', plan: 'Planen' },
   navigation: 'Sidor',
@@ -60,6 +61,9 @@ export const sv = {
   comment: 'Kommentar',
   noComment: 'Ingen kommentar',
   addComment: 'Lägg till kommentar',
+  evidence: 'Underlag',
+  evidenceHint: 'En länk som börjar med https://, om det finns något att visa.',
+  evidenceBad: 'Länken ska vara en adress som börjar med https://.',
   partsOf: 'Delar',
   goals: 'Mål',
   underGoals: (count: number) => `Under ${count} mål`,
@@ -75,6 +79,8 @@ export const sv = {
   requestedTo: (day: string) => `Begärt: ${day}`,
   request: (day: string, cause: string | null) =>
     `Begärt slutdatum: ${day}.${cause === null ? '' : ` Orsak: ${cause}.`}`,
+  refusedTo: (day: string, reason: string) =>
+    `Planeraren har sagt nej till ${day}.${reason === '' ? '' : ` ”${reason}”`}`,
   notSaved: 'Inte sparat',
 
   loading: 'Läser planen',
@@ -86,7 +92,7 @@ export const sv = {
   asOf: (time: string) => `Visar planen som den var ${time}. Hämtar det senaste …`,
 
   mine: {
-    period: (name: string, perDatum: string) => `${name}, per ${perDatum}.`,
+    period: (name: string, described: string) => `${name}, ${described}.`,
     answersDue: 'Svar senast',
     daysLeft: (days: number) =>
       days === 0 ? ', i dag.' : days === 1 ? ', i morgon.' : days > 1 ? `, om ${days} dagar.` : '. Tiden har gått ut.',
@@ -183,6 +189,7 @@ export const sv = {
     chooseCause: 'Välj orsak',
     reason: 'Motivering',
     reasonHint: 'Visas för den som granskar, inte för nämnden.',
+    needsReason: 'Skriv varför slutdatumet flyttas.',
     grant: 'Flytta fram',
     request: 'Begär flytt',
     inReport: 'I rapporten står',
@@ -237,7 +244,7 @@ export const sv = {
     unchangedAll: (count: number) => (count === 1 ? '1 svar är sparat' : `${count} svar är sparade`),
     unchangedSome: (saved: number, all: number) => `${saved} av ${all} svar sparades`,
     changedMeanwhile: 'Aktiviteten har ändrats sedan du läste den. Se efter, och svara igen.',
-    moved: (deadline: string) => `Slutdatumet är flyttat: ${deadline}`,
+    moved: (month: string) => `Flyttat till ${month}`,
     requested: (deadline: string) => `Begärt: ${deadline}. Planeraren avgör.`,
     moveConflict: (deadline: string) => `Slutdatumet ändrades till ${deadline} medan du skrev. Din text är kvar.`,
     draftKept: 'Det du skrev är kvar.',
@@ -260,11 +267,16 @@ export const sv = {
     finished: 'Aktiviteten är avslutad, så slutdatumet flyttas inte.',
     'no-open-period': 'Ingen uppföljning är öppen just nu.',
     'status-unstated': 'Aktiviteten har inget läge än. Välj ett läge i stället.',
+    'comment-missing': 'Läget eller slutdatumet behöver en kommentar. Skriv den och svara.',
   } satisfies Record<Refusal, string> as Record<Refusal, string>,
   askOwner: (owner: string) => `Ansvarig är ${owner}.`,
   unreadable: (items: readonly string[]) => {
     const more = items.length > 3 ? ` och ${items.length - 3} till` : '';
     return `Visas inte, för de kan inte läsas: ${items.slice(0, 3).join(', ')}${more} (lista och post). Be planeraren rätta dem i listan.`;
+  },
+  commentDemanded: {
+    title: 'Svaret behöver en kommentar',
+    text: 'Skriv i den varför aktiviteten avviker, är pausad, utgår eller är flyttad.',
   },
   notReported: 'Svaret är inte rapporterat',
   signedOut: { title: 'Du är inte inloggad längre', text: 'Läs om sidan, så loggas du in igen.' },

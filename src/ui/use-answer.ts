@@ -1,4 +1,6 @@
 import * as React from 'react';
+import { missingComment, missingCommentWords } from '../plan/demanded-comment.ts';
+import { isEvidence } from '../plan/evidence.ts';
 import { progressesFor, refusalOf, roleOf, type Action } from '../plan/permissions.ts';
 import { statusOf, type Progress, type Status } from '../plan/status.ts';
 import type { ActivityView } from './activity-view.ts';
@@ -15,6 +17,14 @@ import { useStrings } from './strings.ts';
 export interface AnswerForm {
   readonly status: Status;
   readonly comment: string;
+  /** Underlag: the address as it is being written; null where no period is open, which would have it. */
+  readonly evidence: string | null;
+  /** What the comment has to say and does not; null when it may be saved as it is. */
+  readonly missing: string | null;
+  /** What is wrong with the link; null where it may be saved. */
+  readonly badEvidence: string | null;
+  /** Saving was refused for what is missing: it is now wrong, and no longer only something to know. */
+  readonly tried: boolean;
   /** Something is written that has not been saved. */
   readonly dirty: boolean;
   readonly saving: boolean;
@@ -27,6 +37,7 @@ export interface AnswerForm {
   readonly chooseProgress: (progress: Progress) => void;
   readonly chooseDeviates: (deviates: boolean) => void;
   readonly write: (comment: string) => void;
+  readonly link: (evidence: string) => void;
   /** True when it was saved. */
   readonly save: () => Promise<boolean>;
   readonly saveUnchanged: () => Promise<boolean>;
@@ -53,6 +64,7 @@ export const useAnswer = (view: ActivityView): AnswerForm => {
   const drafts = session.answers();
   const draft = useDraft(drafts, activity.key);
   const [saving, setSaving] = React.useState(false);
+  const [tried, setTried] = React.useState(false);
   const refusal = useRefusal(view);
 
   const mounted = React.useRef(true);
@@ -64,8 +76,20 @@ export const useAnswer = (view: ActivityView): AnswerForm => {
   );
 
   const status = draft?.status ?? activity.status;
+  const comment = draft?.comment ?? activity.comment;
+  const given = view.answer?.evidence ?? '';
+  const evidence = draft?.evidence ?? given;
   const revise = (change: Parameters<typeof revised>[2]): void =>
-    drafts.set(activity.key, revised(activity, drafts.get(activity.key), change));
+    drafts.set(activity.key, revised(activity, drafts.get(activity.key), change, given));
+  const missing = missingComment(activity, { status, comment });
+  const isBadLink = evidence.trim() !== '' && !isEvidence(evidence.trim());
+
+  /** What a person can put right is said where it is, before anything is sent. */
+  const saveIfWhole = async (): Promise<boolean> => {
+    const whole = missing === null && !isBadLink;
+    setTried(!whole);
+    return whole && (await run(() => session.answer(activity.key), draft === undefined ? unchanged : saved));
+  };
 
   const run = async (work: () => Promise<SaveOutcome>, done: string): Promise<boolean> => {
     setSaving(true);
@@ -86,7 +110,11 @@ export const useAnswer = (view: ActivityView): AnswerForm => {
   const saved = views.period === null ? strings.notice.saved : strings.notice.answered(statusWord(status, strings));
   return {
     status,
-    comment: draft?.comment ?? activity.comment,
+    comment,
+    evidence: views.period === null ? null : evidence,
+    missing: missing === null ? null : missingCommentWords(missing, strings.language),
+    badEvidence: isBadLink ? strings.evidenceBad : null,
+    tried,
     dirty: draft !== undefined,
     saving,
     refusal: refusal('answer'),
@@ -95,8 +123,9 @@ export const useAnswer = (view: ActivityView): AnswerForm => {
     chooseProgress: (progress) =>
       revise({ status: statusOf(progress, content.plan.statusWords, deviationWith(progress, status)) }),
     chooseDeviates: (deviates) => revise({ status: { ...status, deviation: deviationOf(activity.status, deviates) } }),
-    write: (comment) => revise({ comment }),
-    save: () => run(() => session.answer(activity.key), draft === undefined ? unchanged : saved),
+    write: (text) => revise({ comment: text }),
+    link: (address) => revise({ evidence: address }),
+    save: saveIfWhole,
     saveUnchanged: () => run(() => session.answerUnchanged(activity.key), unchanged),
   };
 };

@@ -108,9 +108,11 @@ describe('Mina aktiviteter', () => {
     const [key] = (await myRows()) as [string];
     const before = await site.storeAs('controller').activity(key);
     await row(key).getByRole('button', { expanded: false }).first().click();
-    await row(key).getByRole('button', { name: 'Begär senare slutdatum' }).click();
+    await row(key)
+      .getByRole('button', { name: /^(Begär senare|Flytta fram) slutdatum$/ })
+      .click();
     const panel = tab.tab.getByRole('dialog');
-    await panel.getByRole('button', { name: 'Begär flytt' }).click();
+    await panel.getByRole('button', { name: /^(Begär flytt|Flytta fram)$/ }).click();
     await panel.getByText('Välj en orsak.').waitFor();
     await panel.getByLabel('Nytt slutdatum').selectOption('2023-03');
     await panel.getByLabel('Orsak').selectOption({ label: 'Upphandling' });
@@ -259,8 +261,9 @@ describe('Planen', () => {
     await panel.getByLabel('Nytt slutdatum').selectOption('2022-12');
     await panel.getByLabel('Orsak').selectOption({ label: 'Väntar på annan part' });
     await panel.getByText('Den är inte längre försenad.').waitFor();
+    await panel.getByLabel('Motivering').fill('Samordning med regionen.');
     await panel.getByRole('button', { name: 'Flytta fram' }).click();
-    await notice('Slutdatumet är flyttat: December*');
+    await notice('Flyttat till december');
     const moved = (await content()).activities.find(({ title }) => title.startsWith('Upprätta samordnade rutiner'))!;
     expect(moved.deadline).toMatchObject({ text: 'December*', moved: true, postponedTo: null });
     await activityRows().first().getByText('December*').waitFor();

@@ -50,7 +50,7 @@ const three = [
 test('the card says how many activities are due, when, and by when answers are expected', () => {
   expect(textsOf(reminderCard(reminderOf(three))).slice(0, 2)).toEqual([
     'Tre aktiviteter har slutdatum 31 december',
-    'Hur går det? Bokslut: svar väntas senast fredag 13 januari.',
+    'Hur går det? Bokslut, läget per 31 december: svar väntas senast fredag 13 januari.',
   ]);
 });
 
@@ -158,7 +158,7 @@ test('each activity is asked about in the open period of its own plan', () => {
   const none = { ...lineOf({ is: 'waiting' }, { key: 'K2' }), period: null };
   const card = reminderCard(reminderOf([own, others, none]));
   expect(textsOf(card)[1]).toBe(
-    'Hur går det? Bokslut: svar väntas senast fredag 13 januari. Halvår: svar väntas senast torsdag 22 december.',
+    'Hur går det? Bokslut, läget per 31 december: svar väntas senast fredag 13 januari. Halvår, läget per 31 december: svar väntas senast torsdag 22 december.',
   );
   expect(actionsOf(card, 'unchanged').map((one) => (one['data'] as { activity: string }).activity)).toEqual([
     'K0',

@@ -29,7 +29,7 @@ test('names each list that an empty site lacks, and what makes them', async () =
     code: 1,
     err: '',
     first: 'Listan Planer saknas.',
-    last: '9 fel. Kör uppfoljning provision, så rättas de.',
+    last: '19 fel. Kör uppfoljning provision, så rättas de.',
   });
 });
 

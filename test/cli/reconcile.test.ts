@@ -65,7 +65,7 @@ describe('a plan with copies that differ and comments that say otherwise, reconc
 
   /** Two commitments, by a line that is cut after so many writes. */
   const settledUntil = async (writes: number, code: string) => {
-    const { planner, content: read, differences: all, act } = await openReconciling(site, plan, {});
+    const { planner, content: read, differences: all, plannerAct } = await openReconciling({ site, plan });
     let left = writes;
     const cut = <A extends readonly unknown[], R>(write: (...argv: A) => Promise<R>) =>
       (async (...argv: A) => {
@@ -81,7 +81,7 @@ describe('a plan with copies that differ and comments that say otherwise, reconc
       files: planner.files,
     };
     const difference = all.find((each) => each.code === code)!;
-    await settleDifference(dying, read.plan.key, difference, { kind: 'two-commitments' }, await act());
+    await settleDifference(dying, read.plan.key, difference, { kind: 'two-commitments' }, await plannerAct());
   };
 
   beforeAll(async () => {

@@ -67,9 +67,9 @@ describe('from a document', () => {
     ['no format', [...from, '--out', 'x'], 2, '--format saknas.'],
     [
       'a format it does not write',
-      [...from, '--format', 'pdf', '--out', 'x.docx'],
+      [...from, '--format', 'odt', '--out', 'x.docx'],
       2,
-      '--format ska vara docx eller xlsx.',
+      '--format ska vara docx eller xlsx eller pdf.',
     ],
     ['no file to write', [...from, '--format', 'docx'], 2, '--out saknas.'],
     [
@@ -174,7 +174,7 @@ describe('from a document', () => {
   test('is refused for a form there is none of, with the forms there are', async () => {
     const { code, err } = await run('report', ...from, '--form', 'nykoping', '--format', 'docx', '--out', 'x.docx');
     expect(code).toBe(2);
-    expect(err).toContain('--form ska vara linkoping eller kvartal eller huddinge, eller en fil som slutar på .json.');
+    expect(err).toContain('--form ska vara linkoping eller kvartal eller huddinge eller objektplan eller program');
   });
 });
 

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { getDocumentProxy } from 'unpdf';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { printDraft } from '../../src/import/print-draft.ts';
+import { readDocument } from '../../src/import/read-document.ts';
 import { document000, draftOf000 } from '../report/plans.ts';
 import { run } from '../support/run-command.ts';
 
@@ -81,4 +83,14 @@ test('every activity and comment of the document is in it, and no row is split o
     ({ activity, comment }) => !texts.some((text) => text.includes(plain(activity)) && text.includes(plain(comment))),
   );
   expect(missing.map(({ source }) => source)).toEqual([]);
+});
+
+test('read in again, it gives the rows of the document that it was made from, field by field', async () => {
+  const again = printDraft(await readDocument('rapport.pdf', await readFile(join(folder, 'rapport.pdf'))));
+  const { rows } = printDraft(await draftOf000());
+  expect(again.rows).toEqual(rows.map((row, index) => ({ ...row, source: again.rows[index]?.source })));
+  expect(again.activities).toBe(93);
+  expect(again.problems.map(({ message }) => message)).toEqual([
+    expect.stringMatching(/^Sidhuvud eller sidfot på 14 sidor/),
+  ]);
 });

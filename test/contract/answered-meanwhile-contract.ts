@@ -59,7 +59,7 @@ export const answeredMeanwhileContract = (opened: () => ContractSite): void => {
       it('an untouched form sent after the planner dropped the activity reports nothing and shows both', async () => {
         await planner.change(seen, dropped, act(people.planner));
         const draft = { base: baseOf(seen), status: seen.status, comment: seen.comment };
-        const outcome = await saveAnswer(owner, seen, draft, bokslut, act(people.owner));
+        const outcome = await saveAnswer(owner, seen, draft, bokslut, act(people.owner), await read());
         expect(outcome).toMatchObject({ kind: 'conflict', theirs: { comment: dropped.comment } });
         expect(await followUps()).toEqual([]);
       });
@@ -75,7 +75,7 @@ export const answeredMeanwhileContract = (opened: () => ContractSite): void => {
           answerActivity(planner, seen, completed, bokslut, act(people.planner, 'tab', '2022-12-16T10:00:00Z')),
         );
         const later = act(people.owner, 'tab', '2022-12-16T10:00:01Z');
-        expect(await kindOf(saveUnchanged(racing, seen, bokslut, later))).toBe('conflict');
+        expect(await kindOf(saveUnchanged(racing, seen, bokslut, later, await read()))).toBe('conflict');
         expect(await followUps()).toMatchObject([{ status: { progress: 'completed' }, unchanged: false }]);
       });
 
@@ -86,7 +86,7 @@ export const answeredMeanwhileContract = (opened: () => ContractSite): void => {
         ]);
         const standing = await planner.activity(key);
         const draft = { base: baseOf(standing), status: standing.status, comment: standing.comment };
-        await saveAnswer(planner, standing, draft, bokslut, act(people.planner));
+        await saveAnswer(planner, standing, draft, bokslut, act(people.planner), await read());
         expect(await followUps()).toMatchObject([{ status: standing.status, comment: standing.comment }]);
       });
     });

@@ -240,6 +240,7 @@ describe('nothing is lost', () => {
     expect(without.problems).toEqual([
       { source: { row: 4 }, message: 'Tabellen har ingen kolumn för Slutfört.' },
       { source: { row: 4 }, message: 'Kolumnen ”Plats” är ingen av planens; dess text är kvar på varje rad.' },
+      { source: { row: 4 }, message: 'Kolumnen ”Plats” ser ut som Slutfört; säg det med --map om det är så.' },
     ]);
     expect(without.rows[0]?.otherColumns).toEqual({ Plats: 'December' });
   });
@@ -249,7 +250,10 @@ describe('nothing is lost', () => {
     expect(draft.document).toMatchObject({ year: null, asOf: null });
     expect(draft.rows[0]?.deadline).toMatchObject({ text: 'December', first: null, last: null });
     expect(draft.problems.slice(0, 2)).toEqual([
-      { source: { line: 5 }, message: 'Planens år framgår inte av rubriken: månader utan år kan inte läsas.' },
+      {
+        source: { line: 5 },
+        message: 'Planens år framgår inte av rubriken: månader utan år kan inte läsas. Ange året med --year.',
+      },
       { source: { line: 35 }, message: 'Slutdatumet kan inte läsas: ”December”' },
     ]);
   });

@@ -3,6 +3,7 @@ import { planFromDraft } from '../../src/import/plan-from-draft.ts';
 import { readDocument } from '../../src/import/read-document.ts';
 import type { Activity } from '../../src/plan/activity.ts';
 import { differencesInPlan, judgedDifference, type PlanDifference } from '../../src/plan/differences.ts';
+import { keepApart } from '../../src/plan/keep-apart.ts';
 import { printedRow, type Placement } from '../../src/plan/placement.ts';
 import { readDeadline } from '../../src/plan/read-deadline.ts';
 import { readStatus } from '../../src/plan/read-status.ts';
@@ -133,6 +134,36 @@ describe('“Två åtaganden”', () => {
     );
     const later = { ...again, placements: paused };
     expect(differencesInPlan(later, two.rulings).map((each) => linesOf(each, later))).toEqual(others(70, 98));
+  });
+});
+
+describe('“Två åtaganden” and the next import', () => {
+  const difference = between(70, 98);
+  const two = makeTwo(rowsOf(difference), difference, act);
+  const standing = { placements: withThese([two.activity], two.placements).placements, rulings: two.rulings };
+  const document = planFromDraft(draft, { planKey: 'p', name: 'Plan 2022' });
+
+  it('reads the copies as the two activities that they are', () => {
+    const again = keepApart(document, standing);
+    expect(again.activities).toHaveLength(94);
+    expect(again.activities.find(({ key }) => key === two.activity.key)).toEqual(
+      expect.objectContaining({ title: two.activity.title, status: two.activity.status, comment: '' }),
+    );
+    expect(again.placements.find(({ source }) => source === 'rad 98')).toEqual(
+      expect.objectContaining({ activityKey: two.activity.key, own: two.placements[0]?.own }),
+    );
+    const found = differencesInPlan({ activities: read(again.activities), placements: read(again.placements) });
+    expect(found.map((each) => linesOf(each, { activities: [], placements: read(again.placements) }))).toEqual(
+      others(70, 98),
+    );
+  });
+
+  it('leaves everything else as it was read', () => {
+    expect(keepApart(document, { ...standing, rulings: [] })).toEqual(document);
+    const again = keepApart(document, standing);
+    expect(again.placements.filter(({ source }) => source !== 'rad 98')).toEqual(
+      document.placements.filter(({ source }) => source !== 'rad 98'),
+    );
   });
 });
 

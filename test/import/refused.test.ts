@@ -46,7 +46,7 @@ describe('a file that is no follow-up of this form is refused in words', () => {
   });
 
   it.each(['001-objektplan-ukfa-2022.txt', '003-program-fullfoljd-utbildning.txt'])('%s', async (name) => {
-    expect((await refusal(name, fixture(name))).message).toBe('Ingen tabell har kolumnerna Aktivitet och Status.');
+    expect((await refusal(name, fixture(name))).message).toMatch(/^Ingen tabell har kolumnerna Aktivitet och Status\./);
   });
 
   it('a workbook with a cell that cannot be read names the cell', async () => {

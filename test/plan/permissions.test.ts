@@ -29,7 +29,7 @@ describe('what a person is to an activity', () => {
 
 describe('what a status and a role permit', () => {
   const refusal = (action: Action, role: Role, progress: 'ongoing' | 'completed' | 'dropped' = 'ongoing') =>
-    refusalOf(action, role, { status: statusOf(progress, defaultStatusWords) }, bokslut('open'));
+    refusalOf(action, role, anActivity({ status: statusOf(progress, defaultStatusWords) }), bokslut('open'));
 
   test.each(['answer', 'answer-unchanged', 'change', 'request-later-date'] as const)(
     'owner, manager and planner may %s; a reader may not',
@@ -56,7 +56,7 @@ describe('what a status and a role permit', () => {
   test('"Oförändrat" needs an open period and something that stands', () => {
     expect(refusalOf('answer-unchanged', 'owner', activity, bokslut('closed'))).toBe('no-open-period');
     expect(refusalOf('answer-unchanged', 'owner', activity, null)).toBe('no-open-period');
-    const unstated = { status: { text: '', progress: null, deviation: null } };
+    const unstated = anActivity({ status: { text: '', progress: null, deviation: null } });
     expect(refusalOf('answer-unchanged', 'owner', unstated, bokslut('open'))).toBe('status-unstated');
   });
 });

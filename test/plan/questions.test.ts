@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import type { Activity } from '../../src/plan/activity.ts';
@@ -38,9 +39,24 @@ describe('a comment that says otherwise than the status is asked about', () => {
     ['Kvarstår', 'Arbetet är igång sedan i våras.', 'under-way-in-words'],
     ['Pågående', 'Uppdraget är slutfört.', 'finished-in-words'],
     ['Pågående', 'Klart.', 'finished-in-words'],
+    ['Pågående', 'Aktiviteten genomförd och avslutad i juni.', 'finished-in-words'],
+    ['Pågående', 'Aktiviteten är struken.', 'dropped-in-words'],
+    ['Pågående', 'Ännu inte igång.', 'not-begun-in-words'],
+    ['Genomfört', 'Delvis genomfört.', 'unfinished-in-words'],
+    ['Genomfört', 'Kvarstår att informera personalen.', 'unfinished-in-words'],
+    ['Kvarstår', 'Uppstart har skett under våren.', 'under-way-in-words'],
+    ['Pågående', 'Återrapportering till BUN i november.', 'promised-report'],
   ])('%s, ”%s”', (status, comment, rule) => {
     expect(ruleFor(status, comment)).toBe(rule);
   });
+});
+
+it('names the status in the plan’s word where somebody has changed it in the list', () => {
+  const changed = anActivity({
+    ...said('', 'Följer tidplan'),
+    status: { text: '', progress: 'completed', deviation: null },
+  });
+  expect(asked([changed])[0]?.sv).toContain('Läget är ”Genomfört”');
 });
 
 describe('what sounds like it and is something else is not', () => {
@@ -57,8 +73,32 @@ describe('what sounds like it and is something else is not', () => {
     ['Kvarstår', 'Inte påbörjat.'],
     ['Kvarstår', 'Påbörjas under hösten.'],
     ['Pausad', 'Väntar på beslut.'],
+    ['Pågående', 'Avtalet löper till och med 2025.'],
+    ['Pågående', 'Ny lag gäller från den 1 januari 2023.'],
+    ['Pågående', 'Vissa möten har ställts in på grund av sjukdom.'],
+    ['Pågående', 'Inte alla skolor har startat.'],
+    ['Pågående', 'Klart i september.'],
+    ['Genomfört', 'Upphandlingen är avslutad, avtalet gäller från 1 januari 2023.'],
+    ['Kvarstår', 'Diskussion pågår om finansiering.'],
   ])('%s, ”%s”', (status, comment) => {
     expect(ruleFor(status, comment)).toBeNull();
+  });
+});
+
+describe('rows made up afterwards', () => {
+  const { rows } = JSON.parse(readFileSync(new URL('../fixtures/questions-made-up.json', import.meta.url), 'utf8')) as {
+    rows: readonly (readonly [string, string, string, string | null])[];
+  };
+  const wrong = rows.filter(([status, deadline, comment, rule]) => ruleFor(status, comment, deadline) !== rule);
+
+  it('are asked about as they should be, but for what is known', () => {
+    expect(rows).toHaveLength(62);
+    expect(wrong.map(([, , comment]) => comment)).toEqual([
+      'Resultatet presenteras i verksamhetsberättelsen.',
+      'Beroende av att projektet med nytt system fortsätter.',
+      'Arbetet är till viss del genomfört.',
+      'Allt är nu på plats och klart.',
+    ]);
   });
 });
 

@@ -4,7 +4,7 @@ import { defaultStatusWords, type Status } from '../../src/plan/status.ts';
 import { wordedStatus } from '../../src/plan/worded-status.ts';
 
 const worded = (text: string, progress: Status['progress'], deviation: Status['deviation'] = null): string =>
-  wordedStatus({ text, progress, deviation }, { ...defaultStatusWords, paused: 'Vilar' });
+  wordedStatus({ text, progress, deviation }, { statusWords: { ...defaultStatusWords, paused: 'Vilar' } });
 
 describe('a status as the board reads it', () => {
   it('is the words it was written in', () => {
@@ -38,7 +38,7 @@ describe('a status as the board reads it', () => {
     'is read back as the plan’s word and a deviation: %s, avviker',
     (text) => {
       const status: Status = { ...readStatus(text).status, deviation: 'deviates' };
-      const printed = wordedStatus(status, defaultStatusWords);
+      const printed = wordedStatus(status, { statusWords: defaultStatusWords });
       expect(printed).toBe(`${text}, avviker`);
       expect(readStatus(printed)).toEqual({ status, understood: true });
     },

@@ -96,7 +96,7 @@ describe('document 000 in the lists', () => {
     const before = await read();
     expect(rowsOf(before, start).map(({ deadline }) => deadline.text)).toEqual(['December', 'Augusti']);
     const to = movedToMonth(Temporal.PlainYearMonth.from('2023-03'), 2022);
-    const later = { to, cause: 'resources', reason: '' } as const;
+    const later = { to, cause: 'resources', reason: 'Överklagad.' } as const;
     await postponeActivity(site.storeAs('controller'), titled(before, start), later, 'planner', act(planner));
     expect(rowsOf(await read(), start).map(({ deadline }) => deadline)).toEqual([to, to]);
   });
@@ -105,7 +105,7 @@ describe('document 000 in the lists', () => {
 describe('what somebody sets in the list is what is printed', () => {
   const start = 'Beakta segregation';
   const worded = (content: PlanContent) =>
-    rowsOf(content, start).map(({ status }) => wordedStatus(status, content.plan.statusWords));
+    rowsOf(content, start).map(({ status }) => wordedStatus(status, content.plan));
 
   it('a status, in the plan’s own word', async () => {
     const before = await read();

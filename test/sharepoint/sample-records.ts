@@ -23,6 +23,10 @@ export const sampleRecords = (acted: Act): Sample => {
         from: day('2023-01-01'),
         to: day('2024-06-30'),
         deviationWords: { 'on-plan': 'Löper på', deviates: 'Avviker = fel' },
+        formerWords: [
+          { meaning: 'ongoing', word: 'Pågående' },
+          { meaning: 'deviates', word: 'Gult = varning' },
+        ],
         predecessor: planKey,
         document: { ...plan.document!, parts: '2023/VP 2023/dokument.json' },
       },
@@ -100,7 +104,7 @@ export const sampleRecords = (acted: Act): Sample => {
         state: 'requested',
         acted,
       },
-      { state: 'refused' },
+      { state: 'refused', decision: { acted, reason: 'Skolan öppnar i augusti.\nBesked given.' } },
     ],
     planVersions: [
       {

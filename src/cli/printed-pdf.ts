@@ -1,23 +1,21 @@
 import { chromium } from 'playwright-core';
 import { PlanError, isPlanError } from '../plan/plan-error.ts';
-import { printPage } from '../report/print-page.ts';
-import type { ReportModel } from '../report/report-model.ts';
 import { findChromium } from './find-chromium.ts';
 
 /** Milliseconds; a report of a thousand rows takes one second. */
 const patience = 120_000;
 
 /**
- * A report as a PDF: tagged, with a title and an outline, in Swedish, A4 landscape; not PDF/A. A browser prints the page
- * for print, with scripts and the net turned off.
+ * A page for print (`printPage`, `printMemo`) as a PDF: tagged, with a title and an outline, in Swedish; not PDF/A. A
+ * browser prints it, with scripts and the net turned off.
  * @throws PlanError `unavailable` where there is no browser, or it does not print.
  */
-export const pdfReport = async (model: ReportModel): Promise<Uint8Array> => {
+export const printedPdf = async (pieces: Iterable<string>): Promise<Uint8Array> => {
   try {
     const browser = await chromium.launch(await findChromium());
     try {
       const page = await browser.newPage({ javaScriptEnabled: false, offline: true, locale: 'sv-SE' });
-      await page.setContent([...printPage(model)].join(''), { timeout: patience });
+      await page.setContent([...pieces].join(''), { timeout: patience });
       return await page.pdf({ preferCSSPageSize: true, tagged: true, outline: true });
     } finally {
       await browser.close();

@@ -1,0 +1,54 @@
+import type { Columns } from './column-head.ts';
+import { isAssignment } from './goal-cell.ts';
+import { hasGoals, isLabelledHeading } from './outline.ts';
+import { isNote, isSum } from './row-kind.ts';
+import { cellText, isEmpty, spread, type Block, type TableRow } from './table.ts';
+
+const levels: ReadonlySet<string> = new Set(['area', 'municipalGoal', 'goal', 'subgoal']);
+
+/** The place of a row's only text; -1 where it has none or more. */
+const loneAt = (row: TableRow): number => {
+  const cells = spread(row.cells);
+  const filled = cells.flatMap((cell, at) => (isEmpty(cell) ? [] : [at]));
+  return filled.length === 1 ? (filled[0] ?? -1) : -1;
+};
+
+const isNumber = (text: string): boolean => /^[\d.,:;/§-]+$/u.test(text);
+const isCapitals = (text: string): boolean => /\p{Lu}{3}/u.test(text) && text === text.toUpperCase();
+
+/** In a table whose first row is one text alone, with full rows after it, such rows are headings. */
+const isPattern = (blocks: readonly Block[], index: number, table: number): boolean => {
+  const rows = blocks.filter((block): block is TableRow => block.kind === 'row' && block.table === table);
+  const below = blocks[index + 1];
+  const lone = rows.filter((row) => loneAt(row) === 0);
+  const first = rows.findIndex((row) => spread(row.cells).filter((cell) => !isEmpty(cell)).length > 2);
+  const opens = rows[first + 1];
+  return (
+    below?.kind === 'row' &&
+    loneAt(below) < 0 &&
+    opens !== undefined &&
+    loneAt(opens) === 0 &&
+    lone.length * 2 <= rows.length
+  );
+};
+
+/**
+ * A row of the table that is one text alone, and no activity: it covers all the columns, or stands where no activity or
+ * goal would, or is set in capitals, or says that it is a goal.
+ */
+export const isHeadingRow = (blocks: readonly Block[], index: number, columns: Columns): boolean => {
+  const row = blocks[index];
+  if (row?.kind !== 'row') return false;
+  const at = loneAt(row);
+  if (at !== 0 || row.cells[0]?.continuesAbove === true) return false;
+  const text = cellText(row.cells[0]);
+  if (isAssignment(text) || isNumber(text)) return false;
+  const width = spread(row.cells).length;
+  if (width > 1 && row.cells[0]?.span === width) return true;
+  if (isNote(text) || isSum(text)) return true;
+  const kind = columns.kinds[0] ?? null;
+  if (width !== columns.kinds.length || (kind !== null && levels.has(kind))) return false;
+  if (isLabelledHeading(text) || isCapitals(text)) return true;
+  if (kind !== 'activity') return true;
+  return !hasGoals(columns) && isPattern(blocks, index, row.table);
+};

@@ -1,0 +1,37 @@
+import { cellText, isEmpty, type Block, type TableRow, type TextLine } from './table.ts';
+
+/** The sheets of a report that we have written (`excelReport`). */
+const own = ['Uppföljning', 'Om rapporten'];
+
+const always = ['Läge', 'Avvikelse', 'Kvarstår från'];
+const ofDeadlines = ['Slutdatum', 'Framflyttad', 'Förskjuten till'];
+
+const standAt = (heads: readonly string[], words: readonly string[], at: number): boolean =>
+  at >= 0 && words.every((word, index) => heads[at + index] === word);
+
+/** Where the columns begin that only say again, to be filtered by, what stands before them. */
+const filtersBegin = (heads: readonly string[]): number => {
+  let at = heads.findLastIndex((_, index) => standAt(heads, always, index));
+  if (at < 0) return heads.length;
+  if (standAt(heads, ofDeadlines, at - ofDeadlines.length)) at -= ofDeadlines.length;
+  while (heads[at - 1]?.startsWith('Nämnd ')) at -= 1;
+  return at;
+};
+
+const isRow = (block: Block): block is TableRow => block.kind === 'row';
+
+/**
+ * A workbook that is a report of ours, as the document it is: first what its second sheet says of it, as texts, then the
+ * rows, without the columns that say them again for a filter. Any other workbook as it is.
+ */
+export const asOwnReport = (blocks: readonly Block[], sheets: readonly string[]): readonly Block[] => {
+  if (sheets.length !== own.length || sheets.some((name, index) => name !== own[index])) return blocks;
+  const rows = blocks.filter(isRow);
+  const width = filtersBegin((rows.find(({ table }) => table === 1)?.cells ?? []).map(cellText));
+  const about = rows.flatMap(({ table, cells: [label, value], source }): readonly TextLine[] => {
+    if (table !== 2 || !isEmpty(label) || isEmpty(value)) return [];
+    return [{ kind: 'text', text: cellText(value), style: source.row === 1 ? 'title' : 'body', source }];
+  });
+  const data = rows.filter(({ table }) => table === 1).map((row) => ({ ...row, cells: row.cells.slice(0, width) }));
+  return [...about, ...data];
+};
