@@ -1,7 +1,6 @@
-import { createRequire, Module } from 'node:module';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import { runInNewContext } from 'node:vm';
-import { defineConfig, type ESTree, type Plugin } from 'vite';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import { defineConfig, type Plugin } from 'vite';
 
 /** The pages we serve, by Vite mode: `vite build --mode tab` puts `src/tab/index.html` at `.build/web/tab/`. */
 const pages = {
@@ -11,23 +10,31 @@ const pages = {
 } as const;
 
 /**
- * The files of every opening of the tab, each with what it imports and no file before it has: few, since each costs a
+ * The files of the tab's first pages, each with what it imports and no file before it has: few, since each costs a
  * request, and as many as are read at the same time. What meets the host comes first and waits for no other.
  */
-const ofEveryOpening = {
+const ofFirstPages = {
   meeting: ['src/tab/main.ts'],
   session: ['src/tab/tab-session.ts'],
   stage: [
     'src/tab/stage.tsx',
-    'src/tab/theme-light.ts',
     // Of both pages.
     'src/ui/marks.tsx',
     'src/ui/status-label.tsx',
     'react-button/lib/components/Button/Button.js',
   ],
+  // Where one answers: in my activities, in the panel, and between two answers.
+  answering: [
+    'src/ui/use-answer.ts',
+    'src/ui/light-choices.tsx',
+    'src/ui/light-fields.tsx',
+    'src/ui/conflict.ts',
+    'src/plan/permissions.ts',
+    'src/plan/postpone.ts',
+  ],
 } as const;
 
-const filesOfEveryOpening = Object.entries(ofEveryOpening).map(([name, modules], index, { length }) => ({
+const filesOfFirstPages = Object.entries(ofFirstPages).map(([name, modules], index, { length }) => ({
   name,
   priority: length - index,
   test: (id: string) => modules.some((module) => id.endsWith(module)),
@@ -91,95 +98,29 @@ const foldFluent: Plugin = {
     handler: (source) => ({
       code: source
         .replace(/(?<![./\w])tokens\.(\w+)/g, (_, name: string) => JSON.stringify(known(fluent.tokens, name)))
-        .replace(
-          /^export \{ (\w+Theme) \} from '@fluentui\/react-components';$/m,
-          (_, name: string) => `export const ${name} = ${JSON.stringify(known(fluent, name))};`,
+        .replace(/^export \{ (\w+Theme) \} from '@fluentui\/react-components';$/m, (_, name: string) =>
+          themeByValues(name),
         ),
       map: null,
     }),
   },
 };
 
-const require = createRequire(import.meta.url);
-
-/** Griffel as it makes styles in the page: without what turns them around (src/ui/left-to-right.ts). */
-const griffel = (): { readonly resolveStyleRulesForSlots: (styles: unknown) => readonly [unknown, unknown] } => {
-  const turning = require.resolve('rtl-css-js/core');
-  require.cache[turning] = Object.assign(new Module(turning), {
-    loaded: true,
-    exports: {
-      convert: (styles: unknown) => styles,
-      convertProperty: (key: string, value: unknown) => ({ key, value }),
-    },
-  });
-  return require('@griffel/core');
-};
-
-/** The names that an expression takes from around it. */
-const namesIn = (expression: unknown): readonly string[] => {
-  if (Array.isArray(expression)) return expression.flatMap(namesIn);
-  if (typeof expression !== 'object' || expression === null) return [];
-  const { type, name, computed, key, ...rest } = expression as Readonly<Record<string, unknown>>;
-  if (type === 'Identifier') return [String(name)];
-  return namesIn([...Object.values(rest), ...(computed === true ? [key] : [])]);
-};
-
-const constantsIn = ({ body }: ESTree.Program): readonly ESTree.VariableDeclarator[] =>
-  body.flatMap((part) => {
-    const declared = part.type === 'ExportNamedDeclaration' ? part.declaration : part;
-    return declared?.type === 'VariableDeclaration' ? declared.declarations : [];
-  });
-
-/** What a module's expressions are worth before it runs, where they are made of constants, its own or imported. */
-const valuesIn = (program: ESTree.Program, source: string, id: string) => {
-  const constants = constantsIn(program);
-  const valueOf = async (expression: ESTree.Expression): Promise<unknown> => {
-    const names = [...new Set(namesIn(expression))];
-    const values = await Promise.all(names.map(named));
-    const scope = Object.fromEntries(names.map((name, index) => [name, values[index]]));
-    return runInNewContext(`(${source.slice(expression.start, expression.end)})`, scope);
-  };
-  const named = async (name: string): Promise<unknown> => {
-    const constant = constants.find((one) => one.id.type === 'Identifier' && one.id.name === name)?.init;
-    if (constant) return valueOf(constant);
-    const brings = (part: ESTree.Program['body'][number]): part is ESTree.ImportDeclaration =>
-      part.type === 'ImportDeclaration' && part.specifiers.some(({ local }) => local.name === name);
-    const from = program.body.find(brings);
-    if (from === undefined) throw new Error(`${id}: a style is made of ${name}, which no constant is.`);
-    return Reflect.get((await import(new URL(from.source.value, pathToFileURL(id)).href)) as object, name);
-  };
-  return { constants, valueOf };
-};
-
-/**
- * Makes our styles when the tab is built, as Fluent's own are made (griffel.js.org, "Ahead-of-time compilation"): made in
- * the page they are a third of the work until its first rows are seen.
- */
-const stylesAhead = (): Plugin => {
-  const { resolveStyleRulesForSlots } = griffel();
-  return {
-    name: 'styles-ahead',
-    apply: 'build',
-    transform: {
-      filter: { id: /[\\/]src[\\/](ui|tab)[\\/]/, code: /= makeStyles\(/ },
-      async handler(source, id) {
-        const { constants, valueOf } = valuesIn(this.parse(source), source, id);
-        let made = source;
-        for (const { init } of constants.toReversed()) {
-          if (init?.type !== 'CallExpression' || init.callee.type !== 'Identifier') continue;
-          const [styles] = init.arguments;
-          if (init.callee.name !== 'makeStyles' || styles?.type !== 'ObjectExpression') continue;
-          const rules = resolveStyleRulesForSlots(await valueOf(styles)).map((part) => JSON.stringify(part));
-          made = `${made.slice(0, init.start)}__styles(${rules.join(', ')})${made.slice(init.end)}`;
-        }
-        return { code: `import { __styles } from '@fluentui/react-components'; ${made}`, map: null };
-      },
-    },
-  };
-};
-
 // As CommonJS: its modules for import name React's jsx-runtime in a way that Node does not find in React 17.
-const fluent: object & { readonly tokens: object } = require('@fluentui/react-components');
+const fluent: object & { readonly tokens: object } = createRequire(import.meta.url)('@fluentui/react-components');
+
+/** Teams' other themes as what they have not in common with its light one, which comes with the page. */
+const themeByValues = (name: string): string => {
+  const light = 'teamsLightTheme';
+  const differs = name.startsWith('teams') && name !== light;
+  const common = differs ? known(fluent, light) : {};
+  const own = Object.entries(known(fluent, name) as object).filter(
+    ([token, value]) => Reflect.get(common as object, token) !== value,
+  );
+  const values = JSON.stringify(Object.fromEntries(own));
+  if (!differs) return `export const ${name} = ${values};`;
+  return `import { ${light} } from './theme-light.ts'; export const ${name} = { ...${light}, ...${values} };`;
+};
 
 const known = (values: object, name: string): unknown => {
   const value: unknown = Reflect.get(values, name);
@@ -206,7 +147,7 @@ export default defineConfig(({ mode }) => {
       foldFluent,
       quietTeams,
       ...(mode === 'tab'
-        ? [stylesAhead(), fetchedWithThePage(['src/tab/msal.ts', 'src/tab/tab-session.ts', 'src/tab/stage.tsx'])]
+        ? [fetchedWithThePage(['src/tab/msal.ts', 'src/tab/tab-session.ts', 'src/tab/stage.tsx'])]
         : []),
     ],
     build: {
@@ -216,7 +157,7 @@ export default defineConfig(({ mode }) => {
       sourcemap: true,
       chunkSizeWarningLimit: 2000,
       rolldownOptions: {
-        ...(mode === 'tab' ? { output: { codeSplitting: { groups: filesOfEveryOpening } } } : {}),
+        ...(mode === 'tab' ? { output: { codeSplitting: { groups: filesOfFirstPages } } } : {}),
         onLog(level, log, handle) {
           // Fluent marks every module "use client"; without server components the mark means nothing, a thousand times.
           if (log.code === 'MODULE_LEVEL_DIRECTIVE' && log.message.includes('use client')) return;
