@@ -4,7 +4,8 @@ import { furnitureIn } from './pdf-furniture.ts';
 import type { Line } from './pdf-lines.ts';
 import type { PdfPage } from './pdf-page.ts';
 import { paragraphsOfLines } from './pdf-paragraphs.ts';
-import { partsOfPage, type PdfCell, type PdfPart, type PdfText } from './pdf-tables.ts';
+import type { PdfCell } from './pdf-cell.ts';
+import { partsOfPage, type PdfPart, type PdfText } from './pdf-tables.ts';
 import { writingOf, type Lines, type Writing } from './pdf-words.ts';
 import { quote } from './place.ts';
 import type { Reading } from './reading.ts';
@@ -134,5 +135,11 @@ export const blocksOfParts = (pages: readonly PdfPage[]): Reading => {
     }
   }
   read.tellDoubts();
-  return { blocks: read.blocks, problems: [...furniture.problems, ...read.problems] };
+  const loose = new Set(parts.flatMap((part) => (part.kind === 'table' && part.isLoose ? [part.page] : [])));
+  const told = [...loose].map((page): DraftProblem => {
+    const message =
+      'Sidan har en tabell utan linjer: dess rader är delade efter hur texten står och kan vara fel. Jämför med dokumentet.';
+    return { source: { page }, message };
+  });
+  return { blocks: read.blocks, problems: [...furniture.problems, ...told, ...read.problems] };
 };

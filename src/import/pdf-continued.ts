@@ -1,5 +1,6 @@
 import type { Line } from './pdf-lines.ts';
-import type { PdfCell, PdfPart, PdfRow, PdfTable } from './pdf-tables.ts';
+import type { PdfCell } from './pdf-cell.ts';
+import type { PdfPart, PdfRow, PdfTable } from './pdf-tables.ts';
 import type { Writing } from './pdf-words.ts';
 
 /** Points. Columns that go on over a page begin at the same places. */

@@ -1,14 +1,8 @@
+import type { PdfCell } from './pdf-cell.ts';
 import { gridsOf, type Grid } from './pdf-grid.ts';
 import { linesOf, type Line } from './pdf-lines.ts';
+import { looseParts } from './pdf-loose.ts';
 import type { PdfPage, Piece } from './pdf-page.ts';
-
-export interface PdfCell {
-  lines: readonly Line[];
-  readonly right: number;
-  readonly column: number;
-  readonly span: number;
-  readonly continuesAbove: boolean;
-}
 
 export interface PdfRow {
   readonly kind: 'row';
@@ -30,6 +24,8 @@ export interface PdfTable {
   readonly page: number;
   readonly edges: readonly number[];
   readonly rows: readonly PdfRow[];
+  /** No lines are drawn: its columns and rows are told by the room between the texts. */
+  readonly isLoose: boolean;
 }
 
 export type PdfPart = PdfTable | PdfText;
@@ -82,7 +78,7 @@ const readGrid = (grid: Grid, pieces: readonly Piece[], page: number, table: num
     })),
   );
   const rows = withMergedTogether(read).map((row): PdfRow => ({ kind: 'row', page, table, cells: row }));
-  return { kind: 'table', page, edges: grid.edges, rows };
+  return { kind: 'table', page, edges: grid.edges, rows, isLoose: false };
 };
 
 const topOf = (part: { readonly top: number; readonly part: PdfPart }): number => part.top;
@@ -95,9 +91,14 @@ export const partsOfPage = (page: PdfPage, tables: number): readonly PdfPart[] =
     const inside = page.pieces.filter((piece) => isIn(piece, grid));
     return { top: grid.top, part: readGrid(grid, inside, page.number, tables + index + 1) };
   });
-  const texts = linesOf(outside).map((line) => ({
-    top: line.y,
-    part: { kind: 'text', page: page.number, height: page.height, line } as const,
-  }));
-  return [...read, ...texts].toSorted((a, b) => topOf(a) - topOf(b)).map(({ part }) => part);
+  let count = tables + read.length;
+  const loose = looseParts(outside, page.rules).map((found): { top: number; part: PdfPart } => {
+    if (found.kind === 'line') {
+      return { top: found.top, part: { kind: 'text', page: page.number, height: page.height, line: found.line } };
+    }
+    count += 1;
+    const rows = found.rows.map((cells): PdfRow => ({ kind: 'row', page: page.number, table: count, cells }));
+    return { top: found.top, part: { kind: 'table', page: page.number, edges: found.edges, rows, isLoose: true } };
+  });
+  return [...read, ...loose].toSorted((a, b) => topOf(a) - topOf(b)).map(({ part }) => part);
 };
