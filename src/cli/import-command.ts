@@ -26,18 +26,19 @@ import {
   WrongUsage,
 } from './command.ts';
 import { readGivenFile } from './given-file.ts';
-import { objektplanInWords, programmeInWords } from './import-in-words.ts';
-import { keepMap, keptMap } from './kept-map.ts';
+import { columnsInWords, objektplanInWords, programmeInWords } from './import-in-words.ts';
+import { keepMap, keptMap, withYear } from './kept-map.ts';
 import { openSite, planNamed } from './open-site.ts';
 
 export const importCommand: Command = {
-  usage: 'FIL [--site URL --plan NAMN] [--dry-run] [--map FIL] [--as NAMN] [--json]',
+  usage: 'FIL [--site URL --plan NAMN] [--dry-run] [--map FIL] [--year ÅR] [--as NAMN] [--json]',
   about: 'Läser en plan ur Word, Excel, PDF eller text och skriver den i listorna; --dry-run läser bara.',
   async run(argv, terminal) {
     const options = {
       ...siteOptions,
       plan: { type: 'string' },
       map: { type: 'string' },
+      year: { type: 'string' },
       'dry-run': { type: 'boolean' },
     } as const;
     const { values, positionals } = readArguments(argv, options, ['FIL']);
@@ -45,7 +46,7 @@ export const importCommand: Command = {
     if (!dryRun && values.site === undefined) throw new WrongUsage('--site och --plan behövs, eller --dry-run.');
     const target = dryRun ? undefined : { site: siteAddress(values.site), plan: required(values.plan, '--plan') };
     const file = positionals[0]!;
-    const map = await keptMap(values.map);
+    const map = withYear(await keptMap(values.map), values.year);
     const read = await readAnyDocument(basename(file), await readGivenFile(file), map);
     if (read.kind !== 'plan') {
       const { printed, lines } = otherInWords(read);
@@ -57,12 +58,15 @@ export const importCommand: Command = {
     }
     const { draft } = read;
     await keepMap(values.map, draft.columns ?? []);
+    if (target !== undefined && draft.rows.length === 0) {
+      throw new PlanError('invalid', 'Dokumentet har inga aktiviteter att skriva.', { subject: basename(file) });
+    }
     const written = target === undefined ? undefined : await write(draft, target, values.as, terminal);
     if (values.json) {
       const printed = values.map === undefined ? printDraft(draft) : printDraft(draft, true);
       terminal.out(JSON.stringify(written === undefined ? printed : { ...printed, written }));
     } else {
-      for (const line of inWords(draft, written)) terminal.out(line);
+      for (const line of [...inWords(draft, written), ...(dryRun ? columnsInWords(draft) : [])]) terminal.out(line);
     }
     return 0;
   },
@@ -159,7 +163,8 @@ function writtenInWords({ created, unchanged, differing, gone }: WrittenPlan): r
   ];
 }
 
-function place({ line, page, row }: DraftSource): string {
+function place({ line, page, row, sheet }: DraftSource): string {
   if (line !== undefined) return `rad ${line}`;
-  return page === undefined ? `tabellrad ${row ?? '?'}` : `sida ${page}`;
+  if (page !== undefined) return `sida ${page}`;
+  return sheet === undefined ? `tabellrad ${row ?? '?'}` : `bladet ${sheet}, rad ${row ?? '?'}`;
 }

@@ -3,7 +3,8 @@ import type { DraftObjektplan } from '../import/draft-objektplan.ts';
 import type { DraftProgramme } from '../import/draft-programme.ts';
 import { addsUp } from '../plan/objektplan.ts';
 import { printAmount } from '../plan/amount.ts';
-import type { DraftProblem } from '../plan/draft-plan.ts';
+import { columnNames } from '../import/column-words.ts';
+import type { DraftPlan, DraftProblem } from '../plan/draft-plan.ts';
 
 const problemsInWords = (problems: readonly DraftProblem[]): readonly string[] =>
   problems.map(({ source, message }) => `Problem, ${placeOf(source)}: ${message}`);
@@ -34,3 +35,14 @@ export const programmeInWords = ({ programme, problems }: DraftProgramme): reado
     ...problemsInWords(problems),
   ];
 };
+
+const kindNames: Readonly<Record<string, string>> = { ...columnNames, periodStatus: 'Status för en period' };
+
+/** What each column was taken for, with some of its cells, a line each. */
+export const columnsInWords = ({ columns = [] }: DraftPlan): readonly string[] =>
+  columns.map(({ head, kind, isSure, sheet, samples = [] }) => {
+    const doubt = isSure ? '' : ' (osäkert)';
+    const where = sheet === undefined ? '' : `, bladet ${sheet}`;
+    const cells = samples.length === 0 ? 'inget står där' : samples.map((text) => `”${text}”`).join(', ');
+    return `Kolumnen ”${head}”${where}: ${kindNames[kind] ?? kind} [${kind}]${doubt}: ${cells}`;
+  });

@@ -29,7 +29,13 @@ export const splitBoards = (text: string): readonly string[] => pieces(text).fla
 const noBoard = /^(?:alla|allt|samtliga|båda|ingen|inga|ej|nej|ja)$/iu;
 
 const wholeName =
-  /^(?:\p{L}[\p{L}-]*(?:,? [\p{L}-]+)*(?:nämnd(?:en)?|styrelse(?:n)?|utskott(?:et)?)|nämnden för [\p{L}, -]+|(?:kommun|region)?fullmäktige|överförmyndaren?|(?:kommun)?revisionen)$/iu;
+  /^(?:\p{L}[\p{L}-]*(?:,? [\p{L}-]+)*(?:nämnd(?:en)?|styrelse(?:n)?|utskott(?:et)?)|(?!(?:berörda|ansvariga|samma|andra|båda|aktuella|övriga) )\p{L}+a nämnden|nämnden för [\p{L}, -]+|(?:kommun|region)?fullmäktige|överförmyndaren?|(?:kommun)?revisionen)$/iu;
+
+/** A board's whole name, and nothing else. */
+export const isBoardName = (text: string): boolean => wholeName.test(text) && !noBoard.test(text);
+
+/** A sheet's or a heading's short name for a board: "BUN", "KS". */
+export const isShortBoard = (text: string): boolean => /^\p{Lu}{1,4}[NS]$/u.test(text);
 
 /** "BiN", "Bin", "KS" or "AvuxN"; or a whole name ("Bildningsnämnden", "Kommunstyrelsen"). */
 export const isBoardToken = (token: string): boolean => {

@@ -134,7 +134,7 @@ const place = (columns: readonly Column[]): Placed => {
   );
   const sure = statuses.filter((column) => isLikeDeviation(column) || column.said === 'status');
   const hasMarks = columns.some(({ mark }) => mark !== null);
-  const periods = hasMarks ? [] : sure.length > 0 ? sure : statuses;
+  const periods = hasMarks || sure.length > 0 ? sure : statuses;
   const names = new Set<string>();
   for (const column of periods) {
     const name = periodOf(column.head) || column.head;

@@ -1,26 +1,28 @@
 import { activitiesOf, activityKeyOf, type Copy } from '../plan/same-activity.ts';
 import { differencesBetweenRows } from '../plan/differences.ts';
-import type { DraftColumn, DraftGoal, DraftPlacedGoal, DraftPlan, DraftProblem, DraftRow } from '../plan/draft-plan.ts';
+import type { DraftGoal, DraftPlacedGoal, DraftPlan, DraftProblem, DraftRow } from '../plan/draft-plan.ts';
 import { PlanError } from '../plan/plan-error.ts';
 import { readDeadline, type ReadDeadline } from '../plan/read-deadline.ts';
 import { plainWording } from '../plan/wording.ts';
 import { readActivityCell } from './activity-cell.ts';
-import { registerBoards, type BoardRegister } from './boards.ts';
+import { isBoardName, isShortBoard, registerBoards, type BoardRegister } from './boards.ts';
 import { hasMarkerRun, yearCarriedFrom } from './carry-marker.ts';
-import { noMap, type ColumnMap } from './column-head.ts';
+import { nothingSaid, type DocumentMap } from './column-map.ts';
+import { columnsIn } from './read-columns.ts';
 import { columnNames } from './column-words.ts';
 import { isCutOff } from './cut-off.ts';
 import { formOf } from './form-of.ts';
 import { withTablesOutOfForms } from './forms.ts';
 import { readMore, rowYear, yearsIn } from './more-columns.ts';
-import { noStatuses, statusReader, tellStatus, type StatusCell } from './status-cell.ts';
+import { statusReader, tellStatus, type StatusCell } from './status-cell.ts';
 import { readDocumentFacts } from './document-facts.ts';
 import { draftRows, type MetGoal, type MetRow } from './draft-rows.ts';
 import { lowerCaseWordsIn, readAssignment, readGoalCell, type LowerCaseWords } from './goal-cell.ts';
 import { readInterleaved } from './interleaved.ts';
 import { inOrder, quote } from './place.ts';
 import type { Report } from './report-problem.ts';
-import { sectionsOf, type Sections } from './sections.ts';
+import { withLevelsOutOfTypes } from './typed-rows.ts';
+import { sectionsOf } from './sections.ts';
 import { tablesInWords } from './unread-tables.ts';
 import { cellText, isEmpty, rowText, writtenText, type Block } from './table.ts';
 
@@ -63,9 +65,16 @@ const goalReader = (lowerCase: LowerCaseWords, report: Report) => {
 const groupOf = (row: DraftPlacedGoal): string =>
   [row.area, row.municipalGoal, row.goal.kind, row.goal.parent ?? '', row.goal.title].map(plainWording).join('\n');
 
+/** Whose rows these are where no column says it: the board that the heading above names, or the sheet. */
+const boardBeside = ({ kinds, boardAbove, source: { sheet = '' } }: MetRow): string => {
+  if (kinds.includes('boards')) return '';
+  if (boardAbove !== '') return boardAbove;
+  return isBoardName(sheet) || isShortBoard(sheet) ? sheet : '';
+};
+
 const readBoards = (met: MetRow, register: BoardRegister, report: Report) => {
   const boardsText = cellText(met.cells.boards);
-  const { keys, unknown } = register.read(boardsText);
+  const { keys, unknown } = register.read(boardsText === '' ? boardBeside(met) : boardsText);
   if (unknown.length > 0) report(met.source, `Nämnden kan inte läsas: ${quote(unknown.join(', '))}`);
   for (const key of keys) {
     const meant = register.likelyMeant(key);
@@ -150,12 +159,6 @@ const withActivityKeys = (rows: readonly Omit<DraftRow, 'activityKey'>[]): reado
   });
 };
 
-/** Each head once, as it was first met. */
-const columnsIn = (sections: Sections['sections']): readonly DraftColumn[] => {
-  const found = new Map(sections.flatMap(({ columns }) => columns.mapping.map((column) => [column.head, column])));
-  return [...found.values()];
-};
-
 /**
  * A document's blocks as rows of a plan. Nothing is thrown away or guessed: what cannot be placed or understood is a
  * problem with its place, and a row keeps the text of what was not understood. `tellsLooks`: the document's italics are
@@ -166,10 +169,10 @@ export const draftPlan = (
   fileName: string,
   given: readonly Block[],
   tellsLooks = false,
-  map: ColumnMap = noMap,
+  map: DocumentMap = nothingSaid,
 ): DraftPlan => {
   const interleaved = readInterleaved(given);
-  const blocks = interleaved?.blocks ?? withTablesOutOfForms(given);
+  const blocks = interleaved?.blocks ?? withTablesOutOfForms(withLevelsOutOfTypes(given));
   const cut = sectionsOf(blocks, map);
   const met = draftRows(cut.sections);
   if (cut.sections.length === 0) {
@@ -181,24 +184,34 @@ export const draftPlan = (
     problems.push({ source, message });
   };
   const texts = blocks.map((block) => (block.kind === 'text' ? block.text : rowText(block)));
-  const { document, open } = readDocumentFacts(cut.opening, texts, { fileName, inColumn: yearsIn(met.rows) });
+  const { document, open } = readDocumentFacts(cut.opening, texts, {
+    fileName,
+    inColumn: yearsIn(met.rows),
+    ...(map.year === null ? {} : { said: map.year }),
+  });
   const start = blocks[0]?.source ?? {};
   for (const message of open) report(start, message);
 
   const register = registerBoards(
-    met.rows.map((row) => cellText(row.cells.boards)),
+    met.rows.map((row) => cellText(row.cells.boards) || boardBeside(row)),
     texts,
   );
+  for (const [board, first] of Map.groupBy(met.rows, boardBeside)) {
+    const [row] = first;
+    if (board === '' || !row) continue;
+    const where = row.boardAbove === board ? 'rubriken' : 'bladets namn';
+    report(row.source, `Nämnden är läst ur ${where}: ${quote(board)}`);
+  }
   const read: Readers = {
     deadline: onceAYear((text, year) => readDeadline(text, year ?? document.year)),
-    status: statusReader([...blocks], noStatuses),
+    status: statusReader(blocks, map.statuses),
     told: new Set(),
   };
   const readGoal = goalReader(lowerCaseWordsIn(texts), report);
   const isSetApart = tellsLooks && met.rows.some(({ cells }) => hasMarkerRun(cells.activity.paragraphs));
   const rows = withActivityKeys(
     met.rows.map((row) => {
-      if (!row.goal) report(row.source, 'Raden står inte under något mål.');
+      if (!row.goal && row.kinds.includes('goal')) report(row.source, 'Raden står inte under något mål.');
       reportEmpty(row, report);
       const times = readTimes(row, read, report);
       const { comment } = times;
@@ -227,6 +240,9 @@ export const draftPlan = (
   const withRows = new Set(met.rows.flatMap(({ goal }) => [goal, goal?.parent ?? null]));
   for (const goal of met.goals) {
     if (!withRows.has(goal)) report(goal.source, `Målet har inga aktiviteter: ${quote(readGoal(goal).title)}`);
+  }
+  if (rows.length === 0) {
+    report(start, `Dokumentet har inga aktiviteter: dess tabeller är tomma.${tablesInWords(cut.unread)}`);
   }
   return {
     document: { ...document, form: formOf(cut.sections) },

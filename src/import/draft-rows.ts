@@ -32,6 +32,8 @@ export interface MetRow extends Heading {
   readonly cells: RowCells;
   /** What it has cells for, empty ones too. */
   readonly kinds: readonly ColumnKind[];
+  /** The board that a heading above the table names; "" where none does. */
+  readonly boardAbove: string;
   /** Columns beyond those: a period's status, who is responsible, what is kept under its head; only what has a head. */
   readonly more: readonly MoreCell[];
 }
@@ -158,7 +160,7 @@ class Walk {
     this.problems.push({ source: row.source, message });
   }
 
-  #row(aligned: AlignedRow, { columns }: Section, isSplitPlace: boolean): void {
+  #row(aligned: AlignedRow, { columns, heading }: Section, isSplitPlace: boolean): void {
     const { row, values, missing, beyond } = aligned;
     if (Object.keys(values).length === 0) {
       if (beyond.length > 0)
@@ -181,7 +183,7 @@ class Walk {
       activity: values.activity ?? emptyCell,
       boards: values.boards ?? emptyCell,
       deadline: values.deadline ?? emptyCell,
-      status: values.status ?? marked?.status ?? emptyCell,
+      status: isEmpty(values.status) ? (marked?.status ?? emptyCell) : (values.status ?? emptyCell),
       comment: values.comment ?? emptyCell,
     };
     if (Object.values(cells).every(isEmpty) && more.every(({ cell }) => isEmpty(cell))) return;
@@ -198,7 +200,7 @@ class Walk {
       const goal = this.#assignment ?? this.#subgoal ?? this.#boardGoal;
       const has = (kind: ColumnKind): boolean => columns.kinds.includes(kind) || (kind === 'status' && marked !== null);
       const kinds = columnKinds.filter((kind) => has(kind) && !missing.includes(kind));
-      this.#last = { source: row.source, ...this.#heading, goal, cells, kinds, more };
+      this.#last = { source: row.source, ...this.#heading, goal, cells, kinds, boardAbove: heading.board, more };
       this.rows.push(this.#last);
     }
   }

@@ -169,6 +169,9 @@ const isForm = (pairs: readonly Pair[]): boolean => {
   return labels.some(isSureActivity) && known(labels) >= 3;
 };
 
+/** Lines are no table of the document's: theirs are numbered after all of those. */
+const firstOfLines = 100_000;
+
 /**
  * Forms as tables: an activity's label and value in two columns (or four), a column an activity, or lines with labels
  * ("Ansvarig: Rektor"). Forms after one another are one table. Everything else is left as it is.
@@ -176,19 +179,21 @@ const isForm = (pairs: readonly Pair[]): boolean => {
 export const withTablesOutOfForms = (blocks: readonly Block[]): readonly Block[] => {
   const out: Block[] = [];
   let pairs: Pair[] = [];
-  let table = 100_000;
+  let table = 0;
+  let lines = firstOfLines;
   const close = (): void => {
-    if (pairs.length > 0) out.push(...tableOf(pairs, (table += 1)));
+    if (pairs.length > 0) out.push(...tableOf(pairs, table));
     pairs = [];
   };
   for (let index = 0; index < blocks.length; index += 1) {
     const block = blocks[index];
     if (!block) break;
     if (block.kind === 'text') {
-      const lines = linesFrom(blocks, index);
-      if (lines.pairs.length > 0 && isForm(lines.pairs)) {
-        pairs.push(...lines.pairs);
-        index = lines.end - 1;
+      const labelled = linesFrom(blocks, index);
+      if (labelled.pairs.length > 0 && isForm(labelled.pairs)) {
+        if (pairs.length === 0) table = lines += 1;
+        pairs.push(...labelled.pairs);
+        index = labelled.end - 1;
         continue;
       }
       close();
@@ -202,8 +207,10 @@ export const withTablesOutOfForms = (blocks: readonly Block[]): readonly Block[]
       rows.push(row);
     }
     const form = formIn(rows);
-    if (form) pairs.push(...form);
-    else {
+    if (form) {
+      if (pairs.length === 0) table = block.table;
+      pairs.push(...form);
+    } else {
       close();
       out.push(...rows);
     }

@@ -6,6 +6,8 @@ import { cellText, isEmpty, spread, type Block, type TableRow } from './table.ts
 
 const levels: ReadonlySet<string> = new Set(['area', 'municipalGoal', 'goal', 'subgoal']);
 
+const isNumber = (text: string): boolean => /^[\d.,:;/§-]+$/u.test(text);
+
 /** The place of a row's only text; -1 where it has none or more. */
 const loneAt = (row: TableRow): number => {
   const cells = spread(row.cells);
@@ -13,7 +15,21 @@ const loneAt = (row: TableRow): number => {
   return filled.length === 1 ? (filled[0] ?? -1) : -1;
 };
 
-const isNumber = (text: string): boolean => /^[\d.,:;/§-]+$/u.test(text);
+/** "1", "1.2": what a row is numbered, in a cell of its own or before its text. */
+const numberOf = (row: TableRow): string => {
+  const first = row.cells.map((cell) => cellText(cell)).find((text) => text !== '') ?? '';
+  return /^(\d+(?:\.\d+)*)\.?(?:\s|$)/u.exec(first)?.[1] ?? '';
+};
+
+/** "1 Säkra skolvägar" with nothing more in its row, over "1.1 …", is what that stands under. */
+const isNumberedHeading = (blocks: readonly Block[], index: number, columns: Columns): boolean => {
+  const [row, below] = [blocks[index], blocks[index + 1]];
+  if (row?.kind !== 'row' || below?.kind !== 'row') return false;
+  const number = numberOf(row);
+  if (number === '' || !numberOf(below).startsWith(`${number}.`)) return false;
+  const texts = spread(row.cells).flatMap((cell, at) => (isEmpty(cell) || isNumber(cellText(cell)) ? [] : [at]));
+  return texts.length === 1 && columns.kinds[texts[0] ?? -1] === 'activity';
+};
 const isCapitals = (text: string): boolean => /\p{Lu}{3}/u.test(text) && text === text.toUpperCase();
 
 /** In a table whose first row is one text alone, with full rows after it, such rows are headings. */
@@ -39,6 +55,7 @@ const isPattern = (blocks: readonly Block[], index: number, table: number): bool
 export const isHeadingRow = (blocks: readonly Block[], index: number, columns: Columns): boolean => {
   const row = blocks[index];
   if (row?.kind !== 'row') return false;
+  if (isNumberedHeading(blocks, index, columns)) return true;
   const at = loneAt(row);
   if (at !== 0 || row.cells[0]?.continuesAbove === true) return false;
   const text = cellText(row.cells[0]);

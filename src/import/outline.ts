@@ -1,3 +1,4 @@
+import { isBoardName } from './boards.ts';
 import type { Columns } from './column-head.ts';
 import { titleOf } from './document-facts.ts';
 import { isGeneric } from './row-kind.ts';
@@ -12,6 +13,8 @@ export interface Heading {
 /** A heading with the goal that it names, for a table that has no column for goals. */
 export interface Above extends Heading {
   readonly goal: TextLine | null;
+  /** A board's name that is a heading; "" where none is. */
+  readonly board: string;
 }
 
 const goalLabel =
@@ -31,12 +34,13 @@ export class Outline {
   #area = '';
   #municipalGoal = '';
   #goal: TextLine | null = null;
+  #board = '';
   /** Word's headings by their level. */
   readonly #styled = new Map<number, TextLine>();
   #isChanged = false;
 
   get above(): Above {
-    return { area: this.#area, municipalGoal: this.#municipalGoal, goal: this.#goal };
+    return { area: this.#area, municipalGoal: this.#municipalGoal, goal: this.#goal, board: this.#board };
   }
 
   municipal(text: string, area: string | undefined): void {
@@ -49,6 +53,10 @@ export class Outline {
     this.#area = text;
     this.#goal = null;
     if (!keepsMunicipalGoal) this.#municipalGoal = '';
+  }
+
+  board(name: string): void {
+    this.#board = name;
   }
 
   goal(line: TextLine): void {
@@ -86,6 +94,8 @@ export class Outline {
       .toSorted(([a], [b]) => a - b)
       .map(([, line]) => ({ ...line, text: withoutNumber(line.text) }))
       .filter(({ text }) => text !== title && !isGeneric(text));
+    const board = columns.kinds.includes('boards') ? -1 : lines.findLastIndex(({ text }) => isBoardName(text));
+    if (board >= 0) this.#board = lines.splice(board, 1)[0]?.text ?? '';
     const goal = hasGoals(columns) ? null : (lines.pop() ?? null);
     const municipalGoal = lines.length > 1 ? (lines.pop()?.text ?? '') : '';
     this.#municipalGoal = municipalGoal;

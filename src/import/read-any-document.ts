@@ -1,5 +1,5 @@
 import type { DraftPlan } from '../plan/draft-plan.ts';
-import { noMap, type ColumnMap } from './column-head.ts';
+import { nothingSaid, saysColumns, type DocumentMap } from './column-map.ts';
 import { draftObjektplan, type DraftObjektplan } from './draft-objektplan.ts';
 import { draftPlan } from './draft-plan.ts';
 import { draftProgramme, type DraftProgramme } from './draft-programme.ts';
@@ -24,12 +24,12 @@ const mapped = { kind: 'plan', why: ['kolumnerna är namngivna'] } as const;
 export const readAnyDocument = async (
   fileName: string,
   bytes: Uint8Array,
-  map: ColumnMap = noMap,
+  map: DocumentMap = nothingSaid,
 ): Promise<AnyDraft> => {
   const file = await readBlocks(fileName, bytes);
   const { blocks } = file;
   const read = withTextsOutOfRows(blocks);
-  const { kind, why } = map.size > 0 ? mapped : kindOfDocument(read);
+  const { kind, why } = saysColumns(map) ? mapped : kindOfDocument(read);
   if (kind === 'objektplan')
     return { kind, why, draft: drafted(fileName, file, () => draftObjektplan(fileName, read)) };
   if (kind === 'programme') return { kind, why, draft: drafted(fileName, file, () => draftProgramme(fileName, read)) };

@@ -1,5 +1,7 @@
 import type { DraftProblem, DraftSource } from '../plan/draft-plan.ts';
-import { doubtsIn, headOf, noMap, type ColumnMap, type Columns } from './column-head.ts';
+import { isBoardName } from './boards.ts';
+import { doubtsIn, headOf, type Columns } from './column-head.ts';
+import { columnsFor, isSkipped, nothingSaid, type DocumentMap } from './column-map.ts';
 import { columnKinds, columnNames, isForeignHead, type ColumnKind } from './column-words.ts';
 import { titleOf } from './document-facts.ts';
 import { isAssignment } from './goal-cell.ts';
@@ -52,7 +54,7 @@ class Cutting {
   readonly problems: DraftProblem[] = [];
   readonly unread: TableRow[] = [];
   readonly #blocks: readonly Block[];
-  readonly #map: ColumnMap;
+  readonly #map: DocumentMap;
   readonly #outline = new Outline();
   /** Levels are told by their labels; styles are a matter of looks then. */
   readonly #hasLabels: boolean;
@@ -64,8 +66,9 @@ class Cutting {
   #lastRow: TableRow | null = null;
   #isEmptyHeading = false;
   #headingRow = -2;
+  #namesTables: boolean | null = null;
 
-  constructor(blocks: readonly Block[], map: ColumnMap) {
+  constructor(blocks: readonly Block[], map: DocumentMap) {
     this.#blocks = blocks;
     this.#map = map;
     this.#hasLabels = blocks.some((block) => municipalGoal.test(block.kind === 'text' ? block.text : rowText(block)));
@@ -79,16 +82,20 @@ class Cutting {
       const line = this.#asText(block, next);
       if (line) this.#readText(line);
       else if (block.kind === 'row') {
-        const head = headOf(block, this.#map, next?.kind === 'row' ? next : undefined);
+        const head = this.#headOf(block, next?.kind === 'row' ? next : undefined);
         if (head) {
           index += head.height - 1;
-          this.#readHead(block, settledBy(head, rowsLike(this.#blocks, index + 1, head), this.#map));
+          this.#readHead(block, settledBy(head, rowsLike(this.#blocks, index + 1, head), columnsFor(this.#map, block)));
         } else this.#readRow(block, index);
         this.#lastRow = block;
       }
     }
     this.#dropHeading();
     if (this.#columns) this.#drop(this.#waiting);
+  }
+
+  #headOf(row: TableRow, below?: TableRow): Columns | null {
+    return isSkipped(this.#map, row) ? null : headOf(row, columnsFor(this.#map, row), below);
   }
 
   #tell(source: DraftSource, message: string): void {
@@ -116,7 +123,7 @@ class Cutting {
     const isInTable = this.#columns !== null && !this.#isElsewhere;
     const isWhole = first.span > 1 && first.span === spread(block.cells).length;
     if (isInTable && isWhole && !isFootnote(text) && this.#isAboveRow(next)) return null;
-    const isAboveHead = next?.kind === 'row' && headOf(next, this.#map) !== null;
+    const isAboveHead = next?.kind === 'row' && this.#headOf(next) !== null;
     const isAboveLabel = next?.kind === 'row' && municipalGoal.test(rowText(next));
     const isHeading =
       isWhole || !isInTable || isFootnote(text) || municipalGoal.test(text) || isAboveHead || isAboveLabel;
@@ -125,7 +132,7 @@ class Cutting {
 
   /** Rows follow in the same table: then it is a heading within it. */
   #isAboveRow(next: Block | undefined): boolean {
-    return next?.kind === 'row' && headOf(next, this.#map) === null && !municipalGoal.test(rowText(next));
+    return next?.kind === 'row' && this.#headOf(next) === null && !municipalGoal.test(rowText(next));
   }
 
   #begin(of: Columns, isContinued: boolean): Section & { rows: TableRow[] } {
@@ -156,12 +163,21 @@ class Cutting {
     else if (this.#columns) this.#drop(line);
   }
 
+  /** A goal is a heading's, and who is responsible may be a person or a board. */
+  #isSaidElsewhere(kind: ColumnKind, { kinds }: Columns): boolean {
+    if (kind === 'goal') return this.#outline.above.goal !== null;
+    return kind === 'boards' && kinds.includes('responsible');
+  }
+
   #tellColumns(row: TableRow, found: Columns): void {
     const columns = this.#columns;
-    for (const kind of columnKinds) {
-      if (hasColumn(found, kind) || (columns && !hasColumn(columns, kind))) continue;
-      if (kind === 'goal' && this.#outline.above.goal !== null) continue;
-      this.#tell(row.source, `Tabellen har ingen kolumn för ${columnNames[kind]}.`);
+    const missing = columnKinds.filter(
+      (kind) =>
+        !hasColumn(found, kind) && (!columns || hasColumn(columns, kind)) && !this.#isSaidElsewhere(kind, found),
+    );
+    if (missing.length > 0) {
+      const names = missing.map((kind) => columnNames[kind]).join(', ');
+      this.#tell(row.source, `Tabellen har ingen kolumn för ${names}.`);
     }
     for (const kind of found.kinds) {
       if (!kind?.startsWith('other ') || columns?.kinds.includes(kind)) continue;
@@ -172,12 +188,33 @@ class Cutting {
     for (const message of doubtsIn(found)) if (!known.has(message)) this.#tell(row.source, message);
   }
 
+  /** The line above the first table names it as the lines above the others do. */
+  #isNamed(waiting: TextLine, columns: Columns): boolean {
+    if (hasGoals(columns) || this.#hasLabels || waiting.text === titleOf(this.opening)) return false;
+    this.#namesTables ??= this.#linesAboveHeads().size > 1;
+    return this.#namesTables;
+  }
+
+  #linesAboveHeads(): ReadonlySet<string> {
+    const lines = new Set<string>();
+    for (const [index, block] of this.#blocks.entries()) {
+      const above = this.#blocks[index - 1];
+      if (block.kind !== 'row' || above?.kind !== 'text' || !isHeadingLike(above)) continue;
+      if (this.#headOf(block) !== null) lines.add(above.text);
+    }
+    return lines;
+  }
+
   #readHead(row: TableRow, found: Columns): void {
     const waiting = this.#waiting;
     const isNew = waiting !== null && !this.opening.some(({ text }) => text === waiting.text);
     this.#outline.settle(found, this.opening);
-    if (waiting && !this.#columns && waiting.style === 'heading' && waiting.text !== titleOf(this.opening)) {
+    if (waiting && isBoardName(waiting.text) && !found.kinds.includes('boards')) this.#outline.board(waiting.text);
+    else if (waiting && !this.#columns && waiting.style === 'heading' && waiting.text !== titleOf(this.opening)) {
       this.#outline.area(waiting.text, true);
+      this.#headingSource = waiting.source;
+    } else if (waiting && !this.#columns && this.#isNamed(waiting, found)) {
+      this.#outline.goal(waiting);
       this.#headingSource = waiting.source;
     } else if (waiting && this.#columns && isNew && !isSum(waiting.text)) {
       if (hasGoals(found) || this.#hasLabels) this.#outline.area(waiting.text);
@@ -193,7 +230,7 @@ class Cutting {
 
   #readRow(row: TableRow, index: number): void {
     const columns = this.#columns;
-    if (!columns || this.#isElsewhere) {
+    if (!columns || this.#isElsewhere || isSkipped(this.#map, row)) {
       this.unread.push(row);
       return;
     }
@@ -222,7 +259,7 @@ class Cutting {
   }
 
   #readHeadingRow(row: TableRow, index: number, columns: Columns): void {
-    const text = rowText(row);
+    const text = rowText(row).replace(/^[\d.]+ \| /u, '');
     this.#drop(this.#waiting);
     this.#waiting = null;
     if (isNote(text) || isSum(text)) {
@@ -237,7 +274,7 @@ class Cutting {
 }
 
 /** Cuts a document into pieces of tables, each with its head and with what it stands under. */
-export const sectionsOf = (blocks: readonly Block[], map: ColumnMap = noMap): Sections => {
+export const sectionsOf = (blocks: readonly Block[], map: DocumentMap = nothingSaid): Sections => {
   const cutting = new Cutting(blocks, map);
   cutting.run();
   const { sections, opening, problems, unread } = cutting;

@@ -42,6 +42,8 @@ const areDeadlines = (texts: readonly string[]): boolean =>
   texts.length > 1 &&
   texts.filter((text) => readDeadline(text, 2000).understood && !/^\d{4}$/.test(text)).length > texts.length * 0.8;
 
+const amount = /^[-–]?[\d\s.,]+(?: ?(?:%|procent|st|tkr|kr|mnkr|dagar))?$/u;
+
 const isStatus = (kind: Held | null): boolean => kind === 'status' || kind?.startsWith('period ') === true;
 
 /**
@@ -67,6 +69,9 @@ export const settledBy = (columns: Columns, rows: readonly (readonly string[])[]
       const word = plainHead(headAt(at));
       if (readStatus(word).understood) kinds[at] = `mark ${word.charAt(0).toUpperCase()}${word.slice(1)}`;
     } else if (isStatus(kind) && sure.get(headAt(at)) === false && areTexts(texts)) {
+      kinds[at] = `other ${headAt(at)}`;
+    } else if (kind === 'comment' && sure.get(headAt(at)) === false && texts.every((text) => amount.test(text))) {
+      // An indicator's outcome.
       kinds[at] = `other ${headAt(at)}`;
     } else if (kind === 'comment' && sure.get(headAt(at)) === false && areStatuses(texts) && !kinds.some(isStatus)) {
       kinds[at] = 'status';

@@ -61,6 +61,11 @@ export interface DraftColumn {
   readonly kind: string;
   /** False where its words could mean something else: then it is a problem too. */
   readonly isSure: boolean;
+  /** The table where it was first met, counted from 1 over the document; in a workbook, the sheet's number. */
+  readonly table?: number;
+  readonly sheet?: string;
+  /** Some of what stands under it, as written. */
+  readonly samples?: readonly string[];
 }
 
 export type DifferenceKind = 'status' | 'deadline' | 'boards' | 'comment';

@@ -1,9 +1,11 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Activity } from './activity.ts';
 import { isMoved, lastDay, postponedYear, withAsterisk, type Deadline } from './deadline.ts';
-import type { PlanContent } from './plan.ts';
 import { lastYear, type PlanYears } from './plan-days.ts';
 import type { Postponement } from './postponement.ts';
+
+/** What of a postponement says that its activity is moved. */
+export type Moved = Pick<Postponement, 'activityKey' | 'state'>;
 
 /** Whether the days that count have come later; a deadline that has none any more (löpande) has not been moved to a day. */
 const isLater = (now: Deadline, adopted: Deadline): boolean => {
@@ -16,7 +18,7 @@ const isLater = (now: Deadline, adopted: Deadline): boolean => {
  * (what was moved and moved back is not moved); else by what was granted, and by the mark that a document brought without
  * the old date.
  */
-const isMovedOn = (deadline: Deadline, granted: readonly Postponement[], adopted: Deadline | null): boolean =>
+const isMovedOn = (deadline: Deadline, granted: readonly Moved[], adopted: Deadline | null): boolean =>
   adopted === null ? isMoved(deadline) || granted.length > 0 : isMoved(adopted) || isLater(deadline, adopted);
 
 /**
@@ -25,7 +27,7 @@ const isMovedOn = (deadline: Deadline, granted: readonly Postponement[], adopted
  */
 export const markedDeadline = (
   { key, deadline }: Pick<Activity, 'key' | 'deadline'>,
-  postponements: readonly Postponement[],
+  postponements: readonly Moved[],
   adopted: Deadline | null,
   plan: PlanYears,
 ): Deadline => {
@@ -40,22 +42,26 @@ export const markedDeadline = (
   };
 };
 
+interface Moving {
+  readonly plan: PlanYears;
+  readonly activities: readonly Omit<Activity, 'version'>[];
+  /** Absent: none is known. */
+  readonly postponements?: readonly Moved[];
+}
+
 /** A plan whose deadlines are marked anew; `adopted`: the deadline that its boards adopted of each activity, where known. */
-export const withMarkedDeadlines = <Content extends Pick<PlanContent, 'plan' | 'activities' | 'postponements'>>(
-  content: Content,
+export const withMarkedDeadlines = <Source extends Moving>(
+  source: Source,
   adopted: ReadonlyMap<string, Deadline>,
-): Content => {
-  const postponements = Map.groupBy(content.postponements, ({ activityKey }) => activityKey);
+): Source => {
+  const { plan, activities, postponements = [] } = source;
+  const ofActivities = Map.groupBy(postponements, ({ activityKey }) => activityKey);
   return {
-    ...content,
-    activities: content.activities.map((activity) => ({
-      ...activity,
-      deadline: markedDeadline(
-        activity,
-        postponements.get(activity.key) ?? [],
-        adopted.get(activity.key) ?? null,
-        content.plan,
-      ),
-    })),
+    ...source,
+    activities: activities.map((activity) => {
+      const { key } = activity;
+      const deadline = markedDeadline(activity, ofActivities.get(key) ?? [], adopted.get(key) ?? null, plan);
+      return { ...activity, deadline };
+    }),
   };
 };

@@ -91,6 +91,18 @@ export const readStatusIn = (text: string, plan: PlanWords): ReadStatus => {
 export const inCurrentWords = (status: Status, plan: PlanWords): Status =>
   status.text !== '' && reading(status.text, plan).isFormer ? { ...status, text: '' } : status;
 
+/** The plan's word for one axis of a status that was told in words it had then: as it was written, else as it is now. */
+export const wordThen = (status: Status, meaning: Meaning, plan: PlanWords): string => {
+  const { words } = wordsOf(plan);
+  const comma = status.text.lastIndexOf(',');
+  const parts = [status.text, status.text.slice(0, comma), status.text.slice(comma + 1)].map((part) => part.trim());
+  const said = parts.find((part) => words.get(plainWording(part))?.meaning === meaning);
+  if (said === undefined) return wordOf(meaning, plan);
+  return capitalised(said);
+};
+
+const capitalised = (word: string): string => word.charAt(0).toLocaleUpperCase('sv') + word.slice(1);
+
 /** Why a word cannot be the plan's. */
 export type WordProblem = 'empty' | 'shared' | 'known-otherwise' | 'had-other-meaning';
 

@@ -1,5 +1,6 @@
 import type { Board } from '../plan/board.ts';
 import { sinceAdopted } from '../plan/adopted-plan.ts';
+import type { Deadline } from '../plan/deadline.ts';
 import type { AdoptedActivity, PlanVersion } from '../plan/plan-version.ts';
 import type { ReportSource } from './report-rows.ts';
 import { capitalised, listed, numberWord, wholeDay } from './swedish.ts';
@@ -9,6 +10,14 @@ export interface AdoptedVersion {
   readonly version: PlanVersion;
   readonly activities: readonly AdoptedActivity[];
 }
+
+/** The deadline of each activity as a board adopted it last. */
+export const adoptedDeadlines = (adopted: readonly AdoptedVersion[]): ReadonlyMap<string, Deadline> =>
+  new Map(
+    standingVersions(adopted, null).flatMap(({ activities }) =>
+      activities.map(({ key, deadline }) => [key, deadline] as const),
+    ),
+  );
 
 /** Since the plan was adopted: keys of the activities that have come, and of those that have gone. */
 export interface ComeAndGone {

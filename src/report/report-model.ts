@@ -2,8 +2,16 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Board } from '../plan/board.ts';
 import type { Period } from '../plan/period.ts';
 import type { Unreadable } from '../plan/plan.ts';
+import { withMarkedDeadlines } from '../plan/moved-deadline.ts';
 import { inWordsOfToday } from '../plan/words-of-today.ts';
-import { adoptedWords, comeAndGone, comeAndGoneSentence, standingVersions, type ComeAndGone } from './adopted-plan.ts';
+import {
+  adoptedDeadlines,
+  adoptedWords,
+  comeAndGone,
+  comeAndGoneSentence,
+  standingVersions,
+  type ComeAndGone,
+} from './adopted-plan.ts';
 import {
   countingWords,
   countOf,
@@ -151,13 +159,15 @@ const noneWords = ({ words }: ReportForm, chosen: Chosen): string => {
  * do not hang together, and where there is nothing to compare changes with.
  */
 export const reportOf = (standing: ReportSource, options: ReportOptions): ReportModel => {
-  const given = inWordsOfToday(standing);
   const { date, counting = options.form.counting, order = options.form.order } = options;
   const form = { ...options.form, order };
   const { words } = form;
-  const { plan, boards, followUps = [], unreadable = [], adopted = [] } = given;
-  const period = periodNamed(given.periods ?? [], options.period);
+  const { plan, boards, followUps = [], unreadable = [], adopted = [] } = standing;
+  const period = periodNamed(standing.periods ?? [], options.period);
   const isAnswered = period !== null && (options.period !== undefined || period.state === 'closed');
+  const today = inWordsOfToday(withMarkedDeadlines(standing, adoptedDeadlines(adopted)));
+  // A copy that says otherwise keeps its words where the answers beside it keep theirs.
+  const given = isAnswered ? { ...today, placements: standing.placements } : today;
   const activities = isAnswered ? asAnswered(given.activities, followUps, period, plan.year) : given.activities;
   const source = { ...given, activities };
   const chosen = chosenOf(source, options, period);

@@ -49,9 +49,8 @@ export const asAnswered = (
   return activities.map((activity) => {
     const answer = answers.get(activity.key);
     if (!answer) return activity;
-    const { status, comment, deadlineText, boardText = comment } = answer;
-    // What a planner has written for the board stands in the owner's place, there and nowhere else.
-    return { ...activity, status, comment: boardText, deadline: deadlineThen(deadlineText, activity, planYear) };
+    const { status, comment, deadlineText } = answer;
+    return { ...activity, status, comment, deadline: deadlineThen(deadlineText, activity, planYear) };
   });
 };
 

@@ -3,7 +3,7 @@ import { postponedYear } from '../plan/deadline.ts';
 import type { Period } from '../plan/period.ts';
 import type { PrintedRow } from '../plan/placement.ts';
 import type { Plan } from '../plan/plan.ts';
-import { deviationWordsOf as deviationWordsOfPlan } from '../plan/vocabulary.ts';
+import { deviationWordsOf as deviationWordsOfPlan, wordThen } from '../plan/vocabulary.ts';
 import { wordedStatus } from '../plan/worded-status.ts';
 import { hasColumn, type ReportForm } from './form.ts';
 import { periodBefore, type Changes, type Former } from './report-changes.ts';
@@ -98,9 +98,12 @@ export const rowMaker = ({ source, form, period, changes, added }: RowsAbout) =>
   const { plan, followUps = [], periods = [], units = [] } = source;
   const printStatus = statusPrinter(plan, form);
   const showsResponsible = hasColumn(form, 'responsible');
-  const statusWords = { ...plan.statusWords, ...form.statusWords };
-  const deviations = deviationWordsOf(plan, form);
-  const wordOf = (deviation: Deviation | null): string => (deviation === null ? '' : deviations[deviation]);
+  const progressWordOf = (status: Status): string =>
+    status.progress === null ? '' : (form.statusWords?.[status.progress] ?? wordThen(status, status.progress, plan));
+  const deviationWordOf = (status: Status): string =>
+    status.deviation === null
+      ? ''
+      : (form.deviationWords?.[status.deviation] ?? wordThen(status, status.deviation, plan));
   const unitNames = new Map(units.map(({ key, name }) => [key, name]));
   const answersIn = (of: Period | null | undefined): ReadonlyMap<string, ReportedAnswer> =>
     new Map(
@@ -127,7 +130,7 @@ export const rowMaker = ({ source, form, period, changes, added }: RowsAbout) =>
           name,
           {
             status: printStatus(status),
-            deviationWord: wordOf(status.deviation),
+            deviationWord: deviationWordOf(status),
             comment: text,
             deadlineText: deadline,
           },
@@ -137,9 +140,12 @@ export const rowMaker = ({ source, form, period, changes, added }: RowsAbout) =>
     return Object.fromEntries(said);
   };
 
-  const formerly = (former: Former | null | undefined): ReportRow['formerly'] => {
+  const formerly = (former: Former | null | undefined, activityKey: string): ReportRow['formerly'] => {
     if (former === undefined) return noFormer;
-    if (former === null) return { ...noFormer, activity: form.words.newActivity };
+    if (former === null) {
+      const isNew = added === null || added.has(activityKey);
+      return { ...noFormer, activity: isNew ? form.words.newActivity : form.words.notReported };
+    }
     const was = (text: string | null): string =>
       text === null ? '' : form.words.formerly.replace('{was}', text || '–');
     return {
@@ -152,10 +158,9 @@ export const rowMaker = ({ source, form, period, changes, added }: RowsAbout) =>
   return ({ activityKey, activity, placement, printed }: PathedRow): ReportRow => {
     const answer = answers.get(activityKey);
     const status = printStatus(printed.status);
-    const { progress, deviation } = printed.status;
     const now = {
       status,
-      deviationWord: wordOf(deviation),
+      deviationWord: deviationWordOf(printed.status),
       comment: answer?.boardText || printed.comment,
       deadlineText: deadlineText(printed),
     };
@@ -172,7 +177,7 @@ export const rowMaker = ({ source, form, period, changes, added }: RowsAbout) =>
       priority: activity.priority ?? '',
       deadline: printed.deadline,
       postponedTo: postponedYear(printed.deadline, plan.year),
-      progressWord: progress === null ? '' : statusWords[progress],
+      progressWord: progressWordOf(printed.status),
       ...now,
       commentFrom: isRepeated
         ? form.words.commentFrom.replace('{period}', periodNames.get(answer.commentFrom) ?? answer.commentFrom)
@@ -180,7 +185,7 @@ export const rowMaker = ({ source, form, period, changes, added }: RowsAbout) =>
       evidence: answer?.evidence ?? '',
       byPeriod: saidThen(activityKey, now),
       otherColumns: placement.otherColumns ?? nothing,
-      formerly: changes === null ? noFormer : formerly(changes.formers.get(activityKey)),
+      formerly: changes === null ? noFormer : formerly(changes.formers.get(activityKey), activityKey),
       isAdded: added && added.has(activityKey),
     };
   };

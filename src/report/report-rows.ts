@@ -7,6 +7,7 @@ import type { Goal } from '../plan/goal.ts';
 import type { Period } from '../plan/period.ts';
 import { printedRow, type Placement, type PrintedRow } from '../plan/placement.ts';
 import type { Plan, Unreadable } from '../plan/plan.ts';
+import type { Moved } from '../plan/moved-deadline.ts';
 import { PlanError } from '../plan/plan-error.ts';
 import type { Unit } from '../plan/unit.ts';
 import type { AdoptedVersion } from './adopted-plan.ts';
@@ -24,6 +25,8 @@ export interface ReportSource {
   readonly periods?: readonly Period[];
   readonly followUps?: readonly ReportedAnswer[];
   readonly unreadable?: readonly Unreadable[];
+  /** By which, and by what was adopted, deadlines are marked as moved. */
+  readonly postponements?: readonly Moved[];
   readonly goals: readonly Goal[];
   readonly activities: readonly Omit<Activity, 'version'>[];
   readonly placements: readonly Omit<Placement, 'version'>[];

@@ -12,9 +12,10 @@ import { writePlan } from '../../src/sharepoint/write-plan.ts';
 import { act, openSite } from '../sharepoint/site.ts';
 import { altered000, draftOf000, draftOfLines, made, names, wordOf } from './plans.ts';
 
-/** All a draft says but the places of its rows and problems, which are another document's. */
-const placeless = ({ rows, problems, ...draft }: DraftPlan) => ({
+/** All a draft says but the places of its rows, columns and problems, which are another document's. */
+const placeless = ({ rows, problems, columns = [], ...draft }: DraftPlan) => ({
   ...draft,
+  columns: columns.map(({ head, kind, isSure }) => ({ head, kind, isSure })),
   rows: rows.map((row) => ({ ...row, source: undefined })),
   problems: problems.map(({ message }) => message),
 });
