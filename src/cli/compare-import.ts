@@ -3,6 +3,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Verdict } from '../plan/find-again.ts';
 import { importAgain, type ImportAgain } from '../plan/import-again.ts';
 import type { SaidOf } from '../plan/import-difference.ts';
+import { keepApart } from '../plan/keep-apart.ts';
 import type { NewPlan } from '../plan/new-plan.ts';
 import type { PlanContent } from '../plan/plan.ts';
 import type { PlanStore } from '../plan/plan-store.ts';
@@ -27,11 +28,17 @@ export async function compareImport(
   verdicts: ReadonlyMap<string, Verdict>,
 ): Promise<ComparedImport> {
   const planKey = document.plan.key;
-  const content = await store.read(planKey);
-  const continuations = (await openPlannerStore(sp).all('continuations', planKey)).map(({ record }) => record);
-  const standing = { ...content, continuations };
+  const planner = openPlannerStore(sp);
+  const [content, continuations, rulings] = await Promise.all([
+    store.read(planKey),
+    planner.all('continuations', planKey),
+    planner.all('rulings', planKey),
+  ]);
+  const standing = { ...content, continuations: continuations.map(({ record }) => record) };
+  const ruled = { placements: content.placements, rulings: rulings.map(({ record }) => record) };
+  const read = keepApart(document, ruled);
   const asOf = asOfIn(document);
-  const compare = (saidOf: SaidOf): ImportAgain => importAgain(document, standing, { verdicts, saidOf, asOf });
+  const compare = (saidOf: SaidOf): ImportAgain => importAgain(read, standing, { verdicts, saidOf, asOf });
   const byImport = { byImport: true, on: null };
   const first = compare(() => byImport);
   const keys = first.difference.changed.map(({ key }) => key);
