@@ -150,6 +150,20 @@ const without = (plan: NewPlan, keys: ReadonlySet<string>): NewPlan => ({
     : { followUps: plan.followUps.filter(({ activityKey }) => !keys.has(activityKey)) }),
 });
 
+/**
+ * What was merged or split by decision, and into which: the rows went along, and a document that still has the old words,
+ * as one of the days before, does not take them back.
+ */
+const goneIntoOthers = ({ activities, continuations }: StandingPlan): ReadonlyMap<string, readonly string[]> => {
+  const dropped = new Set(activities.filter(({ status }) => status.progress === 'dropped').map(({ key }) => key));
+  const gone = continuations.flatMap(({ fromKey, toKey, kind }) =>
+    toKey !== null && (kind === 'merged' || kind === 'split') && dropped.has(fromKey) ? [{ fromKey, toKey }] : [],
+  );
+  return new Map(
+    [...Map.groupBy(gone, ({ fromKey }) => fromKey)].map(([key, to]) => [key, to.map(({ toKey }) => toKey)]),
+  );
+};
+
 /** A rendering may run the parts into the title: the same text, and nothing changed. */
 const withStandingParts = (activity: NewActivity, standing: NewActivity | undefined): NewActivity => {
   const textOf = ({ title, parts }: NewActivity): string => plainWording([title, ...parts].join(' '));
@@ -224,7 +238,9 @@ export const importAgain = (
   const reworded = new Map(matches.map(({ givenKey, standingKey }) => [givenKey, standingKey]));
   const keyOf = (givenKey: string): string => reworded.get(givenKey) ?? tied.get(givenKey) ?? givenKey;
   const asked = new Set(questions.flatMap(({ kind, givenKey }) => (kind === 'merged' ? [] : [givenKey])));
-  const keyed = keepStandingKeys(without(withGoals, asked), standing, reworded);
+  const gone = goneIntoOthers(standing);
+  const givenGone = new Set([...tied].flatMap(([givenKey, key]) => (gone.has(key) ? [givenKey] : [])));
+  const keyed = keepStandingKeys(without(withGoals, new Set([...asked, ...givenGone])), standing, reworded);
 
   const into = new Map(merged.map(({ standingKey, givenKey }) => [standingKey, keyOf(givenKey)]));
   const activityOf = ({ activityKey }: { readonly activityKey: string }): string =>
@@ -254,8 +270,10 @@ export const importAgain = (
   const titleOf = (key: string): string => before.get(key)?.title ?? '';
   const added = plan.activities.filter(({ key }) => !before.has(key));
   const splitKeys = new Set(split.map(({ givenKey }) => givenKey));
+  // They are in the document, in the words that a decision has left.
+  const become = new Set([...givenGone].flatMap((givenKey) => gone.get(tied.get(givenKey) ?? '') ?? []));
   const isGone = ({ key, status }: NewActivity): boolean =>
-    !there.has(key) && !into.has(key) && !askedOf.has(key) && status.progress !== 'dropped';
+    !there.has(key) && !into.has(key) && !askedOf.has(key) && !become.has(key) && status.progress !== 'dropped';
   return {
     plan,
     continuations: continuationsOf(plan.plan.key, asOf, changed, merged, split, keyOf).filter(
