@@ -1,12 +1,13 @@
 import { expect, it } from 'vitest';
 import { hitRate, hitRateOf } from './hit-rate.ts';
 import { heldOutAgain } from './unseen-held-out-again.ts';
+import { heldOutThird } from './unseen-held-out-third.ts';
 import { heldOut } from './unseen-held-out.ts';
 import { madeDocument } from './unseen-made.ts';
 import { readUnseen } from './unseen.ts';
 
 it('reads every row of documents that were set aside while the rules were written', async () => {
-  const { rows, cells, silent } = await hitRate([...heldOut, ...heldOutAgain]);
+  const { rows, cells, silent } = await hitRate([...heldOut, ...heldOutAgain, ...heldOutThird]);
   expect(silent).toEqual([]);
   expect([rows.right, cells.right]).toEqual([rows.of, cells.of]);
 });
