@@ -10,23 +10,31 @@ const pages = {
 } as const;
 
 /**
- * The files of every opening of the tab, each with what it imports and no file before it has: few, since each costs a
+ * The files of the tab's first pages, each with what it imports and no file before it has: few, since each costs a
  * request, and as many as are read at the same time. What meets the host comes first and waits for no other.
  */
-const ofEveryOpening = {
+const ofFirstPages = {
   meeting: ['src/tab/main.ts'],
   session: ['src/tab/tab-session.ts'],
   stage: [
     'src/tab/stage.tsx',
-    'src/tab/theme-light.ts',
     // Of both pages.
     'src/ui/marks.tsx',
     'src/ui/status-label.tsx',
     'react-button/lib/components/Button/Button.js',
   ],
+  // Where one answers: in my activities, in the panel, and between two answers.
+  answering: [
+    'src/ui/use-answer.ts',
+    'src/ui/light-choices.tsx',
+    'src/ui/light-fields.tsx',
+    'src/ui/conflict.ts',
+    'src/plan/permissions.ts',
+    'src/plan/postpone.ts',
+  ],
 } as const;
 
-const filesOfEveryOpening = Object.entries(ofEveryOpening).map(([name, modules], index, { length }) => ({
+const filesOfFirstPages = Object.entries(ofFirstPages).map(([name, modules], index, { length }) => ({
   name,
   priority: length - index,
   test: (id: string) => modules.some((module) => id.endsWith(module)),
@@ -90,9 +98,8 @@ const foldFluent: Plugin = {
     handler: (source) => ({
       code: source
         .replace(/(?<![./\w])tokens\.(\w+)/g, (_, name: string) => JSON.stringify(known(fluent.tokens, name)))
-        .replace(
-          /^export \{ (\w+Theme) \} from '@fluentui\/react-components';$/m,
-          (_, name: string) => `export const ${name} = ${JSON.stringify(known(fluent, name))};`,
+        .replace(/^export \{ (\w+Theme) \} from '@fluentui\/react-components';$/m, (_, name: string) =>
+          themeByValues(name),
         ),
       map: null,
     }),
@@ -101,6 +108,19 @@ const foldFluent: Plugin = {
 
 // As CommonJS: its modules for import name React's jsx-runtime in a way that Node does not find in React 17.
 const fluent: object & { readonly tokens: object } = createRequire(import.meta.url)('@fluentui/react-components');
+
+/** Teams' other themes as what they have not in common with its light one, which comes with the page. */
+const themeByValues = (name: string): string => {
+  const light = 'teamsLightTheme';
+  const differs = name.startsWith('teams') && name !== light;
+  const common = differs ? known(fluent, light) : {};
+  const own = Object.entries(known(fluent, name) as object).filter(
+    ([token, value]) => Reflect.get(common as object, token) !== value,
+  );
+  const values = JSON.stringify(Object.fromEntries(own));
+  if (!differs) return `export const ${name} = ${values};`;
+  return `import { ${light} } from './theme-light.ts'; export const ${name} = { ...${light}, ...${values} };`;
+};
 
 const known = (values: object, name: string): unknown => {
   const value: unknown = Reflect.get(values, name);
@@ -137,7 +157,7 @@ export default defineConfig(({ mode }) => {
       sourcemap: true,
       chunkSizeWarningLimit: 2000,
       rolldownOptions: {
-        ...(mode === 'tab' ? { output: { codeSplitting: { groups: filesOfEveryOpening } } } : {}),
+        ...(mode === 'tab' ? { output: { codeSplitting: { groups: filesOfFirstPages } } } : {}),
         onLog(level, log, handle) {
           // Fluent marks every module "use client"; without server components the mark means nothing, a thousand times.
           if (log.code === 'MODULE_LEVEL_DIRECTIVE' && log.message.includes('use client')) return;

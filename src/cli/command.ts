@@ -53,7 +53,11 @@ export function readArguments<Options extends ParseArgsOptionsConfig>(
 function parse<Options extends ParseArgsOptionsConfig>(argv: readonly string[], options: Options) {
   try {
     const parsed = parseArgs({ args: [...argv], options, allowPositionals: true, strict: true, tokens: true });
-    refuseTwice(parsed.tokens.flatMap((token) => (token.kind === 'option' ? [token.rawName] : [])));
+    refuseTwice(
+      parsed.tokens.flatMap((token) =>
+        token.kind === 'option' && options[token.name]?.multiple !== true ? [token.rawName] : [],
+      ),
+    );
     return parsed;
   } catch (error) {
     if (!(error instanceof TypeError) || !('code' in error)) throw error;

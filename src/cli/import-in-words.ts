@@ -5,6 +5,7 @@ import { addsUp } from '../plan/objektplan.ts';
 import { printAmount } from '../plan/amount.ts';
 import { columnNames } from '../import/column-words.ts';
 import type { DraftPlan, DraftProblem } from '../plan/draft-plan.ts';
+import type { WrittenPlan } from '../sharepoint/write-plan.ts';
 
 const problemsInWords = (problems: readonly DraftProblem[]): readonly string[] =>
   problems.map(({ source, message }) => `Problem, ${placeOf(source)}: ${message}`);
@@ -35,6 +36,30 @@ export const programmeInWords = ({ programme, problems }: DraftProgramme): reado
     ...problemsInWords(problems),
   ];
 };
+
+/** A plan that has been read, before anything is written. */
+export const draftInWords = (draft: DraftPlan): readonly string[] => {
+  const { document, rows, groups, activities, differences, problems } = draft;
+  const asOf = document.asOf === null ? '' : `, per ${document.asOf}`;
+  return [
+    `${document.title ?? 'Plan utan titel'}${asOf}`,
+    `${rows.length} rader, ${activities} aktiviteter under ${groups} mål.`,
+    ...differences.map(
+      ({ rows: pair, text }) =>
+        `Att stämma av: ${pair.map((index) => placeOf(rows[index]!.source)).join(' och ')}: ${text}`,
+    ),
+    ...problemsInWords(problems),
+  ];
+};
+
+/** What the import has written, and what it has left. */
+export const writtenInWords = ({ created, changed, unchanged, differing, gone }: WrittenPlan): readonly string[] => [
+  ...differing.map(({ list, key, columns }) => `Lämnas som det står i ${list}: ${key} (${columns.join(', ')})`),
+  ...gone.map(({ list, key }) => `Finns inte längre i dokumentet men i ${list}: ${key}`),
+  `${created} poster skrivna, ${changed === 0 ? '' : `${changed} ändrade, `}${unchanged} fanns redan${
+    gone.length === 0 ? '' : `, ${gone.length} finns inte längre i dokumentet`
+  }.`,
+];
 
 const kindNames: Readonly<Record<string, string>> = { ...columnNames, periodStatus: 'Status för en period' };
 

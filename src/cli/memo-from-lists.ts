@@ -1,5 +1,4 @@
-import { focusAreasOf } from '../import/plan-from-objektplan.ts';
-import { noParts, parseDocumentParts, type DocumentParts } from '../plan/document-parts.ts';
+import { focusAreasOf } from '../plan/focus-areas.ts';
 import type { Plan } from '../plan/plan.ts';
 import { PlanError } from '../plan/plan-error.ts';
 import type { PlannerRecords, PlannerStore, RecordKind } from '../plan/planner-store.ts';
@@ -8,6 +7,7 @@ import { objektplanMemo, type MemoOptions } from '../report/memo-objektplan.ts';
 import { programmeMemo } from '../report/memo-programme.ts';
 import { programmeTexts } from '../report/programme-texts.ts';
 import { senderOf } from '../report/report-titles.ts';
+import { readDocumentParts } from '../sharepoint/read-document-parts.ts';
 
 const recordsOf = async <K extends RecordKind>(
   planner: PlannerStore,
@@ -15,15 +15,9 @@ const recordsOf = async <K extends RecordKind>(
   { key }: Plan,
 ): Promise<readonly PlannerRecords[K][]> => (await planner.all(kind, key)).map(({ record }) => record);
 
-/** What the plan's document says beside what has lists of its own. */
-const partsOf = async ({ document }: Plan, planner: PlannerStore): Promise<DocumentParts> => {
-  if (document?.parts === undefined || document.parts === '') return noParts;
-  return parseDocumentParts(new TextDecoder().decode(await planner.files.read(document.parts)), document.parts);
-};
-
 const objektplan = async (plan: Plan, planner: PlannerStore, options: MemoOptions): Promise<Memo> => {
   const [parts, goals, items, keys, governing] = await Promise.all([
-    partsOf(plan, planner),
+    readDocumentParts(planner.files, plan),
     recordsOf(planner, 'goals', plan),
     recordsOf(planner, 'budgetItems', plan),
     recordsOf(planner, 'allocationKeys', plan),
@@ -47,7 +41,10 @@ const objektplan = async (plan: Plan, planner: PlannerStore, options: MemoOption
 };
 
 const programme = async (plan: Plan, planner: PlannerStore, options: MemoOptions): Promise<Memo> => {
-  const [parts, milestones] = await Promise.all([partsOf(plan, planner), recordsOf(planner, 'milestones', plan)]);
+  const [parts, milestones] = await Promise.all([
+    readDocumentParts(planner.files, plan),
+    recordsOf(planner, 'milestones', plan),
+  ]);
   const found = programmeTexts(parts.texts);
   const { reference: dnr, date, decisions, directives, representation } = parts;
   return programmeMemo(

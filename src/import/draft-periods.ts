@@ -4,8 +4,9 @@ import type { DraftPlan, DraftRow } from '../plan/draft-plan.ts';
 import { followUpKey } from '../plan/follow-up.ts';
 import type { NewFollowUp } from '../plan/new-plan.ts';
 import type { Period } from '../plan/period.ts';
+import { periodKey } from '../plan/period-rules.ts';
 import { readDeadline } from '../plan/read-deadline.ts';
-import { fingerprint, plainWording } from '../plan/wording.ts';
+import { plainWording } from '../plan/wording.ts';
 
 /** How a municipality's year is parted: the delår of two tertials and the bokslut, tertials, or quarters. */
 const named: readonly {
@@ -84,7 +85,7 @@ export const periodsOf = ({ rows, document }: DraftPlan, planKey: string): Draft
     return perDatum === null ? [] : [{ head, name, perDatum, isPast: index <= lastSaid }];
   });
   const periods = found.map(({ name, perDatum, isPast }): Period => ({
-    key: `${planKey}|${keyOfName(name)}`,
+    key: periodKey(planKey, name),
     planKey,
     name,
     perDatum,
@@ -94,12 +95,6 @@ export const periodsOf = ({ rows, document }: DraftPlan, planKey: string): Draft
   }));
   return { periods, byHead: new Map(found.map(({ head }, index) => [head, periods[index]!.key])) };
 };
-
-const keyOfName = (name: string): string =>
-  plainWording(name)
-    .normalize('NFD')
-    .replaceAll(/\p{M}/gu, '')
-    .replaceAll(/[^a-z0-9]+/g, '-') || fingerprint(name);
 
 /**
  * What the document says of its activities in each closed period, by each activity's first row. The one comment that a

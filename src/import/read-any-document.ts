@@ -5,7 +5,7 @@ import { draftPlan } from './draft-plan.ts';
 import { draftProgramme, type DraftProgramme } from './draft-programme.ts';
 import { kindOfDocument } from './kind-of-document.ts';
 import { withTextsOutOfRows } from './paragraphs.ts';
-import { readBlocks, tellsLooks, withProblems } from './read-document.ts';
+import { drafted, readBlocks, tellsLooks } from './read-document.ts';
 
 /** A document as what it is, with the signs it was told by. */
 export type AnyDraft = { readonly why: readonly string[] } & (
@@ -27,10 +27,11 @@ export const readAnyDocument = async (
   map: DocumentMap = nothingSaid,
 ): Promise<AnyDraft> => {
   const file = await readBlocks(fileName, bytes);
-  const { blocks, problems } = file;
+  const { blocks } = file;
   const read = withTextsOutOfRows(blocks);
   const { kind, why } = saysColumns(map) ? mapped : kindOfDocument(read);
-  if (kind === 'objektplan') return { kind, why, draft: withProblems(draftObjektplan(fileName, read), problems) };
-  if (kind === 'programme') return { kind, why, draft: withProblems(draftProgramme(fileName, read), problems) };
-  return { kind, why, draft: withProblems(draftPlan(fileName, blocks, tellsLooks(file), map), problems) };
+  if (kind === 'objektplan')
+    return { kind, why, draft: drafted(fileName, file, () => draftObjektplan(fileName, read)) };
+  if (kind === 'programme') return { kind, why, draft: drafted(fileName, file, () => draftProgramme(fileName, read)) };
+  return { kind, why, draft: drafted(fileName, file, () => draftPlan(fileName, blocks, tellsLooks(file), map)) };
 };

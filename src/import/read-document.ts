@@ -1,4 +1,5 @@
 import type { DraftPlan, DraftProblem } from '../plan/draft-plan.ts';
+import { isPlanError } from '../plan/plan-error.ts';
 import { decodeText } from './decode-text.ts';
 import { draftPlan } from './draft-plan.ts';
 import { inGroups, most } from './file-limits.ts';
@@ -43,11 +44,26 @@ export const readBlocks = async (fileName: string, bytes: Uint8Array): Promise<R
   return { kind: 'text', blocks: readText(text, fileName), problems: [] };
 };
 
-/** What the reader could not place comes with what the document leaves open. */
-export const withProblems = <Draft extends { readonly problems: readonly DraftProblem[] }>(
-  draft: Draft,
-  problems: readonly DraftProblem[],
-): Draft => (problems.length === 0 ? draft : { ...draft, problems: inOrder([...problems, ...draft.problems]) });
+/**
+ * Makes a draft of what was read. A PDF that a spreadsheet wrote has its cells cut at their edges, or its columns on
+ * pages of their own: no reader can put that right, but its sender can.
+ * @throws PlanError as `make` does; of a PDF with that advice.
+ */
+export const drafted = <Draft extends { readonly problems: readonly DraftProblem[] }>(
+  fileName: string,
+  { kind, problems }: Read,
+  make: () => Draft,
+): Draft => {
+  try {
+    const draft = make();
+    return problems.length === 0 ? draft : { ...draft, problems: inOrder([...problems, ...draft.problems]) };
+  } catch (cause) {
+    if (kind !== 'pdf' || !isPlanError(cause, 'invalid')) throw cause;
+    const advice =
+      'I en PDF ur Excel kan kolumner vara avklippta eller stå på olika sidor: be om dokumentet som Excel eller Word.';
+    throw refusal(fileName, `${cause.message} ${advice}`, cause);
+  }
+};
 
 /** Italics are the author's own only where the file keeps them as such. */
 export const tellsLooks = ({ kind }: Read): boolean => kind === 'word' || kind === 'pdf';
@@ -60,5 +76,5 @@ export const tellsLooks = ({ kind }: Read): boolean => kind === 'word' || kind =
  */
 export const readDocument = async (fileName: string, bytes: Uint8Array): Promise<DraftPlan> => {
   const read = await readBlocks(fileName, bytes);
-  return withProblems(draftPlan(fileName, read.blocks, tellsLooks(read)), read.problems);
+  return drafted(fileName, read, () => draftPlan(fileName, read.blocks, tellsLooks(read)));
 };

@@ -19,7 +19,7 @@ const versionedOf = <K extends Kept>(read: ReadForDecision, kind: K, key: string
 };
 
 /**
- * Writes a decision: history, new activities, new rows, changed rows, changed activities, and last what goes. An activity
+ * Writes a decision: new activities, history, new rows, changed rows, changed activities, and last what goes. An activity
  * ends when its rows have gone on, so that no row is left without one. Dying between two writes leaves a plan from which
  * the same command works out the rest.
  * @throws PlanError `conflict` where somebody changed the same record meanwhile.
@@ -32,6 +32,7 @@ export const carryOut = async (
 ): Promise<void> => {
   const { continuations, addActivities, addRows, changeRows, changeActivities, removeRows, removeActivities } =
     decision;
+  if (addActivities.length > 0) await store.add('activities', addActivities, act);
   if (continuations.length > 0) {
     await store.add(
       'continuations',
@@ -39,7 +40,6 @@ export const carryOut = async (
       act,
     );
   }
-  if (addActivities.length > 0) await store.add('activities', addActivities, act);
   if (addRows.length > 0) await store.add('placements', addRows, act);
   for (const row of changeRows) await store.change('placements', versionedOf(read, 'placements', row.key), row, act);
   for (const key of removeRows) await store.remove('placements', versionedOf(read, 'placements', key), act);

@@ -98,7 +98,19 @@ export const splitActivity = (
   const continuations = parts.map(({ key }) => continued(content, 'split', activity.key, key, why));
   const known = new Map(content.activities.map((one) => [one.key, one]));
   const byUs = new Set(content.continuations.map(({ key }) => key));
-  const taken = parts.find(({ key }, index) => known.has(key) && !byUs.has(continuations[index]!.key));
+  // One that was made before its history is ours, if nothing has become of it.
+  const isOurs = (key: string): boolean =>
+    rowsOf(content, key).length === 0 && known.get(key)?.unitKey === activity.unitKey;
+  const worded = new Map(
+    content.activities.flatMap(({ key, title, status }) =>
+      status.progress === 'dropped' ? [] : [[plainWording(title), key] as const],
+    ),
+  );
+  const taken = parts.find(({ key, title }, index) => {
+    const other = worded.get(plainWording(title));
+    if (other !== undefined && other !== key) return true;
+    return known.has(key) && !byUs.has(continuations[index]!.key) && !isOurs(key);
+  });
   if (taken !== undefined) {
     throw new PlanError('conflict', 'Planen har redan en aktivitet med den lydelsen.', { subject: taken.title });
   }
@@ -134,6 +146,12 @@ const latest = (activities: readonly DecidedActivity[]): DecidedActivity['deadli
     .map(({ deadline }) => deadline)
     .toSorted((a, b) => String(lastDay(b) ?? '9999').localeCompare(String(lastDay(a) ?? '9999')))[0]!;
 
+/** What a board has adopted under a goal stays there, and says Utgår. */
+const isAdoptedRow = ({ adopted }: DecidedPlan, { activityKey, goalKey }: DecidedRow): boolean =>
+  adopted.some(
+    (content) => content === null || content.some((one) => one.key === activityKey && one.goalKeys.includes(goalKey)),
+  );
+
 /**
  * Uppgår i: several activities become one, which may be one of the plan's or a new one (of the first's owner and unit, all
  * their boards and the latest deadline). Their rows follow, but where it stands under that goal already; the answers
@@ -158,8 +176,8 @@ export const mergeActivities = (
   const changeRows: DecidedRow[] = [];
   const removeRows: string[] = [];
   for (const row of from.flatMap(({ key }) => rowsOf(content, key))) {
-    if (under.has(row.goalKey)) removeRows.push(row.key);
-    else changeRows.push(nowOf(row, target.key));
+    if (!under.has(row.goalKey)) changeRows.push(nowOf(row, target.key));
+    else if (!isAdoptedRow(content, row)) removeRows.push(row.key);
     under.add(row.goalKey);
   }
   return onlyNew(
@@ -265,38 +283,30 @@ export const transferActivity = (
   );
 };
 
-/** Utgår; deleted with its rows where it was never adopted and never answered. */
+/**
+ * Utgår; deleted with its rows where it was never adopted, never answered, and has no history that points at it. A
+ * deletion has no record of its own: it lies in the site's recycle bin.
+ */
 export const dropActivity = (content: DecidedPlan, activity: DecidedActivity, why: Reason): Decision => {
-  const continuations = [continued(content, 'dropped', activity.key, null, why)];
-  const named = `${deletedWord}: ${activity.title}`;
-  const decision = isUntouched(content, activity)
-    ? {
-        ...nothingDecided,
-        continuations: continuations.map((one) => ({
-          ...one,
-          reason: why.reason === '' ? named : `${named}\n${why.reason}`,
-        })),
-        removeRows: rowsOf(content, activity.key).map(({ key }) => key),
-        removeActivities: [activity.key],
-      }
-    : {
-        ...nothingDecided,
-        continuations,
-        changeActivities: ended(content, {
-          ...activity,
-          comment: activity.comment === '' ? why.reason : activity.comment,
-        }),
-      };
-  return onlyNew(decision, content);
-};
-
-const deletedWord = 'Borttagen';
-
-/** Whether an activity of that wording has been deleted: told twice, it is not missed. */
-export const isDeleted = ({ continuations }: Pick<DecidedPlan, 'continuations'>, title: string): boolean =>
-  continuations.some(
-    ({ kind, reason }) =>
-      kind === 'dropped' &&
-      reason.startsWith(deletedWord) &&
-      plainWording(reason.split('\n')[0] ?? '') === plainWording(`${deletedWord}: ${title}`),
+  const hasHistory = content.continuations.some(
+    ({ fromKey, toKey }) => fromKey === activity.key || toKey === activity.key,
   );
+  if (!hasHistory && isUntouched(content, activity)) {
+    return {
+      ...nothingDecided,
+      removeRows: rowsOf(content, activity.key).map(({ key }) => key),
+      removeActivities: [activity.key],
+    };
+  }
+  return onlyNew(
+    {
+      ...nothingDecided,
+      continuations: [continued(content, 'dropped', activity.key, null, why)],
+      changeActivities: ended(content, {
+        ...activity,
+        comment: activity.comment === '' ? why.reason : activity.comment,
+      }),
+    },
+    content,
+  );
+};

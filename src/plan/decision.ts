@@ -3,6 +3,7 @@ import type { Continuation } from './continuation.ts';
 import { isGiven, type FollowUp } from './follow-up.ts';
 import type { Placement } from './placement.ts';
 import type { Plan } from './plan.ts';
+import type { Postponement } from './postponement.ts';
 import { PlanError } from './plan-error.ts';
 import type { AdoptedActivity } from './plan-version.ts';
 import { plainWording } from './wording.ts';
@@ -18,12 +19,13 @@ export interface DecidedPlan {
   readonly placements: readonly DecidedRow[];
   readonly followUps: readonly FollowUp[];
   readonly continuations: readonly Continuation[];
+  readonly postponements?: readonly Pick<Postponement, 'activityKey'>[];
   /** What each board has adopted, all versions; null where a version's content is not known. */
   readonly adopted: readonly (readonly AdoptedActivity[] | null)[];
 }
 
 /**
- * What a decision makes of the plan: the history first, then what is new, what changes and what goes, by key. It is worked
+ * What a decision makes of the plan: what is new, the history, what changes and what goes, by key. It is worked
  * out from what stands, so that a decision that was cut off half-way gives what is left of it, and one that is told
  * twice gives nothing.
  */
@@ -89,13 +91,16 @@ const only = (
   return found.length === 1 ? found[0] : undefined;
 };
 
-/** What may be deleted: a board has never adopted it and nobody has ever answered it. All else becomes Utgår. */
+/**
+ * What may be deleted: no board has ever adopted it, nobody has answered it or moved its day. All else becomes Utgår.
+ */
 export const isUntouched = (
-  { adopted, followUps }: Pick<DecidedPlan, 'adopted' | 'followUps'>,
+  { adopted, followUps, postponements = [] }: Pick<DecidedPlan, 'adopted' | 'followUps' | 'postponements'>,
   { key, acted, comment }: DecidedActivity,
 ): boolean => {
   const isAdopted = adopted.some((content) => content === null || content.some((one) => one.key === key));
   const isAnswered = followUps.some((followUp) => followUp.activityKey === key && isGiven(followUp));
   const byOwner = acted !== null && acted.via !== 'import' && acted.via !== 'command-line' && comment !== '';
-  return !isAdopted && !isAnswered && !byOwner;
+  const isMoved = postponements.some(({ activityKey }) => activityKey === key);
+  return !isAdopted && !isAnswered && !isMoved && !byOwner;
 };

@@ -183,6 +183,8 @@ export interface Search {
   readonly given: readonly Findable[];
   /** Tied together by key or wording, and worded otherwise now: may have taken in another, or lost a part. */
   readonly changed: readonly { readonly standing: Findable; readonly given: Findable }[];
+  /** In the document, tied by key and worded as before: a split that was cut off has made them already. */
+  readonly there: readonly Findable[];
   /** All there are: what many have says little. */
   readonly among: readonly Findable[];
   readonly verdicts: ReadonlyMap<string, Verdict>;
@@ -225,7 +227,7 @@ const findReworded = (finding: Finding, pairs: readonly Pair[]): void => {
  * likeliest pair first and each activity in one question only; what was answered is taken as it was said. Whether one
  * was merged into another, or split off it, is always asked, and only of what is worded otherwise than before.
  */
-export const findAgain = ({ standing, given, changed, among, verdicts }: Search): FoundAgain => {
+export const findAgain = ({ standing, given, changed, there, among, verdicts }: Search): FoundAgain => {
   const reads = new Map([...among, ...standing, ...given].map((item) => [item, readOf(item)]));
   const weigh = weighedBy([...reads.values()].map(({ wording }) => wording));
   const read = (item: Findable): Read => reads.get(item) ?? readOf(item);
@@ -247,6 +249,8 @@ export const findAgain = ({ standing, given, changed, among, verdicts }: Search)
     const isFree = !finding.settledGiven.has(pair.given.item.key);
     if (isFree && pair.likeness.shares[1] >= mostlyContained) finding.ask('split', pair);
   }
+  const decided = verdicts.size === 0 ? [] : pairsOf(before, there.map(read), weigh);
+  for (const pair of decided) if (finding.verdict('split', pair) === 'yes') finding.split.push(matchOf(pair));
   const { matches, merged, split, questions } = finding;
   return { matches, merged, split, questions };
 };

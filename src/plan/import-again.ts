@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Continuation } from './continuation.ts';
+import { rewordingKey } from './change-by-decision.ts';
 import { findAgain, type Findable, type Match, type Question, type Verdict } from './find-again.ts';
 import type { FollowUp } from './follow-up.ts';
 import type { Goal } from './goal.ts';
@@ -8,7 +9,7 @@ import { changesOf, type DocumentField, type FieldChange, type SaidOf } from './
 import type { NewPlan } from './new-plan.ts';
 import { rowsAgain, type RowsAgain } from './rows-again.ts';
 import { keepStandingKeys, standingActivities, type Standing } from './standing-keys.ts';
-import { fingerprint, plainWording } from './wording.ts';
+import { plainWording } from './wording.ts';
 
 type NewActivity = NewPlan['activities'][number];
 type NewPlacement = NewPlan['placements'][number];
@@ -58,7 +59,7 @@ export interface ImportAgain {
   /** Ready to be written: keys that stand on the site, without what is still asked. */
   readonly plan: NewPlan;
   readonly difference: ImportDifference;
-  /** To be kept before the plan is written, so that an import that is cut off goes on as it began. */
+  /** To be kept before what stands is written over, so that an import that is cut off goes on as it began. */
   readonly continuations: readonly Omit<Continuation, 'acted'>[];
   /** By activity: fields that keep what stands. */
   readonly left: ReadonlyMap<string, ReadonlySet<DocumentField>>;
@@ -119,6 +120,7 @@ const search = (
     standing: here.filter(({ key }) => !tiedGiven.has(key) && !decidedStanding.has(key)),
     given: there.filter(({ key }) => !tied.has(key) && !decidedGiven.has(key)),
     changed,
+    there: there.filter(({ key }) => tied.get(key) === key && !changed.some(({ given }) => given.key === key)),
     among: [...here, ...there],
     verdicts,
   });
@@ -143,6 +145,9 @@ const without = (plan: NewPlan, keys: ReadonlySet<string>): NewPlan => ({
   activities: plan.activities.filter(({ key }) => !keys.has(key)),
   placements: plan.placements.filter(({ activityKey }) => !keys.has(activityKey)),
   postponements: plan.postponements.filter(({ activityKey }) => !keys.has(activityKey)),
+  ...(plan.followUps === undefined
+    ? {}
+    : { followUps: plan.followUps.filter(({ activityKey }) => !keys.has(activityKey)) }),
 });
 
 /** A rendering may run the parts into the title: the same text, and nothing changed. */
@@ -167,7 +172,7 @@ const continuationsOf = (
   );
   return [
     ...reworded.map(({ key, was, title }) => ({
-      key: `${key}|reworded|${fingerprint(`${was}\n${title}`)}`,
+      key: rewordingKey(key, was, title),
       planKey,
       fromKey: key,
       toKey: key,
@@ -253,7 +258,9 @@ export const importAgain = (
     !there.has(key) && !into.has(key) && !askedOf.has(key) && status.progress !== 'dropped';
   return {
     plan,
-    continuations: continuationsOf(plan.plan.key, asOf, changed, merged, split, keyOf),
+    continuations: continuationsOf(plan.plan.key, asOf, changed, merged, split, keyOf).filter(
+      ({ key }) => !standing.continuations.some((one) => one.key === key),
+    ),
     left: new Map(
       changed.map(({ key, changes }) => [key, new Set(changes.flatMap(({ field, left }) => (left ? [field] : [])))]),
     ),

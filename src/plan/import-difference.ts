@@ -66,7 +66,10 @@ const isLeft = (
   const isSince = (day: Temporal.PlainDate | null): boolean =>
     asOf === null || day === null || Temporal.PlainDate.compare(day, asOf) >= 0;
   if (!said.byImport && isSince(said.on)) return true;
-  return isAnswer(field) && answers.filter(isGiven).some(({ answered }) => isSince(dayOf(answered.at)));
+  return (
+    isAnswer(field) &&
+    answers.filter(isGiven).some(({ answered: { via, at } }) => via !== 'import' && isSince(dayOf(at)))
+  );
 };
 
 /**

@@ -5,13 +5,13 @@ import { plainWording } from './wording.ts';
 const smallWords = new Set(
   (
     'en ett den det de att och samt eller i på för med av till om inom kring gällande vid från ur som vilka vilket ' +
-    'ska skall sin sina sitt resp respektive via genom avseende rörande mm bl a ex t o m'
+    'ska skall göra sin sina sitt resp respektive via genom avseende rörande mm bl a ex t o m'
   ).split(' '),
 );
 
 /** Endings of inflection and of a verb made a noun ("utveckla", "utveckling", "utvecklingen"), the longest first. */
 const endings = (
-  'ningarna ingarna ningens ingens ningar ingar ningen ingen andet andes ning ande ende arna erna orna ades ing ade ' +
+  'ningarna ernas ornas ingarna ningens ingens ningar ingar ningen ingen andet andes ning ande ende arna erna orna ades ing ade ' +
   'are ats ar er or en et an na as es at ad a e t s n d'
 ).split(' ');
 const shortestStem = 3;
@@ -33,12 +33,13 @@ const stemOf = (word: string): string => {
 };
 
 /** Verbs with a particle, by the stem of their noun: "uppföljning av" is "följa upp". */
-const withParticle: Readonly<Record<string, readonly string[]>> = {
-  uppfölj: ['följ', 'upp'],
-  översyn: ['se', 'över'],
-  framtag: ['ta', 'fram'],
-  framta: ['ta', 'fram'],
-};
+const withParticle = new Map(
+  [
+    ['uppföljning', 'följa', 'upp'],
+    ['översyn', 'se', 'över'],
+    ['framtagande', 'ta', 'fram'],
+  ].map(([noun, ...verb]) => [stemOf(noun!), verb.map(stemOf)]),
+);
 
 /** A wording as it is compared: its words that mean something, by their stems. */
 export interface Wording {
@@ -52,7 +53,7 @@ export const wordingFrom = (title: string, parts: readonly string[] = []): Wordi
     .filter((word) => word !== '' && !smallWords.has(word))
     .flatMap((word) => {
       const stem = stemOf(word);
-      return (withParticle[stem] ?? [stem]).map((part) => ({ word, stem: part }));
+      return (withParticle.get(stem) ?? [stem]).map((part) => ({ word, stem: part }));
     }),
 });
 

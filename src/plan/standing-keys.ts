@@ -144,7 +144,7 @@ export const keepStandingKeys = (
       : {
           followUps: plan.followUps.map((followUp) => {
             const activityKey = keyOf(followUp.activityKey);
-            return { ...followUp, key: followUpKey(followUp.periodKey, activityKey), activityKey };
+            return { ...followUp, activityKey, key: followUpKey(followUp.periodKey, activityKey) };
           }),
         }),
   };

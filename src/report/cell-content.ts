@@ -107,5 +107,6 @@ export const levelContent = (standing: Standing, level: Level, look: LevelLook):
   return plain(level === 'area' ? standing.area : standing.municipalGoal);
 };
 
+/** As one text: paragraphs as lines, bullets as signs. */
 export const contentText = (content: CellContent): string =>
-  content.map(({ runs }) => runs.map(({ text }) => text).join('')).join('\n');
+  content.map(({ runs, bullet }) => `${bullet ? '• ' : ''}${runs.map(({ text }) => text).join('')}`).join('\n');

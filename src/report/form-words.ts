@@ -52,6 +52,8 @@ export interface FormWords {
   /** What a changed row said in the period before; `{was}` is "Kvarstår". */
   readonly formerly: string;
   readonly newActivity: string;
+  /** Where the adopted plan had it, and nobody reported it then. */
+  readonly notReported: string;
   /** In the subtitle of a report of what changed; `{period}` is "delår 1 (per den 30 april 2022)". */
   readonly onlyChanged: string;
   /** Likewise of one goal or of some statuses. */
@@ -115,6 +117,7 @@ export const commonWords: FormWords = {
   commentFrom: '(från {period})',
   formerly: 'tidigare {was}',
   newActivity: 'ny',
+  notReported: 'utan svar då',
   onlyChanged: 'endast det som ändrats sedan {period}',
   onlyGoal: 'målet {goal}',
   onlyStatus: 'endast {status}',

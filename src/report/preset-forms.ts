@@ -58,14 +58,14 @@ export const kvartal: ReportForm = {
 export const huddinge: ReportForm = {
   name: 'huddinge',
   columns: [
-    { kind: 'goal', head: 'Mål', width: 10 },
-    { kind: 'sub-goal', head: 'Delmål', width: 13 },
-    { kind: 'priority', head: 'Särskilt prioriterat {year}', width: 13 },
-    { kind: 'activity', head: 'Åtagande {year}', width: 22 },
-    { kind: 'status', head: 'Status delår1*', width: 7.5, period: 'delår1' },
-    { kind: 'status', head: 'Status delår2*', width: 7.5, period: 'delår2' },
-    { kind: 'status', head: 'Status bokslut*', width: 8, period: 'bokslut' },
-    { kind: 'comment', head: 'Kommentarer till status', width: 19 },
+    { kind: 'goal', head: 'Mål', width: 11.5 },
+    { kind: 'sub-goal', head: 'Delmål', width: 12.3 },
+    { kind: 'priority', head: 'Särskilt prioriterat {year}', width: 12.2 },
+    { kind: 'activity', head: 'Åtagande {year}', width: 18 },
+    { kind: 'status', head: 'Status delår1*', width: 7, period: 'delår1' },
+    { kind: 'status', head: 'Status delår2*', width: 7, period: 'delår2' },
+    { kind: 'status', head: 'Status bokslut*', width: 7.5, period: 'bokslut' },
+    { kind: 'comment', head: 'Kommentarer till status', width: 24.5 },
   ],
   levels: {
     area: 'heading',

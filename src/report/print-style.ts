@@ -22,6 +22,7 @@ h3 { font-size: 10.5pt; margin: 8pt 0 4.5pt; }
 h4, h5 { font-size: 9.5pt; margin: 7pt 0 4pt; }
 h2, h3, h4, h5, thead { break-after: avoid; }
 table + table { margin-top: 8pt; }
+.text + h2, .text + h3, .text + h4 { break-before: avoid; }
 .text p { font-size: 10pt; margin: 0 0 5.5pt; max-width: 190mm; }
 .quiet { color: #595959; }
 .closing { margin-top: 8pt; break-inside: avoid; }

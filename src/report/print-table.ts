@@ -2,6 +2,7 @@ import type { CellContent, TextRun } from './cell-content.ts';
 import type { ReportForm } from './form.ts';
 import type { ReportTable } from './report-tables.ts';
 import type { LinesOf, TableCell, TableLine } from './table-lines.ts';
+import { columnOf, linesIn } from './row-height.ts';
 import { escapeXml } from './xml.ts';
 
 /** HTML, escaped. */
@@ -56,10 +57,12 @@ const lineHtml = (lines: readonly TableLine[], at: number): Html => {
   return `<tr${isHeading ? ' class="assignment"' : kept ? ' class="kept"' : ''}>${inside}</tr>`;
 };
 
-/** Characters on a line of a column that is a hundredth of the table wide, roughly. */
-const charactersOn = 1.55;
+/** Of a hundredth of the page's 265 mm, in thousandths of 9 points; the cell's sides and lines take 3.4 mm. */
+const hundredth = 2.65;
+const thousandths = 1000 / ((9 * 25.4) / 72);
 
-export const linesInPrint: LinesOf = (text, width) => Math.ceil(text.length / Math.max(8, width * charactersOn));
+export const linesInPrint: LinesOf = (text, width, bold) =>
+  linesIn(text, columnOf((width * hundredth - 3.4) * thousandths), bold);
 
 /** One table; merged cells over their rows, and the heads again on every page. */
 export function* printTable(

@@ -140,9 +140,12 @@ export const rowMaker = ({ source, form, period, changes, added }: RowsAbout) =>
     return Object.fromEntries(said);
   };
 
-  const formerly = (former: Former | null | undefined): ReportRow['formerly'] => {
+  const formerly = (former: Former | null | undefined, activityKey: string): ReportRow['formerly'] => {
     if (former === undefined) return noFormer;
-    if (former === null) return { ...noFormer, activity: form.words.newActivity };
+    if (former === null) {
+      const isNew = added === null || added.has(activityKey);
+      return { ...noFormer, activity: isNew ? form.words.newActivity : form.words.notReported };
+    }
     const was = (text: string | null): string =>
       text === null ? '' : form.words.formerly.replace('{was}', text || '–');
     return {
@@ -182,7 +185,7 @@ export const rowMaker = ({ source, form, period, changes, added }: RowsAbout) =>
       evidence: answer?.evidence ?? '',
       byPeriod: saidThen(activityKey, now),
       otherColumns: placement.otherColumns ?? nothing,
-      formerly: changes === null ? noFormer : formerly(changes.formers.get(activityKey)),
+      formerly: changes === null ? noFormer : formerly(changes.formers.get(activityKey), activityKey),
       isAdded: added && added.has(activityKey),
     };
   };

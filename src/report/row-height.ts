@@ -38,6 +38,9 @@ const widthOf = (text: string): number => {
  */
 const roomIn = (column: number): number => column * figure - 375;
 
+/** A column of so much room, in thousandths of the font's size, as `linesIn` counts one. */
+export const columnOf = (thousandths: number): number => (thousandths + 375) / figure;
+
 /** A word with what follows it to where a line may break: after a blank or a hyphen. */
 const words = /[^\s-]*(?:-+|\s+|$)/g;
 

@@ -1,4 +1,4 @@
-import { contentText, levelContent, rowContent, type CellContent, type Standing } from './cell-content.ts';
+import { levelContent, rowContent, type CellContent, type Standing } from './cell-content.ts';
 import { isLevel, levels, type Level, type ReportColumn, type ReportForm } from './form.ts';
 import type { ReportRow } from './report-row.ts';
 import type { ReportBlock, ReportGroup, ReportSection } from './report-sections.ts';
@@ -19,10 +19,14 @@ export interface TableLine {
   readonly kept: boolean;
 }
 
-/** How many lines a text takes in a column of so many hundredths of the table; roughly. */
-export type LinesOf = (text: string, width: number) => number;
+/** How many lines a text takes in a column of so many hundredths of the table. */
+export type LinesOf = (text: string, width: number, bold?: boolean) => number;
+
+/** What stands over and under a cell's text, in lines. */
+const cellSides = 0.4;
 
 const empty: CellContent = [{ runs: [] }];
+const goneOn: TableCell = { content: empty, span: 1, merged: 'goesOn' };
 
 const standingOf = (section: ReportSection, block: ReportBlock, group: ReportGroup | null): Standing => ({
   area: section.area,
@@ -57,12 +61,17 @@ const placeOf = (standing: Standing, level: Level, block: string): string => {
 export class TableLines {
   readonly #form: ReportForm;
   readonly #linesOf: LinesOf;
-  /** Merged columns stand first; so many of them. */
-  readonly #merged: number;
+  /** Merged columns stand first. */
+  readonly #merged: readonly (ReportColumn & { readonly kind: Level })[];
+  readonly #free: readonly ReportColumn[];
+  readonly #goneOn: readonly TableCell[];
   readonly #rowLevels: readonly Level[];
   readonly #boardsAt: number;
+  /** Where the last line stood, and what that is to each merged column. */
+  #standing: Standing | null = null;
+  #places: readonly string[] = [];
   /** Of each merged column: what its cell was begun for, and how many lines of its text have no row beside them yet. */
-  #begun: string[] = [];
+  #begun: readonly string[] = [];
   #wanted: number[] = [];
   /** Of each level with rows of its own: what the last one was for. */
   #headed = new Map<Level, string>();
@@ -71,8 +80,11 @@ export class TableLines {
     const { columns, levels: looks } = form;
     this.#form = form;
     this.#linesOf = linesOf;
-    const free = columns.findIndex(({ kind }) => !isLevel(kind) || looks[kind] !== 'merged');
-    this.#merged = free < 0 ? columns.length : free;
+    this.#merged = columns.filter(
+      (column): column is ReportColumn & { kind: Level } => isLevel(column.kind) && looks[column.kind] === 'merged',
+    );
+    this.#free = columns.slice(this.#merged.length);
+    this.#goneOn = this.#merged.map(() => goneOn);
     this.#rowLevels = levels.filter((level) => looks[level] === 'row');
     this.#boardsAt = columns.findIndex(({ kind }) => kind === 'boards');
   }
@@ -90,29 +102,40 @@ export class TableLines {
         isDrawn = true;
         yield this.#heading(level, standing, place);
       }
-      for (const row of group.rows) {
+      for (const [index, row] of group.rows.entries()) {
         isDrawn = true;
-        yield this.#row(row, standing, place);
+        const after = group === block.groups.at(-1) ? group.rows.length - 1 - index : Infinity;
+        yield this.#row(row, standing, place, after);
       }
     }
-    if (!isDrawn && block.goal) yield this.#row(null, standingOf(section, block, null), place);
+    if (!isDrawn && block.goal) yield this.#row(null, standingOf(section, block, null), place, 0);
   }
 
   #mergedCells(standing: Standing, place: string): readonly TableCell[] {
-    return this.#form.columns.slice(0, this.#merged).map(({ kind, width }, index) => {
-      if (!isLevel(kind)) return { content: empty, span: 1 };
-      const here = placeOf(standing, kind, place);
-      if (this.#begun[index] === here) return { content: empty, span: 1, merged: 'goesOn' };
+    if (this.#standing !== standing) {
+      this.#standing = standing;
+      this.#places = this.#merged.map(({ kind }) => placeOf(standing, kind, place));
+    }
+    const places = this.#places;
+    if (this.#begun === places) return this.#goneOn;
+    const cells = this.#merged.map(({ kind, width }, index): TableCell => {
+      if (this.#begun[index] === places[index]) return goneOn;
       const content = levelContent(standing, kind, 'merged');
-      this.#begun[index] = here;
       // The cell's text is broken where a page ends: the rows beside it stay together until it has room.
       this.#wanted[index] = this.#height(content, width);
       return { content, span: 1, merged: 'begins' };
     });
+    this.#begun = places;
+    return cells;
   }
 
   #height(content: CellContent, width: number): number {
-    return content.reduce((sum, { runs }) => sum + this.#linesOf(runs.map(({ text }) => text).join(''), width), 0);
+    const lines = content.map(({ runs: [first, ...more] }) => {
+      if (first === undefined) return 1;
+      const text = more.length === 0 ? first.text : [first, ...more].map((run) => run.text).join('');
+      return this.#linesOf(text, width, first.bold);
+    });
+    return lines.reduce((sum, of) => sum + of, cellSides);
   }
 
   /** Over the whole table where nothing is merged beside it; the boards of its own in their own column. */
@@ -126,13 +149,16 @@ export class TableLines {
       ...more,
     ];
     const boards = level === 'assignment' ? (standing.assignment?.boards ?? '') : '';
-    const from = this.#merged;
+    const from = this.#merged.length;
     if (boards !== '' && this.#boardsAt > from) {
       const own: TableCell = { content: [{ runs: [{ text: boards }] }], span: 1, shaded: true };
       const beside = [...over(content, from, this.#boardsAt), own, ...over(empty, this.#boardsAt + 1, columns.length)];
       return { cells: [...this.#mergedCells(standing, place), ...beside], kept: true };
     }
-    const isBeside = columns.slice(0, from).some(({ kind }) => isLevel(kind) && titleAt(standing, kind) !== '');
+    // Only what is wider stands beside it: a wider level's row ends the narrower ones' cells.
+    const isBeside =
+      this.#merged.every(({ kind }) => levels.indexOf(kind) < levels.indexOf(level)) &&
+      this.#merged.some(({ kind }) => titleAt(standing, kind) !== '');
     if (isBeside && from < columns.length) {
       return { cells: [...this.#mergedCells(standing, place), ...over(content, from, columns.length)], kept: true };
     }
@@ -149,13 +175,18 @@ export class TableLines {
     return { content: look === 'column' ? levelContent(standing, kind, look) : empty, span: 1 };
   }
 
-  #row(row: ReportRow | null, standing: Standing, place: string): TableLine {
+  /**
+   * `after` is how many rows its merged cells have after it: the last one is as high as they want it, and is kept to
+   * nothing; the one before it is kept to it, so that no row stands alone on a page.
+   */
+  #row(row: ReportRow | null, standing: Standing, place: string, after: number): TableLine {
     const merged = this.#mergedCells(standing, place);
-    const columns = this.#form.columns.slice(this.#merged);
+    const columns = this.#free;
     const cells = columns.map((column) => this.#cell(column, row, standing));
-    if (row === null || !this.#wanted.some((lines) => lines > 0)) return { cells: [...merged, ...cells], kept: false };
+    if (after <= 1 || !this.#wanted.some((lines) => lines > 0))
+      return { cells: [...merged, ...cells], kept: after === 1 };
     const height = cells.reduce(
-      (most, { content }, index) => Math.max(most, this.#linesOf(contentText(content), columns[index]?.width ?? 100)),
+      (most, { content }, index) => Math.max(most, this.#height(content, columns[index]?.width ?? 100)),
       1,
     );
     this.#wanted = this.#wanted.map((lines) => lines - height);

@@ -75,7 +75,7 @@ export const closing = ({ form, legend }: ReportModel): Xml => {
   const heading = entries.length === 0 || form.legend.heading === '' ? [] : [form.legend.heading];
   return [
     ...heading.map((text) => paragraph(run(text, { bold: true }), { style: 'LegendHead' })),
-    ...entries.map((entry) => paragraph(explained(entry), { style: 'Legend' })),
+    ...entries.map((entry) => paragraph(explained(entry), { style: 'LegendAfter' })),
     ...form.notes.map((text) => paragraph(run(text), { style: 'BodyText' })),
   ].join('');
 };

@@ -17,7 +17,7 @@ function* documentText(model: ReportModel): Generator<string> {
     if (table.headings.length === 0) yield paragraph('');
     for (const { depth, text, body } of table.headings) {
       yield paragraph(run(text), { style: `Heading${depth}` });
-      for (const of of body) yield paragraph(run(of), { style: 'BodyText' });
+      for (const of of body) yield paragraph(run(of), { style: 'BodyText', keepNext: true });
     }
     yield* drawTable(table);
   }

@@ -2,10 +2,23 @@ import type { ReportModel } from './report-model.ts';
 import { textWidth } from './word-page.ts';
 import { paragraph, run, tab, twips, type TabStop, type Xml } from './wordprocessing.ts';
 
-const stops = { officer: twips(165), officerEnd: twips(214), label: twips(221), value: twips(236) };
-
 /** Characters of 9.5 points that go on a line of each column, wide letters allowed for. */
-const room = { sender: 85, officer: 28, reference: 15 } as const;
+const room = { sender: 85, reference: 15 } as const;
+
+/** Millimetres of a character of 9.5 points, wide letters allowed for. */
+const wide = 1.95;
+
+/** Where the columns begin: a long label begins further to the left, and the officer's column ends there. */
+const stopsFor = (label: number) => {
+  const from = 236 - Math.max(15, label * wide + 1);
+  return {
+    officer: twips(165),
+    officerEnd: twips(from - 7),
+    label: twips(from),
+    value: twips(236),
+    officerRoom: Math.floor((from - 2 - 165) / wide),
+  };
+};
 
 /** Broken between words where it is longer than its column; a word that is longer by itself stays whole. */
 const broken = (text: string, most: number): readonly string[] => {
@@ -23,8 +36,9 @@ const at = (position: number, blank = false): TabStop => ({ at: position, blank 
 
 /** Sender to the left; to the right who handles it, its day and its number, a line to write on where that is not known. */
 export const sender = ({ form: { words }, sender: names, officer, date, reference }: ReportModel): Xml => {
+  const stops = stopsFor(Math.max(words.date.length, words.reference.length));
   const [first = '', ...lines] = names.flatMap((name) => broken(name, room.sender));
-  const officers = broken(officer, room.officer);
+  const officers = broken(officer, stops.officerRoom);
   const numbers = broken(reference, room.reference);
   const upper = paragraph(
     `${run(first, { bold: true })}${tab}${run(words.officer, quiet)}${tab}${run(words.date, quiet)}${tab}${run(date.toString())}`,

@@ -64,6 +64,12 @@ export const styles: Xml =
     bordersAndTabs: '<w:tabs><w:tab w:val="left" w:pos="1300"/></w:tabs>',
     indent: '<w:ind w:left="1300" w:hanging="1300"/>',
   }) +
+  style('LegendAfter', 'Teckenförklaring efter', {
+    size: 18,
+    after: 50,
+    bordersAndTabs: '<w:tabs><w:tab w:val="left" w:pos="2400"/></w:tabs>',
+    indent: '<w:ind w:left="2400" w:hanging="2400"/>',
+  }) +
   style('LegendHead', 'Teckenförklaringens rubrik', { size: 18, bold: true, before: 120, after: 50, keepNext: true }) +
   style('TableHead', 'Tabellhuvud', { bold: true, keepNext: true }) +
   style('ListBullet', 'List Bullet', { before: 20, indent: '<w:ind w:left="260" w:hanging="200"/>' }) +

@@ -2,6 +2,7 @@ import type { CellParagraph } from './cell-content.ts';
 import type { ReportForm } from './form.ts';
 import type { ReportTable } from './report-tables.ts';
 import type { LinesOf, TableCell, TableLine } from './table-lines.ts';
+import { columnOf, linesIn } from './row-height.ts';
 import { textWidth } from './word-page.ts';
 import { cell, paragraph, row, run, tableEnd, tableStart, type ParagraphLook, type Xml } from './wordprocessing.ts';
 
@@ -12,9 +13,13 @@ export const widthsOf = (shares: readonly number[]): readonly number[] => {
   return all.map((width, index) => (index === all.length - 1 ? width + rest : width));
 };
 
-/** Characters of 9 points on a line of a column, roughly: one is about half as wide as it is high. */
-export const linesInWord: LinesOf = (text, width) =>
-  Math.ceil(text.length / Math.max(8, Math.floor((textWidth * width) / 100 / 92)));
+/** Twips on the sides of a cell's text (word-styles.ts), and thousandths of 9 points in one. */
+const sides = 180;
+const thousandths = 1000 / (9 * 20);
+
+/** The lines that Word draws a text of 9 points in. */
+export const linesInWord: LinesOf = (text, width, bold) =>
+  linesIn(text, columnOf(((textWidth * width) / 100 - sides) * thousandths), bold);
 
 const looks: readonly (readonly [ParagraphLook | undefined, ParagraphLook])[] = [
   [undefined, { keepNext: true }],

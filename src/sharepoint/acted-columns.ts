@@ -29,9 +29,12 @@ const writtenOrNull = (item: ListItem, references: References): Act | null => {
  */
 const longestWrite = 10;
 
-/** An import only ever makes items, so what was changed since is not the import's, however soon. */
+/** Of what an import made, whatever was changed since is not the import's, however soon. A second import writes over. */
+const isMadeBy = (written: Act, created: string): boolean =>
+  written.via === 'import' && (created === '' || Temporal.Instant.compare(written.at, created) <= 0);
+
 const isOfThisWrite = (written: Act, item: ListItem, modified: string): boolean =>
-  written.via === 'import'
+  isMadeBy(written, text(item, 'Created'))
     ? modified === text(item, 'Created')
     : Temporal.Instant.compare(modified, Temporal.Instant.from(written.at).add({ minutes: longestWrite })) <= 0;
 

@@ -4,7 +4,8 @@ import type { NewRecords } from '../plan/new-records.ts';
 import type { Act } from '../plan/person.ts';
 import type { PlannerRecords, PlannerStore, RecordKind } from '../plan/planner-store.ts';
 import { recordKinds } from './record-kinds.ts';
-import type { DifferingItem, GoneItem, WrittenPlan } from './write-plan.ts';
+import type { DifferingItem, GoneItem } from './plan-writer.ts';
+import type { WrittenPlan } from './write-plan.ts';
 
 /** What a planner sets in the list and no document knows: not compared. */
 const setByPlanners: readonly string[] = ['acted', 'remindFrom', 'state', 'channelId', 'kept', 'activityKeys'];
@@ -21,6 +22,8 @@ const staying: readonly RecordKind[] = ['plans', 'boards', 'planVersions', 'prom
 
 interface Told {
   created: number;
+  /** Nothing is written over. */
+  readonly changed: 0;
   unchanged: number;
   readonly differing: DifferingItem[];
   readonly gone: GoneItem[];
@@ -63,7 +66,7 @@ export const writeRecords = async (
   { act, isNew, progress }: { readonly act: Act; readonly isNew: boolean; readonly progress?: (list: string) => void },
 ): Promise<WrittenPlan> => {
   await store.files.write(parts.path, new TextEncoder().encode(printDocumentParts(parts.content)), act);
-  const told: Told = { created: 0, unchanged: 0, differing: [], gone: [] };
+  const told: Told = { created: 0, changed: 0, unchanged: 0, differing: [], gone: [] };
   for (const kind of Object.keys(records) as RecordKind[]) {
     const some = records[kind] ?? [];
     progress?.(listNamed(recordKinds[kind].list).title);

@@ -12,9 +12,10 @@ const content = async (): Promise<PlanContent> => {
 };
 
 /** The keys of the activities that are open to be answered in "Mina aktiviteter", in order. */
+/** Those that "Oförändrat" would answer; the others owe the board a comment first. */
 const myRows = (): Promise<string[]> =>
   tab.tab
-    .locator('li[data-activity]:has(select)')
+    .locator('li[data-activity]:has(select):has(button[aria-label^="Oförändrat:"])')
     .evaluateAll((rows) => rows.map((row) => row.getAttribute('data-activity') ?? ''));
 
 const row = (key: string) => tab.tab.locator(`li[data-activity="${key}"]`);
@@ -34,6 +35,7 @@ describe('"Oförändrat för alla"', () => {
     tab = await site.open('samordnare.elevhalsa');
     await all().waitFor();
     const keys = await myRows();
+    const silent = (await left()) - keys.length;
     const [first, second] = keys as [string, string];
     await row(first)
       .getByRole('button', { name: /^Kommentar till/ })
@@ -52,7 +54,7 @@ describe('"Oförändrat för alla"', () => {
     await row(second).getByText('Svarat 21 nov').waitFor();
     expect(await row(second).getByRole('textbox').count()).toBe(0);
     expect(await left()).toBeLessThan(before);
-    expect(await left()).toBe(1);
+    expect(await left()).toBe(1 + silent);
     await row(first).getByText('Inte klart än').waitFor();
     await row(first).getByText('Inte sparat').waitFor();
     expect((await content()).followUps.some((answer) => answer.activityKey === first)).toBe(false);

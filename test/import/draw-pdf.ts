@@ -15,6 +15,10 @@ export interface Drawing {
   readonly header?: string;
   /** With a hyphen where a word is divided. */
   readonly hyphenates?: boolean;
+  /** Where a space is written after a line's last word: never (browsers), where it goes on (LibreOffice), always (Word). */
+  readonly spaces?: 'never' | 'within' | 'always';
+  /** A row that does not fit goes on on the next page. */
+  readonly splitsRows?: boolean;
 }
 
 const [width, height, margin] = [842, 595, 60];
@@ -40,7 +44,17 @@ const winAnsi = (text: string): string => Buffer.from(text.replaceAll(/[\\()]/g,
 
 /** Pages with a table, its head again on each, drawn letter by letter as a program would. */
 export const drawnPdf = (drawing: Drawing): Uint8Array => {
-  const { edges, rows, lines, between = 0, title, header, hyphenates = false } = drawing;
+  const {
+    edges,
+    rows,
+    lines,
+    between = 0,
+    title,
+    header,
+    hyphenates = false,
+    spaces = 'never',
+    splitsRows = false,
+  } = drawing;
   const pages: string[][] = [];
   let y = 0;
   const write = (x: number, foot: number, text: string): void => {
@@ -50,16 +64,25 @@ export const drawnPdf = (drawing: Drawing): Uint8Array => {
     pages.at(-1)?.push(`${ax} ${ay} m ${bx} ${by} l S`);
   };
   const [left, right] = [edges[0] ?? 0, edges.at(-1) ?? 0];
-  const draw = (cells: readonly string[]): void => {
-    const texts = cells.map((text, column) =>
-      wrapped(
-        text,
-        Math.floor(((edges[column + 1] ?? 0) - (edges[column] ?? 0) - 2 * room) / (size * letter)),
-        hyphenates,
-      ),
-    );
-    const tall = Math.max(...texts.map((text) => text.length)) * leading + 2 + between;
-    if (y - tall < margin) begin();
+  const linesOf = (text: string, column: number): readonly string[] => {
+    const most = Math.floor(((edges[column + 1] ?? 0) - (edges[column] ?? 0) - 2 * room) / (size * letter));
+    const broken = wrapped(text, most, hyphenates);
+    return broken.map((line, index) => {
+      const isWritten = spaces === 'always' || (spaces === 'within' && index < broken.length - 1);
+      return isWritten && line !== '' && !line.endsWith('-') ? `${line} ` : line;
+    });
+  };
+  const drawLines = (texts: readonly (readonly string[])[]): void => {
+    const most = Math.max(...texts.map((text) => text.length));
+    const tall = most * leading + 2 + between;
+    const fitting = Math.floor((y - margin - 2 - between) / leading);
+    if (most > fitting && splitsRows && fitting > 0) {
+      drawLines(texts.map((text) => text.slice(0, fitting)));
+      begin();
+      drawLines(texts.map((text) => text.slice(fitting)));
+      return;
+    }
+    if (most > fitting) begin();
     for (const [column, text] of texts.entries()) {
       for (const [index, line] of text.entries()) write((edges[column] ?? 0) + room, y - 8 - index * leading, line);
     }
@@ -67,6 +90,7 @@ export const drawnPdf = (drawing: Drawing): Uint8Array => {
     if (lines === 'cells') for (const edge of edges) rule(edge, y, edge, y - tall);
     y -= tall;
   };
+  const draw = (cells: readonly string[]): void => drawLines(cells.map(linesOf));
   const begin = (): void => {
     pages.push([]);
     y = height - margin;

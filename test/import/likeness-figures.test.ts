@@ -67,7 +67,7 @@ const hits = (change: (title: string) => string) => {
 
 describe('the same activity in another wording', () => {
   it.each([
-    ['a verb made a noun, or a noun a verb', { fits: 55, sure: 50, asked: 5, missed: 0 }],
+    ['a verb made a noun, or a noun a verb', { fits: 55, sure: 55, asked: 0, missed: 0 }],
     ['continued from last year', { fits: 93, sure: 93, asked: 0, missed: 0 }],
     ['a few words more', { fits: 93, sure: 47, asked: 46, missed: 0 }],
     ['its last word left out', { fits: 86, sure: 59, asked: 27, missed: 0 }],

@@ -89,4 +89,36 @@ describe('a table that a program has drawn', () => {
       'Osäkert hur ord som är delade vid radslut skrivs; lästa som ”tillgänglighetsredogörelse”.',
     ]);
   });
+
+  it('with columns cut away, as a spreadsheet prints them, is refused with what to ask for', async () => {
+    const rows = drawing.rows.map((cells) => cells.slice(0, 3).map((text) => text.slice(0, 5)));
+    await expect(read({ edges: [40, 150, 380, 440], rows })).rejects.toThrow(
+      /^Ingen tabell har .* avklippta eller stå på olika sidor: be om dokumentet som Excel eller Word\.$/,
+    );
+  });
+
+  it.each(['never', 'within', 'always'] as const)(
+    'with rows broken over the pages has them whole, spaces written at lines’ ends %s',
+    async (spaces) => {
+      let broken = 0;
+      for (const shift of [0, 1, 2, 3, 4]) {
+        // Each shift breaks another row, at another line.
+        const first = [
+          'Inledande mål',
+          Array.from({ length: 2 + shift }, () => 'Inleda arbetet med planen').join(' och '),
+          'BoU',
+          'Maj',
+          'Pågående',
+          '',
+        ];
+        const rows = [head, first, ...planRows];
+        const { rows: read_, problems } = await read({ rows, splitsRows: true, spaces });
+        expect(read_).toEqual([first, ...expected]);
+        const [split, whole] = [true, false].map((splitsRows) => drawnPdf({ ...drawing, rows, splitsRows, spaces }));
+        broken += Buffer.compare(split ?? Buffer.of(), whole ?? Buffer.of()) === 0 ? 0 : 1;
+        expect(problems).toEqual([]);
+      }
+      expect(broken).toBeGreaterThan(2);
+    },
+  );
 });

@@ -60,11 +60,11 @@ export const afterWrites = (
   const change = <T extends { readonly key: string }>(all: readonly T[], one: T): readonly T[] =>
     all.map((other) => (other.key === one.key ? one : other));
   const writes: readonly ((plan: DecidedPlan) => DecidedPlan)[] = [
+    ...addActivities.map((one) => (plan: DecidedPlan) => ({ ...plan, activities: [...plan.activities, one] })),
     ...continuations.map((one) => (plan: DecidedPlan) => ({
       ...plan,
       continuations: [...plan.continuations, { ...one, acted: byPlanner }],
     })),
-    ...addActivities.map((one) => (plan: DecidedPlan) => ({ ...plan, activities: [...plan.activities, one] })),
     ...addRows.map((one) => (plan: DecidedPlan) => ({ ...plan, placements: [...plan.placements, one] })),
     ...changeRows.map((one) => (plan: DecidedPlan) => ({ ...plan, placements: change(plan.placements, one) })),
     ...removeRows.map((key) => (plan: DecidedPlan) => ({

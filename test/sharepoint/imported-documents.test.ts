@@ -1,7 +1,11 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { focusAreasOf } from '../../src/import/plan-from-objektplan.ts';
 import { readAnyDocument } from '../../src/import/read-any-document.ts';
+import { focusAreasOf } from '../../src/plan/focus-areas.ts';
 import { keyOfWording } from '../../src/plan/wording.ts';
 import { printedRow } from '../../src/plan/placement.ts';
 import type { PlannerRecords, PlannerStore, RecordKind } from '../../src/plan/planner-store.ts';
@@ -21,6 +25,7 @@ type Which = keyof typeof documents;
 
 const keyOf = (which: Which): string => keyOfWording(documents[which][1]);
 
+let folder: string;
 let site: TestSite;
 let store: PlannerStore;
 
@@ -31,6 +36,7 @@ const importAgain = async (which: Which) => {
 };
 
 beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'uppfoljning-documents-'));
   site = await openSite();
   for (const which of Object.keys(documents) as Which[]) {
     const { code, err } = await importAgain(which);
@@ -38,7 +44,10 @@ beforeAll(async () => {
   }
   store = openPlannerStore(site.as('controller'));
 }, 120_000);
-afterAll(() => site.close());
+afterAll(async () => {
+  await site.close();
+  await rm(folder, { recursive: true });
+});
 
 const all = async <K extends RecordKind>(kind: K, which: Which): Promise<readonly PlannerRecords[K][]> =>
   (await store.all(kind, keyOf(which))).map(({ record }) => record);
@@ -246,3 +255,33 @@ it.each(['objektplan', 'programme', 'huddinge', 'plan'] as const)(
     expect(out).not.toContain('Finns inte längre');
   },
 );
+
+describe("a report in the document's own form", () => {
+  const wordOf = async (name: string, ...from: readonly string[]): Promise<string> => {
+    const out = join(folder, name);
+    const { code, err } = await run('report', ...from, '--format', 'docx', '--out', out);
+    if (code !== 0) throw new Error(err);
+    const xml = strFromU8(unzipSync(new Uint8Array(await readFile(out)))['word/document.xml']!);
+    // The day it is made is the machine's or the site's; a key is printed by the budget's spelling of the boards.
+    return xml.replaceAll(/\d{4}-\d\d-\d\d/g, 'dag').replaceAll(/(?<=mellan )[\p{L}, ]+(?= fördelas)/gu, 'nämnder');
+  };
+
+  it.each([
+    ['objektplan', 'objektplan'],
+    ['programme', 'program'],
+  ] as const)('says the same out of the lists as out of the document (%s)', async (which, form) => {
+    const [file, plan] = documents[which];
+    const path = fileURLToPath(new URL(`../fixtures/documents/${file}`, import.meta.url));
+    const fromLists = await wordOf('ur-listorna.docx', '--site', site.url, '--plan', plan, '--form', form);
+    expect(fromLists).toBe(await wordOf('ur-dokumentet.docx', '--from', path, '--form', form));
+    expect(fromLists.length).toBeGreaterThan(10_000);
+  });
+
+  it('is refused to a plan of another kind', async () => {
+    const [, plan] = documents.plan;
+    const out = join(folder, 'fel.docx');
+    const wrong = ['--site', site.url, '--plan', plan, '--form', 'program', '--format', 'docx', '--out', out];
+    const { code, err } = await run('report', ...wrong);
+    expect([code, err.includes('den är av ett annat slag')]).toEqual([1, true]);
+  });
+});

@@ -18,7 +18,10 @@ beforeAll(async () => {
   site = await openSite();
   const planner = (await site.storeAs('controller').viewer()).person;
   owner = (await site.storeAs('utvecklare.grundskola').viewer()).person;
-  await writePlan(site.as('controller'), samplePlan(), { act: act(planner, 'import') });
+  await writePlan(site.as('controller'), samplePlan(), {
+    // As an import does: what it makes is made after it began.
+    act: act(planner, 'import', '2022-11-21T06:00:00Z'),
+  });
 });
 afterAll(() => site.close());
 

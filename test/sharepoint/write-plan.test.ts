@@ -29,10 +29,10 @@ it('writes a plan once: run again, it makes nothing and sends nothing but reads'
     plan.activities.length +
     plan.placements.length +
     plan.postponements.length;
-  expect(await write()).toEqual({ created: count, unchanged: 0, differing: [], gone: [] });
+  expect(await write()).toEqual({ created: count, changed: 0, unchanged: 0, differing: [], gone: [] });
   const before = await site.storeAs('controller').read(planKey);
   site.requests();
-  expect(await write()).toEqual({ created: 0, unchanged: count, differing: [], gone: [] });
+  expect(await write()).toEqual({ created: 0, changed: 0, unchanged: count, differing: [], gone: [] });
   const requests = site.requests();
   expect(requests.length).toBeLessThanOrEqual(4);
   // Reads share a $batch, which is itself a POST.

@@ -1,0 +1,39 @@
+import { planFromObjektplan } from '../import/plan-from-objektplan.ts';
+import { planFromProgramme } from '../import/plan-from-programme.ts';
+import type { AnyDraft } from '../import/read-any-document.ts';
+import { keyOfWording } from '../plan/wording.ts';
+import { boardIn } from '../sharepoint/board-item.ts';
+import { wholeItems } from '../sharepoint/plan-frame.ts';
+import { openPlannerStore } from '../sharepoint/sharepoint-planner-store.ts';
+import type { WrittenPlan } from '../sharepoint/write-plan.ts';
+import { writeRecords } from '../sharepoint/write-records.ts';
+import type { Terminal } from './command.ts';
+import { importingAct, planCalled } from './import-to-site.ts';
+import { openSite } from './open-site.ts';
+
+/** An objektplan or a programme. */
+export type OtherDocument = Exclude<AnyDraft, { readonly kind: 'plan' }>;
+
+interface Target {
+  readonly site: string;
+  readonly plan: string;
+  readonly as: string | undefined;
+}
+
+/** Writes an objektplan or a programme as the plan of that name, which is made if there is none. */
+export async function writeOther(
+  read: OtherDocument,
+  target: Target,
+  terminal: Terminal,
+): Promise<WrittenPlan & { readonly notes: readonly string[] }> {
+  const open = openSite(target.site, target.as);
+  const standing = await planCalled(open, target.plan);
+  const act = await importingAct(open);
+  const boards = (await wholeItems(open.sp, 'Boards')).map(boardIn);
+  const named = { planKey: standing?.key ?? keyOfWording(target.plan), name: target.plan, boards };
+  const records =
+    read.kind === 'objektplan' ? planFromObjektplan(read.draft, named, act) : planFromProgramme(read.draft, named, act);
+  const options = { act, isNew: standing === null, progress: (list: string) => terminal.err(list) };
+  const written = await writeRecords(openPlannerStore(open.sp), records, options);
+  return { ...written, notes: records.notes };
+}
