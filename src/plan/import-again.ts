@@ -44,6 +44,8 @@ export interface ImportDifference {
   readonly added: readonly Named[];
   /** Left as they stand: only a decision drops an activity. */
   readonly vanished: readonly Named[];
+  /** In the document, and merged into others or split by decision: nothing of them is written. */
+  readonly decided: readonly Named[];
   readonly merged: readonly (Named & { readonly into: string })[];
   readonly split: readonly (Named & { readonly from: string })[];
   readonly rows: Pick<RowsAgain, 'moved' | 'reordered' | 'added' | 'gone'>;
@@ -150,6 +152,33 @@ const without = (plan: NewPlan, keys: ReadonlySet<string>): NewPlan => ({
     : { followUps: plan.followUps.filter(({ activityKey }) => !keys.has(activityKey)) }),
 });
 
+/** By activity that was merged or split and has ended: what it has become. A document that still has it undoes nothing. */
+const endedByDecision = ({ activities, continuations }: StandingPlan): ReadonlyMap<string, readonly string[]> => {
+  const ended = new Set(activities.flatMap(({ key, status }) => (status.progress === 'dropped' ? [key] : [])));
+  const records = continuations.filter(
+    ({ kind, fromKey }) => (kind === 'merged' || kind === 'split') && ended.has(fromKey),
+  );
+  return new Map(
+    [...Map.groupBy(records, ({ fromKey }) => fromKey)].map(([key, to]) => [
+      key,
+      to.flatMap(({ toKey }) => toKey ?? []),
+    ]),
+  );
+};
+
+/** Where an activity keeps the boards it has been transferred to, its rows go on printing those. */
+const withBoardsLeft = (plan: NewPlan, { placements }: StandingPlan, left: ImportAgain['left']): NewPlan => {
+  const before = new Map(placements.map((row) => [row.key, row]));
+  return {
+    ...plan,
+    placements: plan.placements.map((row) => {
+      const was = before.get(row.key);
+      if (was === undefined || left.get(row.activityKey)?.has('boards') !== true) return row;
+      return { ...row, boardsText: was.boardsText, own: { ...row.own, boards: was.own.boards } };
+    }),
+  };
+};
+
 /** A rendering may run the parts into the title: the same text, and nothing changed. */
 const withStandingParts = (activity: NewActivity, standing: NewActivity | undefined): NewActivity => {
   const textOf = ({ title, parts }: NewActivity): string => plainWording([title, ...parts].join(' '));
@@ -224,7 +253,10 @@ export const importAgain = (
   const reworded = new Map(matches.map(({ givenKey, standingKey }) => [givenKey, standingKey]));
   const keyOf = (givenKey: string): string => reworded.get(givenKey) ?? tied.get(givenKey) ?? givenKey;
   const asked = new Set(questions.flatMap(({ kind, givenKey }) => (kind === 'merged' ? [] : [givenKey])));
-  const keyed = keepStandingKeys(without(withGoals, asked), standing, reworded);
+  const decided = endedByDecision(standing);
+  const ended = withGoals.activities.filter(({ key }) => decided.has(keyOf(key)));
+  const unwritten = new Set([...asked, ...ended.map(({ key }) => key)]);
+  const keyed = keepStandingKeys(without(withGoals, unwritten), standing, reworded);
 
   const into = new Map(merged.map(({ standingKey, givenKey }) => [standingKey, keyOf(givenKey)]));
   const activityOf = ({ activityKey }: { readonly activityKey: string }): string =>
@@ -236,7 +268,6 @@ export const importAgain = (
     activities: keyed.activities.map((activity) => withStandingParts(activity, before.get(activity.key))),
     placements: keyed.placements.map((row) => ({ ...row, key: rows.keys.get(row.key) ?? row.key })),
   };
-
   const answers = Map.groupBy(standing.followUps, ({ activityKey }) => activityKey);
   const likeness = new Map(matches.map(({ standingKey, score }) => [standingKey, score]));
   const changed = plan.activities.flatMap((given): ChangedActivity[] => {
@@ -254,21 +285,24 @@ export const importAgain = (
   const titleOf = (key: string): string => before.get(key)?.title ?? '';
   const added = plan.activities.filter(({ key }) => !before.has(key));
   const splitKeys = new Set(split.map(({ givenKey }) => givenKey));
+  const becameOfEnded = new Set(ended.flatMap(({ key }) => decided.get(keyOf(key)) ?? []));
   const isGone = ({ key, status }: NewActivity): boolean =>
-    !there.has(key) && !into.has(key) && !askedOf.has(key) && status.progress !== 'dropped';
+    !there.has(key) && !into.has(key) && !askedOf.has(key) && !becameOfEnded.has(key) && status.progress !== 'dropped';
+  const left = new Map(
+    changed.map(({ key, changes }) => [key, new Set(changes.flatMap((change) => (change.left ? [change.field] : [])))]),
+  );
   return {
-    plan,
+    plan: withBoardsLeft(plan, standing, left),
     continuations: continuationsOf(plan.plan.key, asOf, changed, merged, split, keyOf).filter(
       ({ key }) => !standing.continuations.some((one) => one.key === key),
     ),
-    left: new Map(
-      changed.map(({ key, changes }) => [key, new Set(changes.flatMap(({ field, left }) => (left ? [field] : [])))]),
-    ),
+    left,
     difference: {
       unchanged: plan.activities.length - added.length - changed.length,
       changed,
       added: added.filter(({ key }) => !splitKeys.has(key)).map(named),
       vanished: standing.activities.filter(isGone).map(named),
+      decided: ended.map(named),
       merged: [...into].map(([key, to]) => ({
         key,
         title: titleOf(key),
