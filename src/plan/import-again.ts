@@ -1,27 +1,17 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Continuation } from './continuation.ts';
 import { rewordingKey } from './change-by-decision.ts';
-import { findAgain, type Findable, type Match, type Question, type Verdict } from './find-again.ts';
-import type { FollowUp } from './follow-up.ts';
+import type { Match, Question, Verdict } from './find-again.ts';
 import type { Goal } from './goal.ts';
 import { keepStandingGoals } from './goals-again.ts';
 import { changesOf, type DocumentField, type FieldChange, type SaidOf } from './import-difference.ts';
 import type { NewPlan } from './new-plan.ts';
 import { rowsAgain, type RowsAgain } from './rows-again.ts';
-import { keepStandingKeys, standingActivities, type Standing } from './standing-keys.ts';
+import { keepStandingKeys } from './standing-keys.ts';
 import { plainWording } from './wording.ts';
 
+import { searchAgain, tiedByKeyOrWording, type StandingPlan } from './search-again.ts';
 type NewActivity = NewPlan['activities'][number];
-type NewPlacement = NewPlan['placements'][number];
-
-/** What stands on the site of the plan that a document is read again for. */
-export interface StandingPlan extends Pick<Standing, 'boards'> {
-  readonly goals: readonly Goal[];
-  readonly activities: readonly NewActivity[];
-  readonly placements: readonly NewPlacement[];
-  readonly followUps: readonly FollowUp[];
-  readonly continuations: readonly Continuation[];
-}
 
 export interface Named {
   readonly key: string;
@@ -74,72 +64,6 @@ export interface ImportQuestions {
   /** The day that the document describes; null where it names none. */
   readonly asOf: Temporal.PlainDate | null;
 }
-
-/** What likeness and the records of earlier decisions say of the activities that neither key nor wording finds. */
-const search = (
-  plan: NewPlan,
-  standing: StandingPlan,
-  tied: ReadonlyMap<string, string>,
-  verdicts: ImportQuestions['verdicts'],
-) => {
-  const findables = (
-    activities: readonly NewActivity[],
-    placements: readonly NewPlacement[],
-    goals: readonly Goal[],
-  ): readonly Findable[] => {
-    const titles = new Map(goals.map(({ key, title }) => [key, title]));
-    const under = Map.groupBy(placements, ({ activityKey }) => activityKey);
-    return activities.map(({ key, title, parts, boards, deadline }) => {
-      const goalTitles = (under.get(key) ?? []).map(({ goalKey }) => titles.get(goalKey) ?? '');
-      return { key, title, parts, boards, deadline, goalTitles };
-    });
-  };
-  const here = findables(standing.activities, standing.placements, standing.goals);
-  const there = findables(plan.activities, plan.placements, plan.goals);
-  const standingByKey = new Map(here.map((one) => [one.key, one]));
-  const tiedGiven = new Map([...tied].map(([givenKey, standingKey]) => [standingKey, givenKey]));
-  const givenKeyOf = (standingKey: string | null): string | undefined =>
-    standingKey === null ? undefined : tiedGiven.get(standingKey);
-
-  // What has been decided is not asked again, also where its writing was cut off half-way.
-  const remembered = (kind: 'merged' | 'split') => standing.continuations.filter((one) => one.kind === kind);
-  const merged = remembered('merged').flatMap(({ fromKey, toKey }): Match[] => {
-    const givenKey = givenKeyOf(toKey);
-    return givenKey === undefined || tiedGiven.has(fromKey) ? [] : [{ standingKey: fromKey, givenKey, score: 1 }];
-  });
-  const split = remembered('split').flatMap(({ fromKey, toKey }): Match[] =>
-    toKey === null || tied.has(toKey) || !there.some(({ key }) => key === toKey)
-      ? []
-      : [{ standingKey: fromKey, givenKey: toKey, score: 1 }],
-  );
-  const decidedStanding = new Set(merged.map(({ standingKey }) => standingKey));
-  const decidedGiven = new Set(split.map(({ givenKey }) => givenKey));
-  const changed = there.flatMap((given) => {
-    const one = standingByKey.get(tied.get(given.key) ?? '');
-    return one === undefined || plainWording(one.title) === plainWording(given.title) ? [] : [{ standing: one, given }];
-  });
-  const found = findAgain({
-    standing: here.filter(({ key }) => !tiedGiven.has(key) && !decidedStanding.has(key)),
-    given: there.filter(({ key }) => !tied.has(key) && !decidedGiven.has(key)),
-    changed,
-    there: there.filter(({ key }) => tied.get(key) === key && !changed.some(({ given }) => given.key === key)),
-    among: [...here, ...there],
-    verdicts,
-  });
-  return { ...found, merged: [...merged, ...found.merged], split: [...split, ...found.split] };
-};
-
-/** The document's activities by their keys, each with the key it has on the site: by key, then by wording. */
-const tiedByKeyOrWording = (plan: NewPlan, standing: StandingPlan): ReadonlyMap<string, string> => {
-  const known = new Set(standing.activities.map(({ key }) => key));
-  const worded = standingActivities(plan, standing);
-  return new Map(
-    plan.activities.flatMap(({ key }): [string, string][] => {
-      const same = known.has(key) ? key : worded.get(key)?.key;
-      return same === undefined ? [] : [[key, same]];
-    }),
-  );
-};
 
 /** Without the activities that are still asked about: nothing of them is written. */
 const without = (plan: NewPlan, keys: ReadonlySet<string>): NewPlan => ({
@@ -249,7 +173,7 @@ export const importAgain = (
 ): ImportAgain => {
   const withGoals = keepStandingGoals(document, standing);
   const tied = tiedByKeyOrWording(withGoals, standing);
-  const { matches, merged, split, questions } = search(withGoals, standing, tied, verdicts);
+  const { matches, merged, split, questions } = searchAgain(withGoals, standing, tied, verdicts);
   const reworded = new Map(matches.map(({ givenKey, standingKey }) => [givenKey, standingKey]));
   const keyOf = (givenKey: string): string => reworded.get(givenKey) ?? tied.get(givenKey) ?? givenKey;
   const asked = new Set(questions.flatMap(({ kind, givenKey }) => (kind === 'merged' ? [] : [givenKey])));
