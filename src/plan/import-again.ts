@@ -7,10 +7,10 @@ import { keepStandingGoals } from './goals-again.ts';
 import { changesOf, type DocumentField, type FieldChange, type SaidOf } from './import-difference.ts';
 import type { NewPlan } from './new-plan.ts';
 import { rowsAgain, type RowsAgain } from './rows-again.ts';
+import { searchAgain, tiedByKeyOrWording, type StandingPlan } from './search-again.ts';
 import { keepStandingKeys } from './standing-keys.ts';
 import { plainWording } from './wording.ts';
 
-import { searchAgain, tiedByKeyOrWording, type StandingPlan } from './search-again.ts';
 type NewActivity = NewPlan['activities'][number];
 
 export interface Named {
