@@ -5,6 +5,7 @@ import { openPeriod, type Period } from '../plan/period.ts';
 import { describedDay } from '../plan/period-rules.ts';
 import { progressesFor, refusalOf, roleOf, type Refusal } from '../plan/permissions.ts';
 import { PlanError } from '../plan/plan-error.ts';
+import { isReopened, versionsOf } from '../plan/report-versions.ts';
 import { repeatedWords } from '../plan/repeated-comment.ts';
 import type { Status } from '../plan/status.ts';
 import { deviationWordsOf, readStatusIn } from '../plan/vocabulary.ts';
@@ -71,6 +72,16 @@ function requirePermitted(open: OpenPlan, activity: Activity, period: Period | n
   if (isNew && !progressesFor(role).includes(chosen)) refuse('planner-only', activity);
 }
 
+/** A closed period is as an open one for a board whose report the board has returned, or that is being corrected. */
+async function asReopened({ planner, content }: OpenPlan, period: Period, { boards }: Activity): Promise<Period> {
+  if (period.state !== 'closed') return period;
+  const reports = (await planner.all('reports', content.plan.key)).map(({ record }) => record);
+  const isOpen = [null, ...boards].some((boardKey) =>
+    isReopened(versionsOf(reports, { periodKey: period.key, boardKey })),
+  );
+  return isOpen ? { ...period, state: 'open' } : period;
+}
+
 /** Answers in the period that is named, else in the open one; where none is, the activity is changed and nothing reported. */
 async function give(
   open: OpenPlan,
@@ -79,10 +90,11 @@ async function give(
   values: Values,
 ): Promise<Answered> {
   const { store, content, viewer } = open;
-  const period = values.period === undefined ? openPeriod(content.periods) : periodGiven(content, values.period);
+  const named = values.period === undefined ? openPeriod(content.periods) : periodGiven(content, values.period);
+  const period = named && (await asReopened(open, named, activity));
   const onBehalfOf = activity.owner !== null && !isOwnedBy(activity, viewer.person) ? activity.owner : undefined;
   if (said === 'unchanged') {
-    const asked = periodGiven(content, values.period);
+    const asked = await asReopened(open, periodGiven(content, values.period), activity);
     requirePermitted(open, activity, asked, null);
     return await answerUnchanged(store, activity, asked, await open.act(onBehalfOf), content);
   }

@@ -61,7 +61,8 @@ export async function importToSite(draft: DraftPlan, target: Target, terminal: T
     // Each changes what the others were worked out from.
     if (next === undefined || others.length + 1 === last) break;
     last = others.length + 1;
-    await carryOut(planner, next, read, { ...act, via: 'import' });
+    // No import's own act: what an import made and then changed would be taken for an edit in the list.
+    await carryOut(planner, next, read, { ...act, via: 'command-line' });
   }
   return { difference, written, lines: [...lines, ...asked, ...writtenInWords({ ...written, gone: [] })] };
 }

@@ -26,6 +26,11 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   rule: async () => (await import('./rule-command.ts')).ruleCommand,
   promises: async () => (await import('./promises-command.ts')).promisesCommand,
   report: async () => (await import('./report-command.ts')).reportCommand,
+  texts: async () => (await import('./texts-command.ts')).textsCommand,
+  lock: async () => (await import('./lock-command.ts')).lockCommand,
+  correct: async () => (await import('./correct-command.ts')).correctCommand,
+  return: async () => (await import('./correct-command.ts')).returnCommand,
+  decide: async () => (await import('./correct-command.ts')).decideCommand,
   forms: async () => (await import('./forms-command.ts')).formsCommand,
   package: async () => (await import('./package-command.ts')).packageCommand,
 };

@@ -1,7 +1,9 @@
 import { carryProposals } from '../plan/carry-over.ts';
 import { nextYear, type NextYear } from '../plan/next-year.ts';
+import type { Act } from '../plan/person.ts';
 import { openedPeriods, openPeriod } from '../plan/period.ts';
 import type { Plan } from '../plan/plan.ts';
+import type { PlannerStore } from '../plan/planner-store.ts';
 import { dayOf } from '../plan/stockholm-day.ts';
 import { keyOfWording, plainWording } from '../plan/wording.ts';
 import { writeNextYear } from '../plan/write-next-year.ts';
@@ -14,9 +16,9 @@ import { openSite, planNamed, type OpenSite } from './open-site.ts';
 
 export const nextYearCommand: Command = {
   usage:
-    '--site URL --plan NAMN [--name NAMN] [--per DAG] [--decisions FIL] [--settle] [--dry-run] [--as NAMN] [--json]',
+    '--site URL --plan NAMN [--name NAMN] [--per DAG] [--decisions FIL] [--settle] [--close] [--dry-run] [--as NAMN] [--json]',
   about:
-    'Gör ett utkast till nästa års plan av det som inte är klart, som beslutat i --decisions; --settle efter bokslutet.',
+    'Gör ett utkast till nästa års plan av det som inte är klart, som beslutat i --decisions; --settle efter bokslutet; --close stänger årets plan, som då inte påminner någon.',
   async run(argv, terminal) {
     const options = {
       ...siteOptions,
@@ -25,6 +27,7 @@ export const nextYearCommand: Command = {
       per: { type: 'string' },
       decisions: { type: 'string' },
       settle: { type: 'boolean' },
+      close: { type: 'boolean' },
       'dry-run': { type: 'boolean' },
     } as const;
     const { values } = readArguments(argv, options);
@@ -51,8 +54,9 @@ export const nextYearCommand: Command = {
     const dryRun = values['dry-run'] === true;
     const { planner } = next ?? (await openDecidedPlan(open, plan.key));
     const written = dryRun ? null : await writeNextYear(planner, made, next === null, await plannerAct(open));
+    const closed = !dryRun && values.close === true && (await closePlan(planner, plan.key, await plannerAct(open)));
     if (values.json) {
-      terminal.out(JSON.stringify({ plan: name, perDatum: perDatum.toString(), ...inFigures(made), written }));
+      terminal.out(JSON.stringify({ plan: name, closed, perDatum: perDatum.toString(), ...inFigures(made), written }));
       return 0;
     }
     for (const line of inWords(made)) terminal.out(line);
@@ -62,9 +66,18 @@ export const nextYearCommand: Command = {
         `${name}: ${written.added} poster skrivna, ${written.changed} ändrade, ${written.removed} borttagna.`,
       );
     }
+    if (closed) terminal.out(`${plan.name} är stängd.`);
     return 0;
   },
 };
+
+/** Whether it was open until now. A closed plan reminds nobody, and what stands in both is asked about in the next. */
+async function closePlan(planner: PlannerStore, planKey: string, act: Act): Promise<boolean> {
+  const [plan] = await planner.all('plans', planKey);
+  if (plan === undefined || plan.record.state === 'closed') return false;
+  await planner.change('plans', plan, { ...plan.record, state: 'closed' }, act);
+  return true;
+}
 
 const nameAfter = ({ name, year }: Plan): string =>
   name.includes(String(year)) ? name.replaceAll(String(year), String(year + 1)) : `${name} ${year + 1}`;

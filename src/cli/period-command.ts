@@ -7,7 +7,9 @@ import type { Period } from '../plan/period.ts';
 import { describedDay, newPeriod, requirePeriod, usualPeriods } from '../plan/period-rules.ts';
 import { PlanError } from '../plan/plan-error.ts';
 import type { PlanContent } from '../plan/plan.ts';
+import { isFinished } from '../plan/status.ts';
 import { dayOf } from '../plan/stockholm-day.ts';
+import { askedHere } from './asked-here.ts';
 import { type Command, readArguments, requireAll, required, type Terminal, WrongUsage } from './command.ts';
 import { dayGiven } from './day-option.ts';
 import { openPlan, periodGiven, planOptions, tell, type OpenPlan } from './open-plan.ts';
@@ -60,16 +62,25 @@ const inWords = (period: Period, { plan }: PlanContent): string =>
   `öppnar ${period.opensOn.toString()}, svar senast ${period.answersDueOn.toString()}` +
   (period.reviewedOn === undefined ? '.' : `, granskat ${period.reviewedOn.toString()}.`);
 
-const list = async ({ open: { content }, values, terminal }: Work): Promise<void> => {
+const list = async ({ open, values, terminal }: Work): Promise<void> => {
+  const { content } = open;
+  const asked = await askedHere(open);
+  const toAnswer = content.activities.filter(({ key, status }) => asked.has(key) && !isFinished(status));
   const periods = content.periods.toSorted((a, b) => Temporal.PlainDate.compare(a.perDatum, b.perDatum));
-  const told = periods.map((period) => ({
-    ...toldOf(period),
-    answered: answeredIn(content.followUps, [period.key]).size,
-    activities: content.activities.length,
-  }));
+  const told = periods.map((period) => {
+    const answered = answeredIn(content.followUps, [period.key]);
+    const unanswered = toAnswer.filter(({ key }) => !answered.has(key)).length;
+    return {
+      ...toldOf(period),
+      answered: answered.size,
+      activities: content.activities.length,
+      ...(period.state === 'open' ? { unanswered } : {}),
+    };
+  });
   const lines = periods.map(
     (period, index) =>
-      `${inWords(period, content)} ${told[index]?.answered ?? 0} av ${content.activities.length} besvarade.`,
+      `${inWords(period, content)} ${told[index]?.answered ?? 0} av ${content.activities.length} besvarade` +
+      (period.state === 'open' ? `, ${told[index]?.unanswered ?? 0} obesvarade.` : '.'),
   );
   tell(
     terminal,

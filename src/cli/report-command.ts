@@ -3,6 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import { planFromDraft } from '../import/plan-from-draft.ts';
 import { readDocument } from '../import/read-document.ts';
 import { dayOf } from '../plan/stockholm-day.ts';
+import { PlanError } from '../plan/plan-error.ts';
 import type { Unreadable } from '../plan/plan.ts';
 import type { BoardReport } from '../plan/report.ts';
 import { openPlannerStore } from '../sharepoint/sharepoint-planner-store.ts';
@@ -37,6 +38,7 @@ import { openSite, planNamed } from './open-site.ts';
 import { memoFromLists } from './memo-from-lists.ts';
 import { coverTexts, isMemoForm, memoFrom } from './memo-report.ts';
 import { plannedReport } from './report-source.ts';
+import { reportNamed, storedReport } from './locked-report.ts';
 import { refuseTarget, writeGivenFile } from './report-target.ts';
 
 // A browser is a lot to read for who wants Word.
@@ -73,14 +75,18 @@ const options = {
   incomplete: { type: 'boolean' },
   template: { type: 'string' },
   texts: { type: 'string' },
+  draft: { type: 'boolean' },
+  version: { type: 'string' },
 } as const;
 
 export const reportCommand: Command = {
   usage:
     '(--site URL --plan NAMN | --from FIL) --form FORM|FIL.json --format docx|xlsx|pdf --out FIL [--board NÄMND] ' +
     '[--goal MÅL] [--status ORD,ORD] [--changed] [--order document|goals|deviations|deadline] [--period TILLFÄLLE] ' +
-    '[--counting rows|activities] [--dnr DNR] [--handlaggare NAMN] [--template FIL.dotx] [--texts FIL.json] [--incomplete] [--as NAMN] [--json]',
-  about: 'Skriver nämndens rapport som Word, Excel eller PDF, ur listorna eller direkt ur ett dokument.',
+    '[--counting rows|activities] [--dnr DNR] [--handlaggare NAMN] [--template FIL.dotx] [--texts FIL.json] [--draft | --version N] [--incomplete] ' +
+    '[--as NAMN] [--json]',
+  about:
+    'Skriver nämndens rapport som Word, Excel eller PDF, ur listorna eller ett dokument. En låst skrivs som den låstes.',
   async run(argv, terminal) {
     const { values } = readArguments(argv, options);
     requireAll({ ...missingSource(values), '--form': values.form, '--format': values.format, '--out': values.out });
@@ -101,20 +107,23 @@ export const reportCommand: Command = {
       return await finishMemo(memo, { format, out, template, json: values.json === true }, terminal);
     }
     const read = sourceOf(values, terminal);
-    const { source, date, report } = await read();
-    const model = reportOf(source, {
-      form,
-      date,
-      ...(values.board === undefined ? {} : { board: required(values.board, '--board') }),
-      ...(values.goal === undefined ? {} : { goal: required(values.goal, '--goal') }),
-      ...(status === undefined ? {} : { status }),
-      ...(order === undefined ? {} : { order }),
-      ...(values.changed ? { changed: true } : {}),
-      ...(values.period === undefined ? {} : { period: required(values.period, '--period') }),
-      ...(counting === undefined ? {} : { counting }),
-      officer: values.handlaggare ?? report?.officer ?? '',
-      reference: values.dnr ?? report?.reference ?? '',
-    });
+    const { source, date, report, locked } = await read();
+    if (locked) requireAsLocked(values, isMemo ? locked.form.name : form.name, locked);
+    const drawn = (): ReportModel =>
+      reportOf(source, {
+        form,
+        date,
+        ...(values.board === undefined ? {} : { board: required(values.board, '--board') }),
+        ...(values.goal === undefined ? {} : { goal: required(values.goal, '--goal') }),
+        ...(status === undefined ? {} : { status }),
+        ...(order === undefined ? {} : { order }),
+        ...(values.changed ? { changed: true } : {}),
+        ...(values.period === undefined ? {} : { period: required(values.period, '--period') }),
+        ...(counting === undefined ? {} : { counting }),
+        officer: values.handlaggare ?? report?.officer ?? '',
+        reference: values.dnr ?? report?.reference ?? '',
+      });
+    const model = locked ?? drawn();
     if (named === 'tjansteskrivelse') {
       const bargaining = report?.mbl ? { bargaining: report.mbl } : {};
       const memo = memoOfReport(model, { ...recipientOf(source, model), ...bargaining, ...texts });
@@ -204,24 +213,57 @@ const missingSource = ({ site, plan, from }: Values): Readonly<Record<string, st
   return from === undefined ? { '--site': site, '--plan': plan } : {};
 };
 
+/** What a report is made of; `locked` is what was stored, where it is locked and no draft is asked for. */
+interface Sources {
+  readonly source: ReportSource;
+  readonly date: Temporal.PlainDate;
+  readonly report?: BoardReport | undefined;
+  readonly locked?: ReportModel | null;
+}
+
+/** A locked report is printed as it was locked, whole and in its own form. @throws PlanError `invalid`. */
+function requireAsLocked(values: Values, form: string, locked: ReportModel): void {
+  const chosen = (['goal', 'status', 'changed', 'order', 'counting', 'dnr', 'handlaggare'] as const).find(
+    (option) => values[option] !== undefined,
+  );
+  if (chosen === undefined && form === locked.form.name) return;
+  const what = chosen === undefined ? `i formen ${locked.form.name}` : `utan --${chosen}`;
+  throw new PlanError(
+    'invalid',
+    `Rapporten är låst och skrivs som den låstes, ${what}. Ett utkast skrivs med --draft.`,
+    {
+      subject: locked.title,
+    },
+  );
+}
+
 /** What to read, and the day the report is made: on this machine the site's own day, which can be moved. */
 function sourceOf(
-  { site, plan, from, as, period, board }: Values,
+  { site, plan, from, as, period, board, draft, version }: Values,
   terminal: Terminal,
-): () => Promise<{ source: ReportSource; date: Temporal.PlainDate; report?: BoardReport | undefined }> {
+): () => Promise<Sources> {
   if (from !== undefined) {
     if (site !== undefined) throw new WrongUsage('Antingen --site och --plan, eller --from: inte båda.');
     if (plan !== undefined || as !== undefined || period !== undefined) {
       throw new WrongUsage('--plan, --period och --as hör ihop med --site.');
     }
+    if (version !== undefined) throw new WrongUsage('--version hör ihop med --site.');
     return () => readFrom(required(from, '--from'), terminal);
   }
   const [address, name] = [siteAddress(site), required(plan, '--plan')];
+  const number = version === undefined ? undefined : Number(version);
+  if (number !== undefined && !(Number.isInteger(number) && number > 0))
+    throw new WrongUsage('--version ska vara ett tal.');
+  if (number !== undefined && draft) throw new WrongUsage('Antingen --draft eller --version: inte båda.');
   return async () => {
     const { sp, store, now } = openSite(address, as);
     const content = await store.read((await planNamed(store, name)).key);
-    const planned = await plannedReport(content, openPlannerStore(sp), { board, period });
-    return { ...planned, date: dayOf(await now()) };
+    const planner = openPlannerStore(sp);
+    const planned = await plannedReport(content, planner, { board, period });
+    const date = dayOf(await now());
+    if (draft || (planned.report === undefined && number === undefined)) return { ...planned, date };
+    const stored = await storedReport(planner, reportNamed(content, { board, period }), number);
+    return { ...planned, date, locked: stored?.model ?? null };
   };
 }
 

@@ -57,11 +57,12 @@ export const plannedReport = async (
   const { key } = content.plan;
   const period = periodNamed(content.periods, name);
   const boardKey = board === undefined ? null : boardNamed(content.boards, board).key;
-  const [versions, assessments, continuations, reports] = await Promise.all([
+  const [versions, assessments, continuations, reports, promises] = await Promise.all([
     recordsOf(planner, 'planVersions', key),
     recordsOf(planner, 'assessments', key),
     recordsOf(planner, 'continuations', key),
     recordsOf(planner, 'reports', key),
+    recordsOf(planner, 'promises', key),
   ]);
   const report = reports
     .filter((one) => one.periodKey === period?.key && one.boardKey === boardKey)
@@ -72,6 +73,7 @@ export const plannedReport = async (
       adopted: await adoptedOf(planner, [...versions], period),
       assessments,
       continuations,
+      promises,
       ...(report === undefined ? {} : { texts: report.texts }),
     },
     report,

@@ -48,3 +48,10 @@ export const promiseSentence = (
   const parts = clauses.map(({ count, words }) => `${numberWord(count)} ${words}`);
   return `${capitalised(numberWord(owed.length))} rapporter är utlovade till nämnden: ${listed(parts)}.`;
 };
+
+/** As `promiseSentence` writes it, in a report that was imported. */
+const earlier = /^(?:En rapport är utlovad|\p{L}+ rapporter är utlovade) till nämnden/u;
+
+/** A report's introduction with how it is with what is owed to the board, last; what an imported one said of it goes. */
+export const withPromises = (introduction: readonly string[], sentence: string): readonly string[] =>
+  sentence === '' ? introduction : [...introduction.filter((paragraph) => !earlier.test(paragraph)), sentence];

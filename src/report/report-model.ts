@@ -27,6 +27,7 @@ import { adoptedPlan, introductionOf, paragraphsOf } from './introduction.ts';
 import { changesSince } from './report-changes.ts';
 import { choiceOf, goalsNamed, isWhole, statusesNamed, type Chosen } from './report-choice.ts';
 import { legendOf, type LegendLine } from './report-legend.ts';
+import { promiseSentence, withPromises } from './promise-sentence.ts';
 import { asAnswered, periodNamed, unansweredIn, unansweredWords } from './report-period.ts';
 import { rowMaker } from './report-row.ts';
 import { boardNamed, emptyGoals, rowsOf, type PathedRow, type ReportSource } from './report-rows.ts';
@@ -212,15 +213,20 @@ export const reportOf = (standing: ReportSource, options: ReportOptions): Report
     officer: options.officer ?? '',
     reference: options.reference ?? '',
     edition: options.edition ?? '',
-    introduction: [
-      ...introductionOf(plan, form, {
-        asOf,
-        moved: rows.length === 0 || hasColumn(form, 'deadline') ? told : '',
-        own: source.texts?.introduction ?? '',
-        adopted: relativeTo,
-      }),
-      ...(since === null || !isWhole({ ...chosen, board: null }) ? [] : [comeAndGoneSentence(since)]),
-    ],
+    introduction: withPromises(
+      [
+        ...introductionOf(plan, form, {
+          asOf,
+          moved: rows.length === 0 || hasColumn(form, 'deadline') ? told : '',
+          own: source.texts?.introduction ?? '',
+          adopted: relativeTo,
+        }),
+        ...(since === null || !isWhole({ ...chosen, board: null }) ? [] : [comeAndGoneSentence(since)]),
+      ],
+      isWhole({ ...chosen, board: null })
+        ? promiseSentence(source.promises ?? [], board?.key ?? null, date, boards)
+        : '',
+    ),
     summary: paragraphsOf(source.texts?.summary ?? ''),
     assessments: assessedGoals(source, period, form, chosen),
     legend: legendOf(rows, plan, form),

@@ -1,5 +1,6 @@
 import type { Activity } from '../plan/activity.ts';
 import type { Board } from '../plan/board.ts';
+import type { BoardPromise } from '../plan/board-promise.ts';
 import { printedDeadline } from '../plan/deadline.ts';
 import type { Continuation } from '../plan/continuation.ts';
 import type { FollowUp } from '../plan/follow-up.ts';
@@ -37,6 +38,8 @@ export interface ReportSource {
   readonly continuations?: readonly Continuation[];
   /** Of all periods; those of the report's are printed. */
   readonly assessments?: readonly GoalAssessment[];
+  /** Reports owed to boards, which the introduction says how it is with. */
+  readonly promises?: readonly BoardPromise[];
   /** The report's own texts (BoardReport). */
   readonly texts?: ReportTexts;
 }

@@ -5,13 +5,14 @@ import { PlanError } from '../plan/plan-error.ts';
 import type { FieldSides } from '../plan/two-versions.ts';
 import { actedOrNull } from './acted-columns.ts';
 import { allTogether, settleTogether } from './batch.ts';
-import { idOrNull, text, word, type Columns, type ListItem } from './columns.ts';
+import { idOrNull, names, text, word, type Columns, type ListItem } from './columns.ts';
 import { activityDeadlineIn } from './deadline-columns.ts';
 import { stoodOnce } from './earlier-version.ts';
 import { followUpColumns, followUpIn } from './follow-up-item.ts';
 import { listOf } from './list-of.ts';
 import { itemByKey } from './read-windows.ts';
 import type { References } from './references.ts';
+import { isReopenedFor } from './reopened-report.ts';
 import { isSameItem } from './same-columns.ts';
 import { isDuplicate, isLost, isPutOff, isStale, toPlanError } from './sharepoint-error.ts';
 import { standingVersions, type ReadItem } from './standing-versions.ts';
@@ -31,8 +32,10 @@ const there = (item: ListItem | undefined, key: string): ListItem => {
   return item;
 };
 
-const requireOpen = (period: ListItem): void => {
+/** A closed period takes answers for a board whose report is open again. */
+const requireOpen = async (sp: SPFI, period: ListItem, activity: ListItem): Promise<void> => {
   if (word(period, 'PeriodState', periodStateWords) === 'open') return;
+  if (await isReopenedFor(sp, period, names(activity, 'BoardKeys'))) return;
   throw new PlanError('forbidden', 'Uppföljningstillfället är inte öppet. Inget är rapporterat.', {
     subject: 'no-open-period',
   });
@@ -153,7 +156,7 @@ export const writeFollowUp = async (
   references.learn([openedPeriod, there(activity, followUp.activityKey)]);
   const columns = followUpColumns(followUp, references);
   if (found !== undefined && isSameItem(found, columns)) return found;
-  requireOpen(openedPeriod);
+  await requireOpen(sp, openedPeriod, there(activity, followUp.activityKey));
   await requireAsReported(activity, followUp, read);
   let before = found;
   let wasLost = false;

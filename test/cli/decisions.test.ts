@@ -219,13 +219,46 @@ describe('the next year', () => {
     await writeFile(file, decided);
     await nextYear('--decisions', file);
     const drafted = await content(next);
-    expect(drafted.plan).toMatchObject({ year: 2023, state: 'open' });
+    expect(drafted.plan).toMatchObject({ year: 2023, state: 'open', predecessor: (await content()).plan.key });
     expect(new Set(drafted.activities.map(({ carriedOverFrom }) => carriedOverFrom))).toEqual(new Set([2022]));
     const titles = drafted.activities.map(({ title }) => title);
     expect(titles).toContain('Mitt Linköping');
     expect(titles).not.toContain('Upprätta kontaktvägar för samverkan');
     expect((await nextYear('--decisions', file)).written).toEqual({ added: 0, changed: 0, removed: 0 });
     expect((await content(next)).activities).toEqual(drafted.activities);
+  });
+
+  test('asks once about what stands in both plans: in this year’s while its period is open', async () => {
+    const bokslut = ['--per', '2022-12-31', '--opens', '2022-11-21', '--due', '2023-01-13'];
+    const unanswered = async (name: string): Promise<number> => {
+      const { out } = await run('period', 'list', '--site', site.url, '--plan', name, '--json');
+      const { periods } = JSON.parse(out) as { periods: { state: string; unanswered?: number }[] };
+      return periods.find(({ state }) => state === 'open')!.unanswered!;
+    };
+    const on = (name: string) => ['--site', site.url, '--plan', name];
+    await run(
+      'period',
+      'add',
+      'Delår 1',
+      '--per',
+      '2023-04-30',
+      '--opens',
+      '2022-11-21',
+      '--due',
+      '2023-05-12',
+      ...on(next),
+    );
+    await run('period', 'open', 'Delår 1', ...on(next));
+    const carried = (await content(next)).activities.length;
+    const before = await unanswered(next);
+    expect(before).toBe(carried);
+    await run('period', 'add', 'Bokslut', ...bokslut, ...on(plan));
+    expect(await run('period', 'open', 'Bokslut', ...on(plan))).toMatchObject({ code: 0 });
+    expect(await unanswered(plan)).toBe(
+      (await content()).activities.filter(({ status }) => !['completed', 'dropped'].includes(status.progress ?? ''))
+        .length,
+    );
+    expect(await unanswered(next)).toBe(0);
   });
 
   test('is settled after bokslut: what got done falls out, what waited comes in', async () => {
@@ -241,6 +274,9 @@ describe('the next year', () => {
     const titles = (await content(next)).activities.map(({ title }) => title);
     expect(titles).not.toContain(done.title);
     expect(titles).toContain('Upprätta kontaktvägar för samverkan');
-    expect((await nextYear('--settle', '--per', '2022-12-31')).written).toEqual({ added: 0, changed: 0, removed: 0 });
+    const again = await nextYear('--settle', '--per', '2022-12-31', '--close');
+    expect(again).toMatchObject({ closed: true, written: { added: 0, changed: 0, removed: 0 } });
+    expect((await content()).plan.state).toBe('closed');
+    expect(await nextYear('--settle', '--per', '2022-12-31', '--close')).toMatchObject({ closed: false });
   });
 });

@@ -11,6 +11,7 @@ import { printedRow } from '../../src/plan/placement.ts';
 import { openPlannerStore } from '../../src/sharepoint/sharepoint-planner-store.ts';
 import { type RunningTenant, run, startTenant } from '../support/run-command.ts';
 
+const memo = fileURLToPath(new URL('../fixtures/documents/003-program-fullfoljd-utbildning.txt', import.meta.url));
 const document = fileURLToPath(new URL('../fixtures/documents/000-linkoping-uppfoljning-2022.txt', import.meta.url));
 const plan = 'Verksamhetsplan 2022';
 
@@ -200,6 +201,16 @@ describe('a plan with copies that differ and comments that say otherwise, reconc
     expect((await run('promises', ...onPlan)).out).toContain('Kan vara den som kommer, senare än utlovat');
     const [kept] = await promises('--keep', owed!.key, '--on', '2022-09-20', '--where', 'BiN § 70');
     expect(kept).toMatchObject({ state: 'kept-later', kept: { on: '2022-09-20', where: 'BiN § 70' }, proposals: [] });
+  });
+
+  test('what a programme promises is followed in its own plan, and found in the comments of another', async () => {
+    const programme = ['--site', site, '--plan', 'Fullföljd utbildning'];
+    expect((await run('import', memo, ...programme)).code).toBe(0);
+    const { out } = await run('promises', ...programme, '--json');
+    expect((JSON.parse(out) as { promises: Promised[] }).promises).toMatchObject([
+      { owedOn: '2022-06-30', state: 'late', proposals: [{ sources: ['rad 78', 'rad 80', 'rad 100'], isLater: true }] },
+      { owedOn: '2023-02-28', proposals: [] },
+    ]);
   });
 
   test.each([

@@ -54,6 +54,46 @@ describe('the same document again', () => {
   });
 });
 
+it.each(['002-uppfoljning-2019.txt', '004-huddinge-ataganden-2018.txt'])('%s again has no difference', async (name) => {
+  const other = await planOf(name);
+  const { difference, plan: written } = again(other, standingAs(other));
+  expect(written).toEqual(other);
+  expect(difference).toMatchObject({ changed: [], added: [], vanished: [], questions: [], goals: nothing });
+  expect(difference.unchanged).toBe(other.activities.length);
+  expect(difference.rows).toEqual({ moved: [], reordered: [], added: [], gone: [] });
+});
+
+describe('rows', () => {
+  const [first, second, ...others] = plan.placements;
+
+  it('that changed places under their goal are told, and are the same rows', () => {
+    const document = { ...plan, placements: [second!, first!, ...others].map((row, order) => ({ ...row, order })) };
+    const { difference, plan: written } = again(document, standing);
+    expect(difference.rows.reordered).toHaveLength(1);
+    expect(difference).toMatchObject({ unchanged: 93, rows: { moved: [], added: [], gone: [] } });
+    expect(new Set(written.placements.map(({ key }) => key))).toEqual(new Set(plan.placements.map(({ key }) => key)));
+  });
+
+  it('that stand under another goal are moved, and not gone and made anew', () => {
+    const elsewhere = others.at(-1)!.goalKey;
+    const moved = { ...first!, key: `${first!.activityKey}|elsewhere|1`, goalKey: elsewhere };
+    const { difference, plan: written } = again({ ...plan, placements: [moved, second!, ...others] }, standing);
+    expect(difference.rows).toMatchObject({
+      moved: [{ key: first!.key, fromGoalKey: first!.goalKey, toGoalKey: elsewhere }],
+      added: [],
+      gone: [],
+    });
+    expect(written.placements[0]).toMatchObject({ key: first!.key, goalKey: elsewhere });
+  });
+
+  it('that are no longer there are told and left', () => {
+    const copies = Map.groupBy(plan.placements, ({ activityKey }) => activityKey);
+    const [one] = [...copies.values()].find((rows) => rows.length > 1)!;
+    const document = { ...plan, placements: plan.placements.filter(({ key }) => key !== one!.key) };
+    expect(again(document, standing).difference).toMatchObject({ vanished: [], rows: { gone: [one!.key] } });
+  });
+});
+
 describe('a wording', () => {
   const mottagande = 'Följa upp Skäggetorpsskolans elevers mottagande på nya skolor';
   const uppfoljning = 'Uppföljning av Skäggetorpsskolans elevers mottagande på de nya skolorna';

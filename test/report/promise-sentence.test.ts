@@ -1,7 +1,11 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
+import type { BoardPromise } from '../../src/plan/board-promise.ts';
 import { promiseOf } from '../../src/plan/promises.ts';
-import { promiseSentence } from '../../src/report/promise-sentence.ts';
+import { linkoping } from '../../src/report/preset-forms.ts';
+import { promiseSentence, withPromises } from '../../src/report/promise-sentence.ts';
+import { reportOf } from '../../src/report/report-model.ts';
+import { draftOf000, planOf } from './plans.ts';
 
 const day = (text: string) => Temporal.PlainDate.from(text);
 const acted = { by: { id: 1, login: '', name: '', upn: '' }, at: '2021-11-09T10:00:00Z', via: 'import' as const };
@@ -36,5 +40,31 @@ describe('the sentence about reports owed to a board', () => {
       'En rapport är utlovad till nämnden och är försenad (juni 2022).',
     );
     expect(promiseSentence([february], 'KS', day('2022-08-31'), boards)).toBe('');
+  });
+});
+
+describe('a report of a plan that owes its boards reports', () => {
+  const sentence =
+    'Två rapporter är utlovade till nämnden: en är försenad (juni 2022) och en återstår (februari 2023).';
+  const introductionFor = async (promises: readonly BoardPromise[], board?: string) => {
+    const plan = planOf(await draftOf000());
+    return reportOf(
+      { ...plan, promises },
+      { form: linkoping, date: day('2022-09-07'), ...(board === undefined ? {} : { board }) },
+    ).introduction;
+  };
+
+  it('says last in its introduction how it is with them, those of the board that reads it', async () => {
+    expect((await introductionFor([june, february])).at(-1)).toBe(sentence);
+    expect((await introductionFor([june, february], 'BoU')).at(-1)).toBe(
+      'En rapport är utlovad till nämnden och är försenad (juni 2022).',
+    );
+    expect(await introductionFor([])).toEqual((await introductionFor([june])).slice(0, -1));
+  });
+
+  it('does not say it twice where the plan came from such a report', () => {
+    const imported = ['Inledning.', 'En rapport är utlovad till nämnden och återstår (juni 2022).'];
+    expect(withPromises(imported, sentence)).toEqual(['Inledning.', sentence]);
+    expect(withPromises(imported, '')).toEqual(imported);
   });
 });

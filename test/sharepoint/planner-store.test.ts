@@ -5,14 +5,13 @@ import type { PlannerRecords, PlannerStore, RecordKind, Versioned } from '../../
 import { listNamed } from '../../src/lists/all-lists.ts';
 import { connect } from '../../src/sharepoint/connect.ts';
 import { listOf } from '../../src/sharepoint/list-of.ts';
-import type { Send } from '../../src/sharepoint/patience.ts';
 import { putPeriod } from '../../src/sharepoint/put-frame.ts';
 import { recordKinds } from '../../src/sharepoint/record-kinds.ts';
 import { openPlannerStore } from '../../src/sharepoint/sharepoint-planner-store.ts';
 import { writePlan } from '../../src/sharepoint/write-plan.ts';
 import { bokslut, planKey, samplePlan } from './sample-plan.ts';
 import { sampleRecords } from './sample-records.ts';
-import { act, impatient, openSite, type TestSite } from './site.ts';
+import { act, impatient, openSite, sendingOnly, type TestSite } from './site.ts';
 
 let site: TestSite;
 let store: PlannerStore;
@@ -214,14 +213,8 @@ describe("the planner's store", () => {
 });
 
 describe('a run that is cut off', () => {
-  /** As a process that is killed: from one request on, nothing is sent any more. */
   const dyingAfter = (requests: number): PlannerStore => {
-    let left = requests;
-    const send: Send = async (url, init) => {
-      left -= 1;
-      if (left < 0) throw new DOMException('Killed', 'AbortError');
-      return fetch(url, init);
-    };
+    const send = sendingOnly(requests);
     return openPlannerStore(connect(site.url, async () => site.tokenFor('controller'), { send, patience: impatient }));
   };
 

@@ -105,4 +105,14 @@ export const impatient: Patience = { attempts: 1, total: 60_000, first: 1, longe
 /** As many tries as a page has, in no time. */
 export const brisk: Patience = { attempts: 4, total: 60_000, first: 4, longest: 20 };
 
+/** As a process that is killed: after so many requests nothing is sent any more. */
+export const sendingOnly = (requests: number): Send => {
+  let left = requests;
+  return async (url, init) => {
+    left -= 1;
+    if (left < 0) throw new DOMException('Killed', 'AbortError');
+    return fetch(url, init);
+  };
+};
+
 export const act = (by: Person, via: Via = 'tab', at = '2022-12-16T09:14:00Z'): Act => ({ by, at, via });
