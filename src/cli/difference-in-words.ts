@@ -27,7 +27,7 @@ export const differenceInWords = (
   difference: ImportDifference,
   titleOf: { readonly row: (key: string) => string; readonly goal: (key: string) => string },
 ): readonly string[] => {
-  const { unchanged, changed, added, vanished, merged, split, rows, goals, questions } = difference;
+  const { unchanged, changed, added, vanished, decided, merged, split, rows, goals, questions } = difference;
   return [
     ...changed.flatMap(({ title, likeness, changes }) => [
       `Ändrad: ${title}${likeness === null ? '' : ` (funnen på likhet, ${Math.round(likeness * 100)} %)`}`,
@@ -46,6 +46,7 @@ export const differenceInWords = (
     ...titles('Nytt mål', goals.added),
     ...titles('Målet finns inte längre i dokumentet och lämnas', goals.gone),
     ...titles('Finns inte längre i dokumentet och lämnas', vanished),
+    ...titles('Har uppgått i andra eller delats genom beslut och lämnas', decided),
     ...questions.flatMap(questionInWords),
     [
       `${unchanged} oförändrade`,

@@ -1,3 +1,5 @@
+import { anyMonth } from '../plan/calendar-words.ts';
+
 /** The columns of the form of document 000. */
 export const columnKinds = ['goal', 'activity', 'boards', 'deadline', 'status', 'comment'] as const;
 export type ColumnKind = (typeof columnKinds)[number];
@@ -45,6 +47,8 @@ interface Words {
 
 const whole = (pattern: string): RegExp => new RegExp(`^(?:${pattern})$`, 'u');
 
+const period = `(?:per |i |för )?(?:(?:den )?\\d{1,2}(?:/\\d{1,2}| (?:${anyMonth}))|\\d{4}-\\d\\d(?:-\\d\\d)?|(?:${anyMonth})|(?:delår|tertial|kvartal|halvår|[tqd])(?:et)? ?\\d?|vår(?:en)?|höst(?:en)?|(?:års)?bokslut(?:et)?|helår(?:et)?)`;
+
 const deed = '(?:aktivitet|åtagande|insats|åtgärd|åtgärdsförslag)(?:er|en|erna|n|s|ar|et|ena)?';
 const deedKind =
   '(?:planerade?|beslutade?|konkreta?|prioriterade?|föreslagna?|strategiska?|pågående|viktiga|nyckel|utvecklings|förbättrings|del|huvud|kontroll)';
@@ -61,7 +65,7 @@ const words: readonly Words[] = [
       '(?:eventuella? )?(?:kommentar|anmärkning|notering|anteckning|statuskommentar|avvikelsekommentar|lägeskommentar)(?:er|ar)?(?:(?: till| om|[ /]).*)?|kommentar(?:er)? (?:och|till|/).*|status[ -]kommentar(?:er)?|comments?|notes?|remarks?',
     ),
     likely: whole(
-      '(?:kort )?(?:läges|nuläges|status)(?:beskrivning|rapport|redovisning|uppdatering)(?:er)?|(?:beskrivning|redovisning) av .*(?:läget|status)|(?:uppföljning|analys|resultat|utfall|återrapportering|redovisning|fritext|uppnått resultat|avvikelser?)(?:(?: och |/| ?& ?)(?:uppföljning|analys|resultat|kommentar(?:er)?|slutsats(?:er)?))?',
+      `(?:kort )?(?:läges|nuläges|status)(?:beskrivning|rapport|redovisning|uppdatering)(?:er)?|(?:beskrivning|redovisning) av .*(?:läget|status)|(?:uppföljning|analys|resultat|utfall|återrapportering|redovisning|fritext|uppnått resultat|avvikelser?)(?:(?: och |/| ?& ?)(?:uppföljning|analys|resultat|kommentar(?:er)?|slutsats(?:er)?))?|(?:uppföljning|kommentar(?:er)?|lägesrapport|resultat|analys) ${period}`,
     ),
   },
   {

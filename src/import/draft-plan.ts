@@ -17,7 +17,7 @@ import { readMore, rowYear, yearsIn } from './more-columns.ts';
 import { statusReader, tellStatus, type StatusCell } from './status-cell.ts';
 import { readDocumentFacts } from './document-facts.ts';
 import { draftRows, type MetGoal, type MetRow } from './draft-rows.ts';
-import { lowerCaseWordsIn, readAssignment, readGoalCell, type LowerCaseWords } from './goal-cell.ts';
+import { lowerCaseWordsIn, readAssignment, readGoalCell, readHeadingGoal, type LowerCaseWords } from './goal-cell.ts';
 import { readInterleaved } from './interleaved.ts';
 import { inOrder, quote } from './place.ts';
 import type { Report } from './report-problem.ts';
@@ -52,7 +52,8 @@ const goalReader = (lowerCase: LowerCaseWords, report: Report) => {
       known.set(met, goal);
       return goal;
     }
-    const { isUncertain, ...texts } = readGoalCell(met.cell, lowerCase);
+    const { isUncertain, ...texts } =
+      met.isHeading === true ? readHeadingGoal(met.cell) : readGoalCell(met.cell, lowerCase);
     if (isUncertain) report(source, `Var målets namn slutar är osäkert; läst som ${quote(texts.title)}.`);
     const goal = { kind, parent, label: '', boardsText, ...texts };
     known.set(met, goal);

@@ -19,6 +19,8 @@ export const most = {
   cellCharacters: 100_000,
   /** Pages of a PDF. */
   pages: 1000,
+  /** Pieces of text on one page, which holds some thousand letters. */
+  piecesOfPage: 20_000,
 } as const;
 
 const grouped = /\B(?=(?:\d{3})+$)/g;

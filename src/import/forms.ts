@@ -197,7 +197,9 @@ export const withTablesOutOfForms = (blocks: readonly Block[]): readonly Block[]
         continue;
       }
       close();
-      out.push(block);
+      // None of the lines begins a form, for they would have been its.
+      out.push(...blocks.slice(index, Math.max(labelled.end, index + 1)));
+      index = Math.max(labelled.end, index + 1) - 1;
       continue;
     }
     const rows: TableRow[] = [];

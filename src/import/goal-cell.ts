@@ -27,6 +27,12 @@ const label = /^(?:nämndmål|mål)(?:\s*\d+)?\s*:\s*/iu;
 
 const withoutStop = (text: string): string => text.replace(/(?<!\.)\.$/, '').trim();
 
+/** "Mål 1" and "1.2" name no goal yet. */
+const isOnlyLabel = (text: string): boolean => /^(?:\p{L}+\s*)?[\d.]+\s*$/u.test(text);
+
+/** "Örebro Kommun" is one name. */
+const ofName = /^(?:Kommun|Region|Stad|Län|Landsting|Kommuns|Regionen|Kommunen)$/u;
+
 const asksForMore =
   /(?:^|\s)(?:i|på|till|från|av|för|med|om|och|eller|vid|hos|inom|under|genom|som|att|den|det|de|en|ett)$/iu;
 const verb =
@@ -49,6 +55,7 @@ const isSentence = (text: string, at: number): boolean => {
  * first. Abbreviations ("SFI") begin nothing.
  */
 const splitAtCapital = (text: string, lowerCase: LowerCaseWords) => {
+  const alone = { title: text, description: '', isUncertain: false };
   const stop = /^(.{3,80}?\p{Ll})[.:]\s+(?=\p{Lu})/u.exec(text);
   const capitals = [...text.matchAll(/(?<=[^\s.:!?]\s)\p{Lu}\p{Ll}*(?![\p{L}\p{N}])/gu)];
   const [first] = capitals;
@@ -61,8 +68,9 @@ const splitAtCapital = (text: string, lowerCase: LowerCaseWords) => {
   const inFirstSentence = capitals.filter(({ index }) => !/[.!?]\s/.test(text.slice(first?.index ?? 0, index)));
   const beginner = inFirstSentence.find(([word]) => lowerCase.has(word.toLowerCase()));
   const next = inFirstSentence.find(({ index }) => first && index === first.index + first[0].length + 1);
+  if (beginner && (isOnlyLabel(text.slice(0, beginner.index)) || ofName.test(beginner[0]))) return alone;
   const chosen = beginner ?? [next, first].find((capital) => capital && isSentence(text, capital.index)) ?? null;
-  if (!chosen) return { title: text, description: '', isUncertain: false };
+  if (!chosen || isOnlyLabel(text.slice(0, chosen.index))) return alone;
   return {
     title: text.slice(0, chosen.index).trim(),
     description: text.slice(chosen.index),
@@ -100,6 +108,12 @@ export const readGoalCell = (cell: Cell, lowerCase: LowerCaseWords): GoalTexts =
     carriedOverFrom: carried.from ?? carriedInTitle.from,
     isUncertain,
   };
+};
+
+/** A goal that a heading says is its title, whole. */
+export const readHeadingGoal = (cell: Cell): GoalTexts => {
+  const { text, from } = takeCarryMarker(cellText(cell));
+  return { title: withoutStop(text.replace(label, '')), description: '', carriedOverFrom: from, isUncertain: false };
 };
 
 const assignmentLabel = /^((?:\p{L}+ ){0,3}\p{L}*uppdrag(?:et)?)\s*:\s*/iu;

@@ -32,20 +32,28 @@ const isNumberedHeading = (blocks: readonly Block[], index: number, columns: Col
 };
 const isCapitals = (text: string): boolean => /\p{Lu}{3}/u.test(text) && text === text.toUpperCase();
 
+/** Tables whose first row is one text alone, and most of whose rows are full. */
+const beginsWithHeading = new WeakMap<readonly Block[], ReadonlySet<number>>();
+
+const tablesThatBegin = (blocks: readonly Block[]): ReadonlySet<number> => {
+  const known = beginsWithHeading.get(blocks);
+  if (known) return known;
+  const rows = blocks.filter((block): block is TableRow => block.kind === 'row');
+  const found = new Set<number>();
+  for (const [table, own] of Map.groupBy(rows, (row) => row.table)) {
+    const head = own.findIndex((row) => spread(row.cells).filter((cell) => !isEmpty(cell)).length > 2);
+    const opens = own[head + 1];
+    const lone = own.filter((row) => loneAt(row) === 0).length;
+    if (opens && loneAt(opens) === 0 && lone * 2 <= own.length) found.add(table);
+  }
+  beginsWithHeading.set(blocks, found);
+  return found;
+};
+
 /** In a table whose first row is one text alone, with full rows after it, such rows are headings. */
 const isPattern = (blocks: readonly Block[], index: number, table: number): boolean => {
-  const rows = blocks.filter((block): block is TableRow => block.kind === 'row' && block.table === table);
   const below = blocks[index + 1];
-  const lone = rows.filter((row) => loneAt(row) === 0);
-  const first = rows.findIndex((row) => spread(row.cells).filter((cell) => !isEmpty(cell)).length > 2);
-  const opens = rows[first + 1];
-  return (
-    below?.kind === 'row' &&
-    loneAt(below) < 0 &&
-    opens !== undefined &&
-    loneAt(opens) === 0 &&
-    lone.length * 2 <= rows.length
-  );
+  return below?.kind === 'row' && loneAt(below) < 0 && tablesThatBegin(blocks).has(table);
 };
 
 /**

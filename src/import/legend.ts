@@ -1,40 +1,60 @@
 import { readDefinition, type ReadStatus } from '../plan/read-status.ts';
 import { cellText, isEmpty, type Block } from './table.ts';
 
-const special = /[$()*+.?[\\\]^{|}]/g;
-
 /** What a status's word is explained to mean, with the explanation as written. */
 export interface Explained {
   readonly meaning: string;
   readonly read: ReadStatus;
 }
 
-/** "Grön = enligt plan" in a line, or "Grön | Enligt plan" in a row of two cells. */
-const meaningsIn = (word: string, blocks: readonly Block[]): readonly string[] => {
-  const said = new RegExp(
-    `(?:^|[\\s,;(|])${word.replaceAll(special, String.raw`\$&`)}(?:t|a)?\\s*(?:=|:|–|-|betyder|innebär)\\s*(?<meaning>[^,;=|]+?)(?=[,;|]|\\.(?:\\s|$)|\\s+\\S+\\s*=|$)`,
-    'iu',
-  );
-  const plain = word.toLowerCase();
-  return blocks.flatMap((block) => {
-    if (block.kind === 'text') return said.exec(block.text)?.groups?.['meaning'] ?? [];
-    const cells = block.cells.filter((cell) => !isEmpty(cell)).map(cellText);
-    if (cells.length === 1) return said.exec(cells[0] ?? '')?.groups?.['meaning'] ?? [];
-    return cells.length <= 3 && cells[0]?.toLowerCase() === plain ? (cells[1] ?? []) : [];
+/** The document's explanations, by the word explained, in lower case. */
+export type Legend = ReadonlyMap<string, readonly Explained[]>;
+
+const longestWord = 30;
+const longestMeaning = 120;
+const longestLine = 600;
+
+const equal = /^(?<before>[^=]*?)\s*=\s*(?<meaning>[^=]+)$/u;
+const other = /^(?<before>[^:–-]{1,30}?)\s*(?::|–|-|(?<=\s)betyder|(?<=\s)innebär)\s+(?<meaning>.+)$/u;
+
+/** "Status: 1 = Ej påbörjad, 2 = Pågår" and "Grön: enligt plan", by twos. */
+const pairsIn = (text: string): readonly (readonly [string, string])[] => {
+  if (text.length > longestLine) return [];
+  const pieces = text.split(/\s*[,;|]\s*|\.\s+|\s+(?=[^\s=]+\s*=)/u);
+  return pieces.flatMap((piece) => {
+    const found = (equal.exec(piece) ?? other.exec(piece))?.groups;
+    const word = found?.['before']?.split(':').at(-1)?.trim() ?? '';
+    return found && word !== '' ? [[word, found['meaning']?.replace(/\.$/, '').trim() ?? ''] as const] : [];
   });
+};
+
+const pairsOf = (block: Block): readonly (readonly [string, string])[] => {
+  if (block.kind === 'text') return pairsIn(block.text);
+  const cells = block.cells.filter((cell) => !isEmpty(cell)).slice(0, 4);
+  if (cells.length === 1) return pairsIn(cellText(cells[0]));
+  return cells.length <= 3 ? [[cellText(cells[0]), cellText(cells[1])]] : [];
+};
+
+/** Every short word that the document says means a status: lines with "=" or ":", and rows of two or three cells. */
+export const legendIn = (blocks: readonly Block[]): Legend => {
+  const legend = new Map<string, readonly Explained[]>();
+  for (const [word, meaning] of blocks.flatMap(pairsOf)) {
+    if (word === '' || word.length > longestWord || meaning.length > longestMeaning) continue;
+    const read = readDefinition(meaning);
+    const key = word.toLowerCase();
+    if (read.understood && meaning !== '')
+      legend.set(key, [...(legend.get(key) ?? []).slice(0, 20), { meaning, read }]);
+  }
+  return legend;
 };
 
 /**
  * What the document itself explains a status's word to mean; null where it explains nothing, or several things. A word
  * that is not explained is not guessed.
  */
-export const explainedIn = (word: string, blocks: readonly Block[]): Explained | null => {
-  if (word === '' || word.length > 30) return null;
-  const read = meaningsIn(word, blocks).map((meaning) => ({
-    meaning: meaning.trim(),
-    read: readDefinition(meaning.trim()),
-  }));
-  const understood = read.filter((explained) => explained.read.understood);
+export const explainedIn = (legend: Legend, word: string): Explained | null => {
+  const plain = word.toLowerCase();
+  const understood = legend.get(plain) ?? legend.get(plain.replace(/[ta]$/u, '')) ?? [];
   const [first] = understood;
   const isOne = understood.every(
     ({ read: { status } }) =>

@@ -18,6 +18,29 @@ const filtersBegin = (heads: readonly string[]): number => {
   return at;
 };
 
+/** Before the head of the column that a text is the rest of: a goal's meaning, beside its title. */
+const restOf = 'Beskrivning: ';
+
+/** The rows as far as they are the document's, the rest of a cell put back in it. */
+const asDocument = (rows: readonly TableRow[]): readonly TableRow[] => {
+  const heads = (rows[0]?.cells ?? []).map(cellText);
+  const width = filtersBegin(heads);
+  const rests = heads.flatMap((head, at) => {
+    const to = head.startsWith(restOf) && at > width ? heads.indexOf(head.slice(restOf.length)) : -1;
+    return to < 0 ? [] : [{ at, to }];
+  });
+  return rows.map((row, index) => {
+    const cells = row.cells.slice(0, width);
+    for (const { at, to } of index === 0 ? [] : rests) {
+      const [cell, text] = [cells[to], cellText(row.cells[at])];
+      if (cell === undefined || text === '') continue;
+      const rest = { runs: [{ text, italic: true }], level: null };
+      cells[to] = { ...cell, paragraphs: [...cell.paragraphs, rest] };
+    }
+    return { ...row, cells };
+  });
+};
+
 const isRow = (block: Block): block is TableRow => block.kind === 'row';
 
 /**
@@ -27,11 +50,9 @@ const isRow = (block: Block): block is TableRow => block.kind === 'row';
 export const asOwnReport = (blocks: readonly Block[], sheets: readonly string[]): readonly Block[] => {
   if (sheets.length !== own.length || sheets.some((name, index) => name !== own[index])) return blocks;
   const rows = blocks.filter(isRow);
-  const width = filtersBegin((rows.find(({ table }) => table === 1)?.cells ?? []).map(cellText));
   const about = rows.flatMap(({ table, cells: [label, value], source }): readonly TextLine[] => {
     if (table !== 2 || !isEmpty(label) || isEmpty(value)) return [];
     return [{ kind: 'text', text: cellText(value), style: source.row === 1 ? 'title' : 'body', source }];
   });
-  const data = rows.filter(({ table }) => table === 1).map((row) => ({ ...row, cells: row.cells.slice(0, width) }));
-  return [...about, ...data];
+  return [...about, ...asDocument(rows.filter(({ table }) => table === 1))];
 };

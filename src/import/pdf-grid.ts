@@ -30,6 +30,9 @@ const near = 3;
 /** Lines that meet within this belong to one table. */
 const touching = 4;
 
+/** A page with more lines has a map or a drawing on it, and more columns or rows no table. */
+const [mostRules, mostColumns, mostRows] = [5000, 40, 300];
+
 /** Lines on one another, and pieces of one line, as one. */
 const merged = (rules: readonly Rule[]): readonly Rule[] => {
   const whole: Rule[] = [];
@@ -93,6 +96,7 @@ const gridOf = (group: readonly Rule[]): Grid | null => {
   const xs = distinct([...down.map(({ at }) => at), ...across.flatMap(({ from, to }) => [from, to])]);
   const ys = distinct([...across.map(({ at }) => at), ...down.flatMap(({ from, to }) => [from, to])]);
   if (xs.length < 3 || ys.length < 2 || down.length === 0) return null;
+  if (xs.length > mostColumns + 1 || ys.length > mostRows + 1) return null;
   const rows = ys.slice(0, -1).map((top, row) => {
     const bottom = ys[row + 1] ?? top;
     const middle = (top + bottom) / 2;
@@ -112,6 +116,7 @@ const gridOf = (group: readonly Rule[]): Grid | null => {
 
 /** The tables of a page by the lines that are drawn on it, from its top. */
 export const gridsOf = (rules: readonly Rule[]): readonly Grid[] => {
+  if (rules.length > mostRules) return [];
   const whole = [
     ...merged(rules.filter(({ isAcross }) => isAcross)),
     ...merged(rules.filter(({ isAcross }) => !isAcross)),

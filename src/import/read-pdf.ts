@@ -86,7 +86,11 @@ const readPages = async (fileName: string, bytes: Uint8Array): Promise<readonly 
     const pages: PdfPage[] = [];
     for (let number = 1; number <= document.numPages; number += 1) {
       try {
-        pages.push(await readPage(number, await document.getPage(number), operators, held));
+        const page = await readPage(number, await document.getPage(number), operators, held);
+        if (page.pieces.length > most.piecesOfPage) {
+          throw refusal(fileName, `PDF:ens sida ${number} har mer text än en sida kan ha och läses inte. ${again}`);
+        }
+        pages.push(page);
       } catch (cause) {
         if (isPlanError(cause)) throw cause;
         throw refusal(fileName, `PDF:en är skadad: sida ${number} kan inte läsas. ${again}`, cause);

@@ -13,14 +13,17 @@ const mostRows = 200;
 export const rowsLike = (
   blocks: readonly Block[],
   start: number,
-  { kinds }: Columns,
+  { kinds, heads }: Columns,
 ): readonly (readonly string[])[] => {
   const rows: (readonly string[])[] = [];
   for (let index = start; index < blocks.length && rows.length < mostRows; index += 1) {
     const block = blocks[index];
     if (block?.kind !== 'row') continue;
     const cells = spread(block.cells);
-    if (cells.length === kinds.length) rows.push(cells.map(cellText));
+    const texts = cells.map(cellText);
+    // The same head may stand again above the next rows.
+    const isHead = texts.every((text, at) => text === (heads[at] ?? ''));
+    if (cells.length === kinds.length && !isHead) rows.push(texts);
   }
   return rows;
 };

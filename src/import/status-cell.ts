@@ -1,5 +1,5 @@
 import { readStatus, type ReadStatus } from '../plan/read-status.ts';
-import { explainedIn } from './legend.ts';
+import { explainedIn, legendIn, type Legend } from './legend.ts';
 import { quote } from './place.ts';
 import type { Report } from './report-problem.ts';
 import type { Block } from './table.ts';
@@ -28,6 +28,7 @@ const fold = (text: string): string => text.normalize('NFC').trim().toLowerCase(
 export const statusReader = (blocks: readonly Block[], map: StatusMap): ((text: string) => StatusCell) => {
   const said = new Map([...map].map(([word, meaning]) => [fold(word), meaning]));
   const known = new Map<string, StatusCell>();
+  let legend: Legend | null = null;
   const read = (text: string): StatusCell => {
     const meaning = said.get(fold(text));
     if (meaning !== undefined) {
@@ -36,7 +37,7 @@ export const statusReader = (blocks: readonly Block[], map: StatusMap): ((text: 
     }
     const plain = readStatus(text);
     if (plain.understood) return { ...plain, rest: '', doubt: null };
-    const explained = explainedIn(plain.status.text, blocks);
+    const explained = explainedIn((legend ??= legendIn(blocks)), plain.status.text);
     if (explained) {
       const doubt = `Statusen ${quote(text)} är läst som ${quote(explained.meaning)}, som dokumentet förklarar den.`;
       return { status: { ...explained.read.status, text: plain.status.text }, understood: true, rest: '', doubt };

@@ -1,27 +1,17 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Continuation } from './continuation.ts';
 import { rewordingKey } from './change-by-decision.ts';
-import { findAgain, type Findable, type Match, type Question, type Verdict } from './find-again.ts';
-import type { FollowUp } from './follow-up.ts';
+import type { Match, Question, Verdict } from './find-again.ts';
 import type { Goal } from './goal.ts';
 import { keepStandingGoals } from './goals-again.ts';
 import { changesOf, type DocumentField, type FieldChange, type SaidOf } from './import-difference.ts';
 import type { NewPlan } from './new-plan.ts';
 import { rowsAgain, type RowsAgain } from './rows-again.ts';
-import { keepStandingKeys, standingActivities, type Standing } from './standing-keys.ts';
+import { searchAgain, tiedByKeyOrWording, type StandingPlan } from './search-again.ts';
+import { keepStandingKeys } from './standing-keys.ts';
 import { plainWording } from './wording.ts';
 
 type NewActivity = NewPlan['activities'][number];
-type NewPlacement = NewPlan['placements'][number];
-
-/** What stands on the site of the plan that a document is read again for. */
-export interface StandingPlan extends Pick<Standing, 'boards'> {
-  readonly goals: readonly Goal[];
-  readonly activities: readonly NewActivity[];
-  readonly placements: readonly NewPlacement[];
-  readonly followUps: readonly FollowUp[];
-  readonly continuations: readonly Continuation[];
-}
 
 export interface Named {
   readonly key: string;
@@ -44,6 +34,8 @@ export interface ImportDifference {
   readonly added: readonly Named[];
   /** Left as they stand: only a decision drops an activity. */
   readonly vanished: readonly Named[];
+  /** In the document, and merged into others or split by decision: nothing of them is written. */
+  readonly decided: readonly Named[];
   readonly merged: readonly (Named & { readonly into: string })[];
   readonly split: readonly (Named & { readonly from: string })[];
   readonly rows: Pick<RowsAgain, 'moved' | 'reordered' | 'added' | 'gone'>;
@@ -73,72 +65,6 @@ export interface ImportQuestions {
   readonly asOf: Temporal.PlainDate | null;
 }
 
-/** What likeness and the records of earlier decisions say of the activities that neither key nor wording finds. */
-const search = (
-  plan: NewPlan,
-  standing: StandingPlan,
-  tied: ReadonlyMap<string, string>,
-  verdicts: ImportQuestions['verdicts'],
-) => {
-  const findables = (
-    activities: readonly NewActivity[],
-    placements: readonly NewPlacement[],
-    goals: readonly Goal[],
-  ): readonly Findable[] => {
-    const titles = new Map(goals.map(({ key, title }) => [key, title]));
-    const under = Map.groupBy(placements, ({ activityKey }) => activityKey);
-    return activities.map(({ key, title, parts, boards, deadline }) => {
-      const goalTitles = (under.get(key) ?? []).map(({ goalKey }) => titles.get(goalKey) ?? '');
-      return { key, title, parts, boards, deadline, goalTitles };
-    });
-  };
-  const here = findables(standing.activities, standing.placements, standing.goals);
-  const there = findables(plan.activities, plan.placements, plan.goals);
-  const standingByKey = new Map(here.map((one) => [one.key, one]));
-  const tiedGiven = new Map([...tied].map(([givenKey, standingKey]) => [standingKey, givenKey]));
-  const givenKeyOf = (standingKey: string | null): string | undefined =>
-    standingKey === null ? undefined : tiedGiven.get(standingKey);
-
-  // What has been decided is not asked again, also where its writing was cut off half-way.
-  const remembered = (kind: 'merged' | 'split') => standing.continuations.filter((one) => one.kind === kind);
-  const merged = remembered('merged').flatMap(({ fromKey, toKey }): Match[] => {
-    const givenKey = givenKeyOf(toKey);
-    return givenKey === undefined || tiedGiven.has(fromKey) ? [] : [{ standingKey: fromKey, givenKey, score: 1 }];
-  });
-  const split = remembered('split').flatMap(({ fromKey, toKey }): Match[] =>
-    toKey === null || tied.has(toKey) || !there.some(({ key }) => key === toKey)
-      ? []
-      : [{ standingKey: fromKey, givenKey: toKey, score: 1 }],
-  );
-  const decidedStanding = new Set(merged.map(({ standingKey }) => standingKey));
-  const decidedGiven = new Set(split.map(({ givenKey }) => givenKey));
-  const changed = there.flatMap((given) => {
-    const one = standingByKey.get(tied.get(given.key) ?? '');
-    return one === undefined || plainWording(one.title) === plainWording(given.title) ? [] : [{ standing: one, given }];
-  });
-  const found = findAgain({
-    standing: here.filter(({ key }) => !tiedGiven.has(key) && !decidedStanding.has(key)),
-    given: there.filter(({ key }) => !tied.has(key) && !decidedGiven.has(key)),
-    changed,
-    there: there.filter(({ key }) => tied.get(key) === key && !changed.some(({ given }) => given.key === key)),
-    among: [...here, ...there],
-    verdicts,
-  });
-  return { ...found, merged: [...merged, ...found.merged], split: [...split, ...found.split] };
-};
-
-/** The document's activities by their keys, each with the key it has on the site: by key, then by wording. */
-const tiedByKeyOrWording = (plan: NewPlan, standing: StandingPlan): ReadonlyMap<string, string> => {
-  const known = new Set(standing.activities.map(({ key }) => key));
-  const worded = standingActivities(plan, standing);
-  return new Map(
-    plan.activities.flatMap(({ key }): [string, string][] => {
-      const same = known.has(key) ? key : worded.get(key)?.key;
-      return same === undefined ? [] : [[key, same]];
-    }),
-  );
-};
-
 /** Without the activities that are still asked about: nothing of them is written. */
 const without = (plan: NewPlan, keys: ReadonlySet<string>): NewPlan => ({
   ...plan,
@@ -150,18 +76,31 @@ const without = (plan: NewPlan, keys: ReadonlySet<string>): NewPlan => ({
     : { followUps: plan.followUps.filter(({ activityKey }) => !keys.has(activityKey)) }),
 });
 
-/**
- * What was merged or split by decision, and into which: the rows went along, and a document that still has the old words,
- * as one of the days before, does not take them back.
- */
-const goneIntoOthers = ({ activities, continuations }: StandingPlan): ReadonlyMap<string, readonly string[]> => {
-  const dropped = new Set(activities.filter(({ status }) => status.progress === 'dropped').map(({ key }) => key));
-  const gone = continuations.flatMap(({ fromKey, toKey, kind }) =>
-    toKey !== null && (kind === 'merged' || kind === 'split') && dropped.has(fromKey) ? [{ fromKey, toKey }] : [],
+/** By activity that was merged or split and has ended: what it has become. A document that still has it undoes nothing. */
+const endedByDecision = ({ activities, continuations }: StandingPlan): ReadonlyMap<string, readonly string[]> => {
+  const ended = new Set(activities.flatMap(({ key, status }) => (status.progress === 'dropped' ? [key] : [])));
+  const records = continuations.filter(
+    ({ kind, fromKey }) => (kind === 'merged' || kind === 'split') && ended.has(fromKey),
   );
   return new Map(
-    [...Map.groupBy(gone, ({ fromKey }) => fromKey)].map(([key, to]) => [key, to.map(({ toKey }) => toKey)]),
+    [...Map.groupBy(records, ({ fromKey }) => fromKey)].map(([key, to]) => [
+      key,
+      to.flatMap(({ toKey }) => toKey ?? []),
+    ]),
   );
+};
+
+/** Where an activity keeps the boards it has been transferred to, its rows go on printing those. */
+const withBoardsLeft = (plan: NewPlan, { placements }: StandingPlan, left: ImportAgain['left']): NewPlan => {
+  const before = new Map(placements.map((row) => [row.key, row]));
+  return {
+    ...plan,
+    placements: plan.placements.map((row) => {
+      const was = before.get(row.key);
+      if (was === undefined || left.get(row.activityKey)?.has('boards') !== true) return row;
+      return { ...row, boardsText: was.boardsText, own: { ...row.own, boards: was.own.boards } };
+    }),
+  };
 };
 
 /** A rendering may run the parts into the title: the same text, and nothing changed. */
@@ -234,13 +173,14 @@ export const importAgain = (
 ): ImportAgain => {
   const withGoals = keepStandingGoals(document, standing);
   const tied = tiedByKeyOrWording(withGoals, standing);
-  const { matches, merged, split, questions } = search(withGoals, standing, tied, verdicts);
+  const { matches, merged, split, questions } = searchAgain(withGoals, standing, tied, verdicts);
   const reworded = new Map(matches.map(({ givenKey, standingKey }) => [givenKey, standingKey]));
   const keyOf = (givenKey: string): string => reworded.get(givenKey) ?? tied.get(givenKey) ?? givenKey;
   const asked = new Set(questions.flatMap(({ kind, givenKey }) => (kind === 'merged' ? [] : [givenKey])));
-  const gone = goneIntoOthers(standing);
-  const givenGone = new Set([...tied].flatMap(([givenKey, key]) => (gone.has(key) ? [givenKey] : [])));
-  const keyed = keepStandingKeys(without(withGoals, new Set([...asked, ...givenGone])), standing, reworded);
+  const decided = endedByDecision(standing);
+  const ended = withGoals.activities.filter(({ key }) => decided.has(keyOf(key)));
+  const unwritten = new Set([...asked, ...ended.map(({ key }) => key)]);
+  const keyed = keepStandingKeys(without(withGoals, unwritten), standing, reworded);
 
   const into = new Map(merged.map(({ standingKey, givenKey }) => [standingKey, keyOf(givenKey)]));
   const activityOf = ({ activityKey }: { readonly activityKey: string }): string =>
@@ -252,7 +192,6 @@ export const importAgain = (
     activities: keyed.activities.map((activity) => withStandingParts(activity, before.get(activity.key))),
     placements: keyed.placements.map((row) => ({ ...row, key: rows.keys.get(row.key) ?? row.key })),
   };
-
   const answers = Map.groupBy(standing.followUps, ({ activityKey }) => activityKey);
   const likeness = new Map(matches.map(({ standingKey, score }) => [standingKey, score]));
   const changed = plan.activities.flatMap((given): ChangedActivity[] => {
@@ -270,23 +209,24 @@ export const importAgain = (
   const titleOf = (key: string): string => before.get(key)?.title ?? '';
   const added = plan.activities.filter(({ key }) => !before.has(key));
   const splitKeys = new Set(split.map(({ givenKey }) => givenKey));
-  // They are in the document, in the words that a decision has left.
-  const become = new Set([...givenGone].flatMap((givenKey) => gone.get(tied.get(givenKey) ?? '') ?? []));
+  const becameOfEnded = new Set(ended.flatMap(({ key }) => decided.get(keyOf(key)) ?? []));
   const isGone = ({ key, status }: NewActivity): boolean =>
-    !there.has(key) && !into.has(key) && !askedOf.has(key) && !become.has(key) && status.progress !== 'dropped';
+    !there.has(key) && !into.has(key) && !askedOf.has(key) && !becameOfEnded.has(key) && status.progress !== 'dropped';
+  const left = new Map(
+    changed.map(({ key, changes }) => [key, new Set(changes.flatMap((change) => (change.left ? [change.field] : [])))]),
+  );
   return {
-    plan,
+    plan: withBoardsLeft(plan, standing, left),
     continuations: continuationsOf(plan.plan.key, asOf, changed, merged, split, keyOf).filter(
       ({ key }) => !standing.continuations.some((one) => one.key === key),
     ),
-    left: new Map(
-      changed.map(({ key, changes }) => [key, new Set(changes.flatMap(({ field, left }) => (left ? [field] : [])))]),
-    ),
+    left,
     difference: {
       unchanged: plan.activities.length - added.length - changed.length,
       changed,
       added: added.filter(({ key }) => !splitKeys.has(key)).map(named),
       vanished: standing.activities.filter(isGone).map(named),
+      decided: ended.map(named),
       merged: [...into].map(([key, to]) => ({
         key,
         title: titleOf(key),

@@ -11,4 +11,4 @@ export const planDays = ({
 }: PlanYears) => ({ first: from, last: to });
 
 /** The year past which a deadline is postponed: the plan's only one, or a programme's last. */
-export const lastYear = (plan: PlanYears): number => planDays(plan).last.year;
+export const lastYear = ({ year, to }: Pick<PlanYears, 'year' | 'to'>): number => to?.year ?? year;

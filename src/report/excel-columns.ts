@@ -4,6 +4,7 @@ import { levelContent, rowContent, type CellContent, type Standing } from './cel
 import { isLevel, levels, type Level, type ReportColumn, type ReportForm } from './form.ts';
 import type { ReportModel } from './report-model.ts';
 import type { ReportRow } from './report-row.ts';
+import type { ReportGoal } from './report-sections.ts';
 import { headsOf } from './report-tables.ts';
 
 /** A row with all that it stands under, for a sheet where each row must make sense by itself once filtered. */
@@ -21,8 +22,6 @@ export interface ExcelColumn {
   readonly width: number;
   /** Goes on paper. */
   readonly printed: boolean;
-  /** The same on row after row: a row need not be as high as it. */
-  readonly repeated: boolean;
   /** A day becomes a real date; "" and null an empty cell. */
   readonly value: (of: FlatRow) => CellValue;
 }
@@ -32,7 +31,6 @@ const ofRow = (head: string, width: number, value: (row: ReportRow) => CellValue
   head,
   width,
   printed: false,
-  repeated: false,
   value: ({ row }) => row && value(row),
 });
 
@@ -55,7 +53,7 @@ const nameOf = (level: Level, { words }: ReportForm): string => {
 
 /** Of a hundredth of the table's width in Word, that much: a page of A4 as wide as it can be read. */
 const characters = 1.2;
-const narrowest = 9;
+const narrowest = 11;
 
 /** Each level that any row stands under, the widest first, whatever it is in Word: under the form's own head where it has one. */
 const levelColumns = (form: ReportForm, heads: readonly string[], rows: readonly FlatRow[]): readonly ExcelColumn[] =>
@@ -67,10 +65,34 @@ const levelColumns = (form: ReportForm, heads: readonly string[], rows: readonly
         head: heads[own] ?? nameOf(level, form),
         width: levelWidths[level],
         printed: true,
-        repeated: true,
-        value: (of) => levelContent(of, level, 'column'),
+        value: (of) => titleOf(of, level),
       };
     });
+
+/** A goal by its title alone, so that it can be filtered; what it means stands beside the paper. */
+const titleOf = (of: FlatRow, level: Level): CellValue => {
+  if (level === 'goal') return of.goal && of.goal.title;
+  return level === 'sub-goal' ? of.subGoal && of.subGoal.title : levelContent(of, level, 'column');
+};
+
+const meaningOf = (goal: ReportGoal | null): string =>
+  goal === null ? '' : [goal.description, goal.carriedOver].filter((text) => text !== '').join(' ');
+
+/** An import reads it as the rest of the goal's cell, by the head that it names. */
+const meaningColumns = (
+  levelled: readonly ExcelColumn[],
+  form: ReportForm,
+  rows: readonly FlatRow[],
+): readonly ExcelColumn[] => {
+  const shown = levels.filter((level) => form.levels[level] !== 'none' && rows.some((row) => isAt(row, level)));
+  return shown.flatMap((level, index): readonly ExcelColumn[] => {
+    if (level !== 'goal' && level !== 'sub-goal') return [];
+    const goalOf = ({ goal, subGoal }: FlatRow): ReportGoal | null => (level === 'goal' ? goal : subGoal);
+    if (rows.every((row) => meaningOf(goalOf(row)) === '')) return [];
+    const head = `Beskrivning: ${levelled[index]?.head ?? ''}`;
+    return [{ head, width: 80, printed: false, value: (row) => meaningOf(goalOf(row)) }];
+  });
+};
 
 const isAt = ({ area, municipalGoal, goal, subGoal, assignment }: FlatRow, level: Level): boolean => {
   if (level === 'area') return area !== '';
@@ -86,7 +108,6 @@ const printedColumn = (column: ReportColumn, head: string): readonly ExcelColumn
       head,
       width: Math.max(narrowest, Math.round(width * characters)),
       printed: true,
-      repeated: false,
       value: ({ row }) => row && rowContent(row, kind, column),
     },
   ];
@@ -134,9 +155,11 @@ export const flatRows = ({ sections }: ReportModel): readonly FlatRow[] =>
 /** Those that are printed, as the form has them after what they stand under; then those to filter by. */
 export const excelColumns = ({ form, year }: ReportModel, rows: readonly FlatRow[]): readonly ExcelColumn[] => {
   const heads = headsOf(form, year);
+  const levelled = levelColumns(form, heads, rows);
   return [
-    ...levelColumns(form, heads, rows),
+    ...levelled,
     ...form.columns.flatMap((column, index) => printedColumn(column, heads[index] ?? column.head)),
     ...filterColumns(rows),
+    ...meaningColumns(levelled, form, rows),
   ];
 };

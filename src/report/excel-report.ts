@@ -57,23 +57,9 @@ const cellOf = (value: CellValue, look: Look = 'text'): SheetCell | null => {
 
 const emptyCell: SheetCell = { value: null, look: 'text' };
 
-const repeatedCell = (cell: SheetCell, before: SheetCell | null | undefined): SheetCell =>
-  before && isSameValue(cell, before) ? { ...cell, isRepeated: true } : cell;
-
-const isSameValue = ({ value: a }: SheetCell, { value: b }: SheetCell): boolean =>
-  a === b || (Array.isArray(a) && Array.isArray(b) && JSON.stringify(a) === JSON.stringify(b));
-
 function* tableRows(columns: readonly ExcelColumn[], rows: readonly FlatRow[]): Generator<SheetRow> {
   yield columns.map(({ head }) => cellOf(head, 'head'));
-  let before: SheetRow = [];
-  for (const row of rows) {
-    const cells = columns.map(({ value, repeated }, index) => {
-      const cell = cellOf(value(row)) ?? emptyCell;
-      return repeated ? repeatedCell(cell, before[index]) : cell;
-    });
-    before = cells;
-    yield cells;
-  }
+  for (const row of rows) yield columns.map(({ value }) => cellOf(value(row)) ?? emptyCell);
 }
 
 /** The report's first page, as lines: what the rows are, per which day, and how they are counted. */
@@ -169,7 +155,7 @@ export const excelReport = (model: ReportModel): Promise<Uint8Array<ArrayBuffer>
       filtered: rows.length + 1,
       printed: columns.filter(({ printed }) => printed).length,
     },
-    { name: 'Om rapporten', widths: [16, 120], rows: aboutRows(model) },
+    { name: 'Om rapporten', widths: [20, 120], rows: aboutRows(model) },
   ];
   return zipped(workbookParts(model, sheets));
 };

@@ -4,10 +4,11 @@ import { hasColumn, type ReportForm } from './form.ts';
 import { sentencesOf } from './sentences.ts';
 import { dayAndMonth, monthNames, numberWord, wholeDay } from './swedish.ts';
 
-/** Longer words first: "tjugoen" before "tjugo". */
-const numbers = [...Array.from({ length: 100 }, (_, number) => numberWord(number)), 'ett', 'ingen', 'inga', '\\d+']
-  .toSorted((a, b) => b.length - a.length)
-  .join('|');
+/** Below twenty each has a word of its own, longer ones first ("tretton" before "tre"); then tens, with or without ones. */
+const ownWords = Array.from({ length: 20 }, (_, number) => numberWord(number)).toSorted((a, b) => b.length - a.length);
+const tens = [20, 30, 40, 50, 60, 70, 80, 90].map(numberWord).join('|');
+const ones = Array.from({ length: 9 }, (_, number) => numberWord(number + 1)).join('|');
+const numbers = `(?:${tens})(?:${ones})?|${ownWords.join('|')}|ett|ingen|inga|\\d+`;
 const movedWords = 'senarelagts|senarelag(?:d|da|t)|förskjutits|förskjut(?:en|na|et)|framflyttats|flyttats fram';
 const countsActivities = new RegExp(
   `(?<![\\p{L}\\d])(?:(?:${numbers}) (?:\\p{L}+ ){0,2}?aktivitet(?:er)?(?! som)|(?:${numbers}) har (?:${movedWords})|` +

@@ -2,7 +2,7 @@ import type { CellContent, TextRun } from './cell-content.ts';
 import type { ReportForm } from './form.ts';
 import type { ReportTable } from './report-tables.ts';
 import type { LinesOf, TableCell, TableLine } from './table-lines.ts';
-import { columnOf, linesIn } from './row-height.ts';
+import { columnOf, linesAbout } from './row-height.ts';
 import { escapeXml } from './xml.ts';
 
 /** HTML, escaped. */
@@ -62,7 +62,7 @@ const hundredth = 2.65;
 const thousandths = 1000 / ((9 * 25.4) / 72);
 
 export const linesInPrint: LinesOf = (text, width, bold) =>
-  linesIn(text, columnOf((width * hundredth - 3.4) * thousandths), bold);
+  linesAbout(text, columnOf((width * hundredth - 3.4) * thousandths), bold);
 
 /** One table; merged cells over their rows, and the heads again on every page. */
 export function* printTable(

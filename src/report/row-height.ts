@@ -19,16 +19,23 @@ const letterWidths: readonly (readonly [letters: string, width: number])[] = [
   ['W—…@', 1000],
 ];
 const figure = 556;
-const widths = new Map(
-  letterWidths.flatMap(([letters, width]) => Array.from(letters, (letter) => [letter, width] as const)),
+const others = new Map(
+  letterWidths.flatMap(([letters, width]) => Array.from(letters, (letter) => [letter.charCodeAt(0), width] as const)),
 );
+/** By the letters' codes, of those up to ÿ. */
+const widths = Uint16Array.from({ length: 256 }, (_, code) => others.get(code) ?? figure);
 
 /** So much wider than Arial another font in its place may be, and so much narrower a column than it says. */
 const toSpare = 1.03;
 
 const widthOf = (text: string): number => {
   let width = 0;
-  for (const letter of text) width += widths.get(letter) ?? figure;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    // The second half of an emoji is none of its own.
+    if (code < 256) width += widths[code] ?? figure;
+    else if (code < 0xdc00 || code > 0xdfff) width += others.get(code) ?? figure;
+  }
   return width * toSpare;
 };
 
@@ -63,6 +70,18 @@ export const linesIn = (text: string, column: number, bold = false): number => {
     }
   }
   return lines;
+};
+
+/** What breaking lines between words leaves of each, roughly. */
+const brokenOff = 1.06;
+
+/** Likewise, roughly: as `linesIn` for a text of one paragraph, without trying where each of its lines ends. */
+export const linesAbout = (text: string, column: number, bold = false): number => {
+  const room = roomIn(column) / (bold ? 1.1 : 1);
+  // Hardly any text is as wide as figures all through.
+  if (text.length * figure <= room) return 1;
+  const width = widthOf(text);
+  return width <= room ? 1 : Math.ceil((width * brokenOff) / room);
 };
 
 /** Points of a row of so many lines in letters of 10: what Excel gives one, and its most, 409. */

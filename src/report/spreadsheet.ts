@@ -20,8 +20,6 @@ export type Look = keyof typeof looks;
 export interface SheetCell {
   readonly value: string | number | readonly SheetRun[] | null;
   readonly look: Look;
-  /** Says what the cell above it says: the row need not be as high as it. */
-  readonly isRepeated?: boolean;
 }
 
 export interface SheetRun {
@@ -93,7 +91,7 @@ export interface Sheet {
 const heightOf = (cells: SheetRow, { widths, printed = widths.length }: Sheet): number => {
   let lines = 1;
   for (const [index, cell] of cells.slice(0, printed).entries()) {
-    if (cell === null || cell.isRepeated || cell.value === null || typeof cell.value === 'number') continue;
+    if (cell === null || cell.value === null || typeof cell.value === 'number') continue;
     const bold = cell.look === 'head' || cell.look === 'label';
     const text = typeof cell.value === 'string' ? cell.value : cell.value.map((run) => run.text).join('');
     lines = Math.max(lines, linesIn(text, widths[index] ?? 1, bold));

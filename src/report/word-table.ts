@@ -1,8 +1,8 @@
 import type { CellParagraph } from './cell-content.ts';
 import type { ReportForm } from './form.ts';
 import type { ReportTable } from './report-tables.ts';
-import type { LinesOf, TableCell, TableLine } from './table-lines.ts';
-import { columnOf, linesIn } from './row-height.ts';
+import type { LinesOf, TableLine } from './table-lines.ts';
+import { columnOf, linesAbout } from './row-height.ts';
 import { textWidth } from './word-page.ts';
 import { cell, paragraph, row, run, tableEnd, tableStart, type ParagraphLook, type Xml } from './wordprocessing.ts';
 
@@ -19,37 +19,31 @@ const thousandths = 1000 / (9 * 20);
 
 /** The lines that Word draws a text of 9 points in. */
 export const linesInWord: LinesOf = (text, width, bold) =>
-  linesIn(text, columnOf(((textWidth * width) / 100 - sides) * thousandths), bold);
+  linesAbout(text, columnOf(((textWidth * width) / 100 - sides) * thousandths), bold);
 
-const looks: readonly (readonly [ParagraphLook | undefined, ParagraphLook])[] = [
-  [undefined, { keepNext: true }],
-  [
-    { style: 'ListBullet', bullet: true },
-    { style: 'ListBullet', bullet: true, keepNext: true },
-  ],
-];
+const kept: ParagraphLook = { keepNext: true };
+const bullets: ParagraphLook = { style: 'ListBullet', bullet: true };
+const keptBullets: ParagraphLook = { ...bullets, ...kept };
 
-const cellParagraph = ({ runs, bullet }: CellParagraph, kept: boolean): Xml => {
+// Pieces are put together with `+=`, which copies nothing until the whole is written: `join` copies each.
+
+const cellParagraph = ({ runs, bullet }: CellParagraph, isKept: boolean): Xml => {
   let content = '';
   for (const of of runs) content += run(of.text, of);
-  return paragraph(content, looks[bullet ? 1 : 0]?.[kept ? 1 : 0]);
-};
-
-const cellXml = ({ content, span, merged, shaded }: TableCell, kept: boolean, width: number): Xml => {
-  let paragraphs = '';
-  for (const of of content) paragraphs += cellParagraph(of, kept);
-  return cell(paragraphs, { width, span, ...(merged && { merged }), ...(shaded && { shaded }) });
+  if (bullet) return paragraph(content, isKept ? keptBullets : bullets);
+  return paragraph(content, isKept ? kept : undefined);
 };
 
 /** A row that is kept is kept in each of its cells: Word asks them all, LibreOffice the first one. */
-const lineXml = ({ cells, kept }: TableLine, widths: readonly number[]): Xml => {
+const lineXml = ({ cells, kept: isKept }: TableLine, widths: readonly number[]): Xml => {
   let xml = '';
   let at = 0;
-  for (const of of cells) {
+  for (const { content, span, merged, shaded } of cells) {
     let width = 0;
-    for (let column = at; column < at + of.span; column += 1) width += widths[column] ?? 0;
-    xml += cellXml(of, kept, width);
-    at += of.span;
+    for (const end = at + span; at < end; at += 1) width += widths[at] ?? 0;
+    let paragraphs = '';
+    for (const of of content) paragraphs += cellParagraph(of, isKept);
+    xml += cell(paragraphs, { width, span, merged, shaded });
   }
   return row(xml);
 };

@@ -89,8 +89,8 @@ export interface CellLook {
   /** Columns it covers (17.4.17). */
   readonly span?: number;
   /** Merged with the cells below (`begins`) or above (`goesOn`) it (17.4.84). */
-  readonly merged?: 'begins' | 'goesOn';
-  readonly shaded?: boolean;
+  readonly merged?: 'begins' | 'goesOn' | undefined;
+  readonly shaded?: boolean | undefined;
 }
 
 /** 17.4.65; a cell holds at least one paragraph. */

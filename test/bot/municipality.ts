@@ -78,7 +78,7 @@ export const fillSite = async (site: TestSite, given: readonly ActivityGiven[]):
     placements: [],
     postponements: [],
   };
-  await writePlan(site.as('controller'), plan, { act: act(planner, 'import', '2022-11-21T08:00:00Z') });
+  await writePlan(site.as('controller'), plan, { act: act(planner, 'import', '2022-11-21T06:00:00Z') });
   const owned = given.flatMap(({ key, owner }) =>
     owner === null ? [] : [{ activityKey: `${planKey}/${key}`, owner: upnOf(owner), unit: null, unitManager: null }],
   );

@@ -124,6 +124,7 @@ describe('while the rest of a large plan is on its way', () => {
     const [key] = (await site.storeAs('controller').read('stor')).placements.map(({ activityKey }) => activityKey);
     await rowsShown().first().click();
     await opened.tab.getByRole('combobox', { name: 'Läge' }).selectOption({ label: 'Pausad' });
+    await opened.tab.getByRole('textbox', { name: /^Kommentar/ }).fill('Väntar på beslut.');
     await opened.tab.getByRole('button', { name: 'Svara', exact: true }).click();
     await opened.tab.getByRole('status').getByText('Svaret är sparat').waitFor();
     release();

@@ -184,6 +184,17 @@ describe('a decision', () => {
     expect(await rowsOf(made!.key)).toEqual([]);
   });
 
+  test('is not undone by a document from before it', async () => {
+    const before = [await content(), await history()];
+    const { code, out } = await run('import', fixture, ...onPlan());
+    expect(code).toBe(0);
+    expect(out).toContain(`Har uppgått i andra eller delats genom beslut och lämnas: ${roller}`);
+    expect(out).toContain('nämnd lämnas som "BoU"');
+    expect(out).toContain('lydelse lämnas som "Införa SIP i alla skolor"');
+    expect(out).not.toContain('Finns inte längre i dokumentet och lämnas: Samarbeta med');
+    expect([await content(), await history()]).toEqual(before);
+  });
+
   test('is refused to one who is no planner', async () => {
     const { code, err } = await run('drop', karriar, ...onPlan(), '--as', 'utvecklare.grundskola');
     expect({ code, err }).toEqual({ code: 1, err: expect.stringContaining('Bara en planerare') as string });

@@ -221,3 +221,13 @@ export const openDocument = (type: string): Uint8Array =>
 export const realWord = fixture('000-linkoping-uppfoljning-2022.docx');
 export const realExcel = fixture('000-linkoping-uppfoljning-2022.xlsx');
 export const realPdf = fixture('004-huddinge-ataganden-2018.pdf');
+
+/** One page with the content that it is given, its letters in Courier. */
+export const pdfOfContent = (content: string): Uint8Array =>
+  pdfOf([
+    catalog,
+    '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
+    page.replace('/XObject << /P 5 0 R >>', '/Font << /F 5 0 R >>'),
+    streamOf('', Buffer.from(content)),
+    '<< /Type /Font /Subtype /Type1 /BaseFont /Courier >>',
+  ]);

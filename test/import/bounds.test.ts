@@ -31,6 +31,21 @@ const row = '<w:tbl><w:tr><w:tc/><w:tc/></w:tr></w:tbl>'.padEnd(64);
 const tenGigabytes = 10_000;
 const many = 100_000;
 
+const numbers = Array.from({ length: 60_000 }, (_, index) => index);
+
+/** A map: lines without end, and a text that no table holds. */
+const drawnMap = (): Uint8Array =>
+  bad.pdfOfContent(
+    [
+      ...numbers.map((at) => `${at % 590} ${at % 840} m ${at % 590} ${(at % 840) + 9} l S`),
+      'BT /F 9 Tf 50 700 Td (En karta utan tabell) Tj ET',
+    ].join('\n'),
+  );
+
+/** Letters on letters, each at a height of its own. */
+const drawnLetters = (): Uint8Array =>
+  bad.pdfOfContent(numbers.map((at) => `BT /F 9 Tf ${at % 500} ${at / 80} Td (a) Tj ET`).join('\n'));
+
 /** Megabytes of the whole process, of which Node and the product take about 100 before they have read anything. */
 const mostMegabytes = 400;
 
@@ -54,6 +69,8 @@ describe('within 400 MB a process, in seconds:', () => {
     ],
     ['a comment without end', 'g.docx', () => bad.wordBomb('<!--            ', 190), /orimligt långt/],
     ['a PDF of ten gigabytes', 'h.pdf', () => bad.pdfBomb(tenGigabytes), /mer än 200 MB/],
+    ['a PDF of 60,000 lines', 'n.pdf', drawnMap, /^Ingen tabell har/],
+    ['a PDF of 60,000 letters on a page', 'o.pdf', drawnLetters, /sida 1 har mer text/],
     ['10,000 rows in Word', 'i.docx', () => wordOf(bad.textOfRows(10_000)), /^10000 rader$/],
     ['10,000 rows in Excel', 'j.xlsx', () => excelOf(bad.textOfRows(10_000)), /^10000 rader$/],
     ['100,000 rows in Word', 'k.docx', () => wordOf(bad.textOfRows(many)), /fler än 50 000 tabellrader/],

@@ -30,6 +30,7 @@ describe('the same document again', () => {
       changed: [],
       added: [],
       vanished: [],
+      decided: [],
       merged: [],
       split: [],
       rows: { moved: [], reordered: [], added: [], gone: [] },

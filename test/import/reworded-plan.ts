@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { StandingPlan } from '../../src/plan/import-again.ts';
+import type { StandingPlan } from '../../src/plan/search-again.ts';
 import { importAgain, type ImportAgain } from '../../src/plan/import-again.ts';
 import { activityKeyOf } from '../../src/plan/same-activity.ts';
 import { planFromDraft } from '../../src/import/plan-from-draft.ts';

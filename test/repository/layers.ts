@@ -20,7 +20,7 @@ export const layers = {
   lists: { layers: ['plan'], packages: calendar },
   cards: { layers: ['plan'], packages: [...calendar, '@microsoft/teams.cards'] },
   report: { layers: ['plan'], packages: [...calendar, 'fflate', 'saxes'] },
-  import: { layers: ['plan'], packages: [...calendar, 'fflate', 'saxes', 'read-excel-file', 'unpdf'] },
+  import: { layers: ['plan'], packages: [...calendar, 'unpdf'] },
   sharepoint: { layers: ['plan', 'lists'], packages: [...calendar, ...pnp] },
   ui: { layers: ['plan'], packages: [...calendar, ...react, '@tanstack/react-virtual'] },
   tab: {
