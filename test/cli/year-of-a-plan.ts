@@ -157,3 +157,9 @@ const readReport = async (bytes: Uint8Array, told: ReadReport['told']): Promise<
   const of = (beginning: string) => rows.filter(({ activity }) => activity.startsWith(beginning));
   return { rows, text: textOf(bytes), bytes, told, of };
 };
+
+/** The rows that say anything. */
+export const saidIn = ({ rows }: ReadReport): readonly string[] =>
+  rows
+    .filter(({ status, comment }) => status !== '' || comment !== '')
+    .map(({ activity, deadline, status, comment }) => [activity, deadline, status, comment].join('|'));
