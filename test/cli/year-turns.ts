@@ -180,7 +180,7 @@ export const livesTheTurn = (of: () => YearOfAPlan): void => {
     test("the next plan's report says what remains from 2022, under its new words and dates", async () => {
       const year = of();
       const read = await year.report('--plan', next, '--period', 'Delår 1');
-      // 117 rows but those of the eight that did not come along, on nine rows, and of the dropped on two … in all 107.
+      // Of 117 the nine rows of the eight that did not come along, and one that stood twice under one goal.
       expect(read.rows).toHaveLength(107);
       expect(read.of(boys)).toMatchObject([{ deadline: 'Mars 2023', status: 'Pågår' }]);
       expect(read.of('Införa flexibelt arbetssätt')).toMatchObject([{ deadline: 'Juni 2023' }]);
