@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { strFromU8, unzipSync } from 'fflate';
-import { expect } from 'vitest';
 import { openSite as openCliSite } from '../../src/cli/open-site.ts';
 import { readDocument } from '../../src/import/read-document.ts';
 import type { PlanContent } from '../../src/plan/plan.ts';
@@ -97,7 +96,7 @@ export class YearOfAPlan {
   /** Why a command is refused. */
   async refused(...argv: readonly string[]): Promise<string> {
     const { code, out, err } = await run(...this.#onPlan(argv));
-    expect({ code, out }, argv.join(' ')).toEqual({ code: 1, out: '' });
+    if (code !== 1 || out !== '') throw new Error(`not refused: ${argv.join(' ')} (${code}) ${out}`);
     return err;
   }
 
@@ -118,10 +117,7 @@ export class YearOfAPlan {
 
   async activity(beginning: string, name = this.plan) {
     const found = (await this.content(name)).activities.filter(({ title }) => title.startsWith(beginning));
-    expect(
-      found.map(({ title }) => title),
-      beginning,
-    ).toHaveLength(1);
+    if (found.length !== 1) throw new Error(`${found.length} begin so: ${beginning}`);
     return found[0]!;
   }
 
