@@ -11,13 +11,19 @@ export interface AdoptedVersion {
   readonly activities: readonly AdoptedActivity[];
 }
 
-/** The deadline of each activity as a board adopted it last. */
-export const adoptedDeadlines = (adopted: readonly AdoptedVersion[]): ReadonlyMap<string, Deadline> =>
-  new Map(
-    standingVersions(adopted, null).flatMap(({ activities }) =>
-      activities.map(({ key, deadline }) => [key, deadline] as const),
-    ),
+/**
+ * The deadlines of each activity as the board adopted it last. In a report of all boards (null) it has one for each that
+ * adopted it, and is moved where it is later than any of them promised.
+ */
+export const adoptedDeadlines = (
+  adopted: readonly AdoptedVersion[],
+  board: Board | null,
+): ReadonlyMap<string, readonly Deadline[]> => {
+  const promised = standingVersions(adopted, board).flatMap(({ activities }) => activities);
+  return new Map(
+    [...Map.groupBy(promised, ({ key }) => key)].map(([key, of]) => [key, of.map(({ deadline }) => deadline)]),
   );
+};
 
 /** Since the plan was adopted: keys of the activities that have come, and of those that have gone. */
 export interface ComeAndGone {
