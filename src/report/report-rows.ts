@@ -117,7 +117,10 @@ export const boardNamed = (boards: readonly Board[], name: string): Board => {
 export interface ReportRows {
   /** As the plan's document has them. */
   readonly placed: readonly PathedRow[];
-  /** Rows whose goal the plan does not have, then activities that no row prints: they come last, under their own head. */
+  /**
+   * Rows whose goal the plan does not have, then activities that no row prints: they come last, under their own head. One
+   * that was split or merged has given its rows to others, which are printed in its place.
+   */
   readonly unplaced: readonly PathedRow[];
 }
 
@@ -160,8 +163,11 @@ export const rowsOf = (source: ReportSource, isChosen: RowChoice): ReportRows =>
       printed: printedRow(placement, activity),
     });
   }
+  const goneOn = new Set(
+    (source.continuations ?? []).flatMap(({ kind, fromKey }) => (kind === 'split' || kind === 'merged' ? fromKey : [])),
+  );
   for (const activity of source.activities) {
-    if (!printed.has(activity.key)) unplaced.push(rowless(activity, unplaced.length));
+    if (!printed.has(activity.key) && !goneOn.has(activity.key)) unplaced.push(rowless(activity, unplaced.length));
   }
   return { placed: placed.filter(isChosen), unplaced: unplaced.filter(isChosen) };
 };
