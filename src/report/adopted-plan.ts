@@ -1,5 +1,5 @@
 import type { Board } from '../plan/board.ts';
-import { sinceAdopted } from '../plan/adopted-plan.ts';
+import { byAdoption, sinceAdopted } from '../plan/adopted-plan.ts';
 import type { Deadline } from '../plan/deadline.ts';
 import type { AdoptedActivity, PlanVersion } from '../plan/plan-version.ts';
 import type { ReportSource } from './report-rows.ts';
@@ -41,7 +41,7 @@ export const standingVersions = (
     ({ version }) => version.boardKey,
   );
   return [...ofBoards.values()].flatMap((versions) => {
-    const last = versions.toSorted((a, b) => b.version.number - a.version.number)[0];
+    const last = versions.toSorted((a, b) => byAdoption(a.version, b.version))[0];
     return last === undefined ? [] : [last];
   });
 };
