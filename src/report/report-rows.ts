@@ -117,10 +117,7 @@ export const boardNamed = (boards: readonly Board[], name: string): Board => {
 export interface ReportRows {
   /** As the plan's document has them. */
   readonly placed: readonly PathedRow[];
-  /**
-   * Rows whose goal the plan does not have, then activities that no row prints: they come last, under their own head. One
-   * that was split or merged has given its rows to others, which are printed in its place.
-   */
+  /** Rows whose goal the plan does not have, then activities that no row prints: they come last, under their own head. */
   readonly unplaced: readonly PathedRow[];
 }
 
@@ -133,6 +130,19 @@ const rowless = (activity: ReportSource['activities'][number], order: number): P
   const placement = { key, activityKey: key, goalKey: '', order, boardsText: '', source: '', own };
   return { activityKey: key, activity, placement, path: nowhere, printed: printedRow(placement, activity) };
 };
+
+/**
+ * Whether its rows went along when it was merged or split by decision: then the others are printed, and neither that it
+ * is dropped nor what was answered of it before. Where no decisions are read, what is dropped and stands nowhere is taken for it: dropping leaves the rows.
+ */
+const hasGoneIntoOthers = (
+  { key, status }: ReportSource['activities'][number],
+  { continuations }: ReportSource,
+): boolean =>
+  continuations?.some(({ fromKey, toKey, kind }) => fromKey === key && toKey !== null && isIntoOthers(kind)) ??
+  status.progress === 'dropped';
+
+const isIntoOthers = (kind: Continuation['kind']): boolean => kind === 'merged' || kind === 'split';
 
 /** Which rows a report has. */
 export type RowChoice = (row: PathedRow) => boolean;
@@ -163,11 +173,9 @@ export const rowsOf = (source: ReportSource, isChosen: RowChoice): ReportRows =>
       printed: printedRow(placement, activity),
     });
   }
-  const goneOn = new Set(
-    (source.continuations ?? []).flatMap(({ kind, fromKey }) => (kind === 'split' || kind === 'merged' ? fromKey : [])),
-  );
   for (const activity of source.activities) {
-    if (!printed.has(activity.key) && !goneOn.has(activity.key)) unplaced.push(rowless(activity, unplaced.length));
+    if (printed.has(activity.key) || hasGoneIntoOthers(activity, source)) continue;
+    unplaced.push(rowless(activity, unplaced.length));
   }
   return { placed: placed.filter(isChosen), unplaced: unplaced.filter(isChosen) };
 };
