@@ -57,7 +57,10 @@ const lockedAlready = ({ number, acted }: BoardReport): PlanError =>
 
 const withVersion = ({ record, version }: Versioned<Omit<FollowUp, 'version'>>): FollowUp => ({ ...record, version });
 
-/** Every activity of the board has a FollowUp in the period: those that nobody answered for as such. */
+/**
+ * Every activity of the board has a FollowUp in the period: those that nobody answered for as such. When the report is
+ * first locked: what came into the plan after that is in no later version of it.
+ */
 const fillUp = async (store: PlannerStore, { planKey, period, boardKey }: LockWanted, act: Act): Promise<number> => {
   const [activities, followUps, periods, plans] = await Promise.all([
     store.all('activities', planKey),
@@ -79,11 +82,15 @@ const fillUp = async (store: PlannerStore, { planKey, period, boardKey }: LockWa
   return missing.length;
 };
 
+/** Longer than any name seen, and a file's whole name stays within what SharePoint takes in one (128). */
+const longestName = 60;
+
 /** Signs that SharePoint takes in a name. */
-const asName = (text: string): string =>
+export const asName = (text: string): string =>
   text
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N}]+/gu, '-')
+    .slice(0, longestName)
     .replaceAll(/^-|-$/g, '');
 
 /** The version's files lie side by side; their name ends with the content's print, since none is ever written over. */
@@ -153,7 +160,7 @@ export const lockReport = async (
           act,
         )
       : versions.find(({ record }) => record.key === open.key)!;
-  const made = await fillUp(store, wanted, act);
+  const made = begun.record.number > 1 ? 0 : await fillUp(store, wanted, act);
   const report = { ...begun.record, form: form === '' ? begun.record.form : form, acted: act };
   const printed = await print(report);
   const stem = stemOf(wanted, report.number, printed.fingerprint);
