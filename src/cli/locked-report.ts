@@ -64,11 +64,7 @@ const formOfReport = (name: string, before: StoredReport | null, { plan }: PlanC
 };
 
 /** The version that was locked last before this one; null where this is the first. */
-const lockedBefore = async (
-  planner: PlannerStore,
-  of: NamedReport,
-  number: number,
-): Promise<StoredReport | null> => {
+const lockedBefore = async (planner: PlannerStore, of: NamedReport, number: number): Promise<StoredReport | null> => {
   const records = (await readVersions(planner, of.planKey, of)).map(({ record }) => record);
   const before = records.findLast((record) => isLocked(record) && record.number < number);
   return before === undefined ? null : await readStored(planner, before);
