@@ -118,6 +118,32 @@ test('the letter that lays a locked report before its board says what was said w
   expect(wordText(again)).toContain('Information har skett.');
 });
 
+test('the reason given last is the one that a correction is locked with', async () => {
+  const again = await told<Told>('correct', ...ofBou, '--reason', 'förhandlingen, och stavningen');
+  expect(again).toMatchObject({ number: 3, reason: 'förhandlingen, och stavningen' });
+});
+
+test('an answer in an old period says what was so then: the activity as it stands today is left', async () => {
+  await told('period', 'open', 'Delår 2');
+  const { activities } = (await opened()).content;
+  const today = activities.find(({ boards, status }) => boards.join() === 'BoU' && status.progress === 'ongoing')!;
+  await told('answer', today.key, '--status', 'Klart', '--comment', 'Färdigt i maj.');
+  await told('answer', today.key, '--status', 'Pausad', '--comment', 'Väntade i april.', '--period', 'Delår 1');
+  const { content } = await opened();
+  const now = content.activities.find(({ key }) => key === today.key)!;
+  expect(now).toMatchObject({ comment: 'Färdigt i maj.', status: { progress: 'completed' } });
+  const said = (name: string) => {
+    const { key } = content.periods.find((period) => period.name === name)!;
+    return content.followUps.find((one) => one.periodKey === key && one.activityKey === today.key);
+  };
+  expect(said('Delår 1')).toMatchObject({ comment: 'Väntade i april.', status: { progress: 'paused' } });
+  expect(said('Delår 2')).toMatchObject({ comment: 'Färdigt i maj.', status: { progress: 'completed' } });
+  const third = await told<Told>('lock', ...ofBou, '--form', join(folder, 'egen.json'));
+  const printed = JSON.stringify((await model(third)).sections);
+  expect(printed).toContain('Väntade i april.');
+  expect(printed).not.toContain('Färdigt i maj.');
+});
+
 test('a locked report is read though a file that it has no use of is missing', async () => {
   const { planner, content, plannerAct } = await opened();
   const version = {

@@ -7,6 +7,7 @@ import { lockReport, type PrintReport } from '../../src/plan/lock-report.ts';
 import { isPlanError } from '../../src/plan/plan-error.ts';
 import type { BoardReport } from '../../src/plan/report.ts';
 import { isLocked, standingReport, versionsOf } from '../../src/plan/report-versions.ts';
+import { dayOf } from '../../src/plan/stockholm-day.ts';
 import { correctReport, decideReport, returnReport } from '../../src/plan/reopen-report.ts';
 import { run } from '../support/run-command.ts';
 import { seeded } from './seeded.ts';
@@ -71,7 +72,7 @@ it(`whatever is edited, locked, corrected and returned, in any order, what is lo
       () => lockReport(planner, { ...at, period, year: 2022, form: '' }, printAs(boardKey), act),
       () => correctReport(planner, at, 'fel siffra', act),
       () => returnReport(planner, at, 'nämnden vill veta mer', act),
-      () => decideReport(planner, at, { on: period.perDatum, paragraph: '§ 1' }, act),
+      () => decideReport(planner, at, { on: dayOf(act.at), paragraph: '§ 1' }, act),
     ];
     try {
       await chance.oneOf(doing)();
