@@ -20,6 +20,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   answer: async () => (await import('./answer-command.ts')).answerCommand,
   assess: async () => (await import('./assess-command.ts')).assessCommand,
   words: async () => (await import('./words-command.ts')).wordsCommand,
+  postpone: async () => (await import('./postpone-command.ts')).postponeCommand,
   grant: async () => (await import('./grant-command.ts')).grantCommand,
   differences: async () => (await import('./differences-command.ts')).differencesCommand,
   questions: async () => (await import('./questions-command.ts')).questionsCommand,

@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { Activity } from './activity.ts';
 import type { Continuation } from './continuation.ts';
 import { isMoved, type Deadline } from './deadline.ts';
+import { isLater } from './moved-deadline.ts';
 import type { Placement } from './placement.ts';
 import { PlanError } from './plan-error.ts';
 import type { AdoptedActivity, PlanVersion } from './plan-version.ts';
@@ -86,7 +87,7 @@ export interface SinceAdopted {
   readonly added: readonly string[];
   /** Utgår. */
   readonly dropped: readonly string[];
-  /** Another last day than was adopted, or marked as moved where the old day is not known. */
+  /** A later last day than was adopted, or marked as moved where the old day is not known. */
   readonly moved: readonly { readonly key: string; readonly from: Deadline; readonly to: Deadline }[];
   readonly reworded: readonly { readonly key: string; readonly from: string; readonly to: string }[];
   /** Gone into others: with the keys it has gone to. */
@@ -96,12 +97,8 @@ export interface SinceAdopted {
   readonly transferred: readonly string[];
 }
 
-const daysOf = ({ occurrences }: Deadline): string =>
-  occurrences.map(({ first, last }) => `${first.toString()}/${last.toString()}`).join();
-
-/** Whether a deadline has moved from the one that was adopted. */
-const hasMoved = (from: Deadline, to: Deadline): boolean =>
-  (isMoved(to) && !isMoved(from)) || daysOf(from) !== daysOf(to);
+/** Whether a deadline has moved on from the one that was adopted: what is to be done sooner is not put off. */
+const hasMoved = (from: Deadline, to: Deadline): boolean => (isMoved(to) && !isMoved(from)) || isLater(to, from);
 
 /**
  * What differs between what a board adopted and the plan as it stands. Wording is compared without case and punctuation.
@@ -124,7 +121,11 @@ export const sinceAdopted = (
   const [merged, split] = [goneTo('merged'), goneTo('split')];
   const parts = new Set([...split].flatMap(([from, into]) => (before.has(from) ? into : [])));
   const wholes = new Set([...merged].flatMap(([from, into]) => (before.has(from) ? into : [])));
-  const ended = (key: string): boolean => (now.get(key)?.status.progress ?? 'dropped') === 'dropped';
+  // One whose status nobody has stated yet, as all of a plan on the day it is adopted, stands.
+  const ended = (key: string): boolean => {
+    const activity = now.get(key);
+    return activity === undefined || activity.status.progress === 'dropped';
+  };
   const gone = adopted.filter(({ key }) => ended(key));
   const standing = adopted.flatMap((one) => {
     const activity = now.get(one.key);

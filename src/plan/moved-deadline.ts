@@ -8,7 +8,7 @@ import type { Postponement } from './postponement.ts';
 export type Moved = Pick<Postponement, 'activityKey' | 'state'>;
 
 /** Whether the days that count have come later; a deadline that has none any more (löpande) has not been moved to a day. */
-const isLater = (now: Deadline, adopted: Deadline): boolean => {
+export const isLater = (now: Deadline, adopted: Deadline): boolean => {
   const [day, promised] = [lastDay(now), lastDay(adopted)];
   return day !== null && promised !== null && Temporal.PlainDate.compare(day, promised) > 0;
 };

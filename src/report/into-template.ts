@@ -1,8 +1,8 @@
-import { PlanError } from '../plan/plan-error.ts';
+import { isPlanError, PlanError } from '../plan/plan-error.ts';
 import { withFields, type TemplateFields } from './template-fields.ts';
-import { lastSection, OfficePackage } from './template-package.ts';
+import { OfficePackage, sectionsOfBody } from './template-package.ts';
 import { mergedNumbering, mergedStyles, tableText, type StyleIds } from './template-styles.ts';
-import { child, edited, xmlElements } from './xml-elements.ts';
+import { child, descendants, edited, xmlElements, type XmlElement } from './xml-elements.ts';
 
 const word = 'application/vnd.openxmlformats-officedocument.wordprocessingml';
 const ourNumber = '1';
@@ -61,14 +61,28 @@ const mergeNumbering = (into: OfficePackage, main: string, report: OfficePackage
   return number;
 };
 
+/** The header or footer of each type that the last section has: its own, or the nearest before it (17.10.2). */
+const inherited = (sections: readonly XmlElement[]): readonly XmlElement[] => {
+  const found = new Map<string, XmlElement>();
+  for (const { children } of sections) {
+    for (const reference of children.filter(({ name }) => /^w:(?:header|footer)Reference$/.test(name))) {
+      found.set(`${reference.name} ${reference.attributes['w:type'] ?? 'default'}`, reference);
+    }
+  }
+  return [...found.values()];
+};
+
 /** Which headers and footers stand on the report's pages: the template's, and our foot where it has none. */
 const pageReferences = (into: OfficePackage, main: string, report: OfficePackage): string => {
   const xml = into.text(main);
-  const section = lastSection(xmlElements(xml));
-  const theirs = (section?.children ?? []).filter(({ name }) => /^w:(?:header|footer)Reference$/.test(name));
+  const sections = sectionsOfBody(xmlElements(xml));
+  const theirs = inherited(sections);
   const kept = theirs.map(({ start, end }) => xml.slice(start, end)).join('');
-  const hasFoot = theirs.some(({ name }) => name === 'w:footerReference');
-  const firstIsOther = child(section, 'w:titlePg') ? '<w:titlePg/>' : '';
+  // A foot of the first page, or of even pages, is none on the others.
+  const hasFoot = theirs.some(
+    ({ name, attributes }) => name === 'w:footerReference' && (attributes['w:type'] ?? 'default') === 'default',
+  );
+  const firstIsOther = child(sections.at(-1), 'w:titlePg') ? '<w:titlePg/>' : '';
   if (hasFoot) return kept + firstIsOther;
   const id = into.add(main, 'footer', {
     name: 'word/rapport-footer.xml',
@@ -88,6 +102,39 @@ const withReferences = (body: string, references: string): string => {
 
 /** A content control of the template's body that is called so is where the report goes. */
 const isPlace = (name: string | undefined): boolean => /^(?:rapport|innehåll|report)$/i.test(name ?? '');
+
+const isPlaceElement = (element: XmlElement): boolean => {
+  const properties = element.name === 'w:sdt' ? child(element, 'w:sdtPr') : undefined;
+  return ['w:tag', 'w:alias'].some((name) => isPlace(child(properties, name)?.attributes['w:val']));
+};
+
+/** The last section of a report as one that more comes after: its properties stand in a paragraph (17.6.18). */
+const withMoreAfter = (body: string): string =>
+  body.replace(/<w:sectPr>(?:(?!<w:sectPr>).)*<\/w:sectPr>$/s, (section) => `<w:p><w:pPr>${section}</w:pPr></w:p>`);
+
+interface Placed {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/** Where the report goes in the template's body: at its place, before what the template says after it; else instead of all. */
+const placed = (root: XmlElement, report: string, template: string): Placed => {
+  const body = child(root, 'w:body');
+  const place = body?.children.find(isPlaceElement);
+  const [start, end] = body?.inside ?? [0, 0];
+  if (!body || !place) {
+    if (descendants(root, 'w:sdt').some(isPlaceElement)) {
+      throw new PlanError('invalid', 'Mallens fält Rapport ligger i en tabell eller ruta. Lägg det direkt i texten.', {
+        subject: template,
+      });
+    }
+    return { start, end, text: report };
+  }
+  const after = body.children.filter((element) => element.start >= place.end && element.name !== 'w:sectPr');
+  if (after.length === 0) return { start: place.start, end, text: report };
+  return { start: place.start, end: place.end, text: withMoreAfter(report) };
+};
 
 /** The sender's lines, which a template with fields of its own for them does not need. */
 const withoutSender = (body: string, ids: StyleIds): string => {
@@ -113,8 +160,9 @@ export const intoTemplate = (
     throw new PlanError('invalid', 'Mallen innehåller makron. Spara den som .dotx.', { subject: template.name });
   }
   try {
-    return merged(own, into, main, fields);
+    return merged(own, into, main, fields, template.name);
   } catch (cause) {
+    if (isPlanError(cause)) throw cause;
     throw new PlanError('invalid', 'Mallen går inte att läsa. Öppna den i Word och spara den igen som .dotx.', {
       subject: template.name,
       cause,
@@ -127,6 +175,7 @@ const merged = (
   into: OfficePackage,
   main: string,
   fields: TemplateFields,
+  template: string,
 ): Uint8Array<ArrayBuffer> => {
   const document = ours(report, 'document');
   const [from, to] = child(xmlElements(document), 'w:body')?.inside ?? [0, 0];
@@ -145,15 +194,9 @@ const merged = (
   const theirs = into.text(main);
   const before = withFields(theirs, fields);
   const root = xmlElements(before);
-  const place = (child(root, 'w:body')?.children ?? []).find((element) => {
-    const properties = element.name === 'w:sdt' ? child(element, 'w:sdtPr') : undefined;
-    return ['w:tag', 'w:alias'].some((name) => isPlace(child(properties, name)?.attributes['w:val']));
-  });
-  filledIn ||= place !== undefined && before !== theirs;
+  filledIn ||= before !== theirs && descendants(root, 'w:sdt').some(isPlaceElement);
   const body = filledIn ? withoutSender(restyledBody, ids) : restyledBody;
-  const whole = child(root, 'w:body')?.inside ?? [0, 0];
-  const [start, end] = place ? [place.start, whole[1]] : whole;
-  into.set(main, withNamespaces(edited(before, [{ start, end, text: body }])));
+  into.set(main, withNamespaces(edited(before, [placed(root, body, template)])));
   into.declare(main, `${word}.document.main+xml`);
   const core = into.relationships('').find(({ type }) => type === 'core-properties')?.target;
   if (core !== undefined) into.set(core, report.text('docProps/core.xml'));

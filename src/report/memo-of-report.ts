@@ -32,7 +32,9 @@ const summarySentences = ({ sections, count }: ReportModel): readonly string[] =
   const told = first && [`${first[1]} status ${first[0]}`, ...others.map(([word, number]) => `${number} ${word}`)];
   const statuses = told ? ` Av raderna har ${listed(told)}.` : '';
   const [deviating] = tally(rows.map(({ deviationWord }) => deviationWord)).filter(([word]) => /^avvik/iu.test(word));
-  const off = deviating ? ` ${capitalised(counted(deviating[1], 'rad', 'rader'))} är märkta ${deviating[0]}.` : '';
+  const off = deviating
+    ? ` ${capitalised(counted(deviating[1], 'rad är märkt', 'rader är märkta'))} ${deviating[0]}.`
+    : '';
   return [extent + statuses + off];
 };
 
@@ -59,6 +61,9 @@ const goalBlocks = ({ sections }: ReportModel): readonly MemoBlock[] => {
   ]);
 };
 
+/** "bildningsnämndens"; a board of whom only the short name is known is "nämndens". */
+const genitive = (board: string): string => (/nämnd/iu.test(board) ? `${uncapitalised(board)}s` : 'nämndens');
+
 /**
  * The memo that lays a report before its board (tjänsteskrivelse), in the shape of document 003, with the summary filled
  * in from the report itself. What nobody has said is a line to write on, never made up.
@@ -77,7 +82,7 @@ export const memoOfReport = (model: ReportModel, texts: CoverTexts = {}): Memo =
     reference: model.reference,
     officer: model.officer,
     blocks: [
-      heading(`Förslag till ${recipient === '' ? 'nämndens' : `${recipient.toLowerCase()}s`} beslut`),
+      heading(`Förslag till ${genitive(recipient)} beslut`),
       itemsOrBlank([`${board} godkänner ${uncapitalised(what)}.`], true),
       heading('Ärende'),
       ...paragraphs(...model.introduction.slice(0, -1), ...summarySentences(model), ...model.introduction.slice(-1)),

@@ -1,7 +1,7 @@
 import type { Milestone, Programme } from '../plan/programme.ts';
 import { heading, itemsOrBlank, paragraphs, type Memo, type MemoBlock } from './memo.ts';
 import type { MemoOptions } from './memo-objektplan.ts';
-import { dayAndMonth, wholeDay } from './swedish.ts';
+import { dayAndMonth, uncapitalised, wholeDay } from './swedish.ts';
 
 /** What the rest of the programme's memo says, each under its heading; "" leaves a blank to fill in. */
 export interface ProgrammeTexts {
@@ -43,7 +43,7 @@ export const programmeMemo = ({ programme, sender, recipient, texts }: Programme
   const date = programme.date ?? options.date;
   const reports = milestones.filter(isReport);
   const meetings = milestones.filter((milestone) => !isReport(milestone));
-  const boards = recipient === '' ? 'nämndens' : `${recipient.toLowerCase().replace(/s$/u, '')}s`;
+  const boards = recipient === '' ? 'nämndens' : `${uncapitalised(recipient)}s`;
   return {
     title,
     subtitle: '',

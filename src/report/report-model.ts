@@ -190,7 +190,8 @@ export const reportOf = (standing: ReportSource, options: ReportOptions): Report
     source,
     form,
     {
-      parts: orderedRows(found.placed, form, { day: asOf ?? date, planYear: plan.year }),
+      // A report describes a day to its end: what was due in August and is not done is late per 31 August.
+      parts: orderedRows(found.placed, form, { day: asOf?.add({ days: 1 }) ?? date, planYear: plan.year }),
       unplaced: found.unplaced,
       empty: isWhole(chosen) && (order === 'document' || order === 'goals') ? emptyGoals(source) : [],
     },

@@ -131,6 +131,19 @@ const rowless = (activity: ReportSource['activities'][number], order: number): P
   return { activityKey: key, activity, placement, path: nowhere, printed: printedRow(placement, activity) };
 };
 
+/**
+ * Whether its rows went along when it was merged or split by decision: then the others are printed, and not that it is
+ * dropped. Where no decisions are read, what is dropped and stands nowhere is taken for it: dropping leaves the rows.
+ */
+const hasGoneIntoOthers = (
+  { key, status }: ReportSource['activities'][number],
+  { continuations }: ReportSource,
+): boolean =>
+  status.progress === 'dropped' &&
+  (continuations?.some(({ fromKey, toKey, kind }) => fromKey === key && toKey !== null && isIntoOthers(kind)) ?? true);
+
+const isIntoOthers = (kind: Continuation['kind']): boolean => kind === 'merged' || kind === 'split';
+
 /** Which rows a report has. */
 export type RowChoice = (row: PathedRow) => boolean;
 
@@ -161,7 +174,8 @@ export const rowsOf = (source: ReportSource, isChosen: RowChoice): ReportRows =>
     });
   }
   for (const activity of source.activities) {
-    if (!printed.has(activity.key)) unplaced.push(rowless(activity, unplaced.length));
+    if (printed.has(activity.key) || hasGoneIntoOthers(activity, source)) continue;
+    unplaced.push(rowless(activity, unplaced.length));
   }
   return { placed: placed.filter(isChosen), unplaced: unplaced.filter(isChosen) };
 };

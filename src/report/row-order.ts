@@ -24,7 +24,7 @@ const byGoals = (a: PathedRow, b: PathedRow): number => {
   );
 };
 
-/** Judged on the day the report describes: what a board wants to read first. */
+/** Judged on the day after the one that the report describes: what a board wants to read first. */
 const deviates = ({ printed }: PathedRow, day: Temporal.PlainDate, planYear: number): boolean =>
   printed.status.deviation === 'deviates' ||
   printed.status.progress === 'paused' ||

@@ -60,6 +60,14 @@ const controlEdits = (xml: string, control: XmlElement, fields: TemplateFields):
   const nameIn = (element: string) => child(properties, element)?.attributes['w:val'];
   const value = valueOf(fields, nameIn('w:tag'), nameIn('w:alias'));
   if (value === undefined || !properties || !content) return [];
+  // One that wraps rows, tables or several lines is no field of one value.
+  const [only, ...others] = content.children.filter(
+    ({ name }) => name !== 'w:bookmarkStart' && name !== 'w:bookmarkEnd',
+  );
+  const isLine = content.children.every(({ name }) =>
+    /^w:(?:r|bookmark\w+|proofErr|hyperlink|smartTag|fldSimple)$/.test(name),
+  );
+  if (!isLine && !(only && others.length === 0 && /^w:(?:p|tc)$/.test(only.name))) return [];
   const unbound = properties.children
     .filter(({ name }) => /^w(?:15)?:(?:dataBinding|showingPlcHdr)$/.test(name))
     .map(({ start, end }) => ({ start, end, text: '' }));

@@ -1,6 +1,6 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { PlanError } from '../plan/plan-error.ts';
-import { child, edited, xmlElements, type XmlElement } from './xml-elements.ts';
+import { child, descendants, edited, xmlElements, type XmlElement } from './xml-elements.ts';
 import { escapeXml } from './xml.ts';
 
 const mebibyte = 1024 * 1024;
@@ -137,5 +137,8 @@ const relationshipsOf = (part: string): string => {
 
 const resolved = (from: string, target: string): string => new URL(target, `part:///${from}`).pathname.slice(1);
 
-/** The last section's properties of a body (17.6.17). */
-export const lastSection = (root: XmlElement): XmlElement | undefined => child(child(root, 'w:body'), 'w:sectPr');
+/** The sections' properties of a body, in their order; the last is the body's own (17.6.17, 17.6.18). */
+export const sectionsOfBody = (root: XmlElement): readonly XmlElement[] => {
+  const body = child(root, 'w:body');
+  return body ? descendants(body, 'w:sectPr') : [];
+};

@@ -5,6 +5,8 @@ export type StyleIds = ReadonlyMap<string, string>;
 
 interface Style {
   readonly id: string;
+  /** Paragraph, character, table: a name may be of each. */
+  readonly type: string;
   /** The same in every language of Word for its own styles ("heading 1"); folded. */
   readonly name: string;
   readonly xml: string;
@@ -17,6 +19,7 @@ const stylesIn = (xml: string): readonly Style[] =>
     .children.filter(({ name }) => name === 'w:style')
     .map((style) => ({
       id: attribute(style, 'w:styleId'),
+      type: attribute(style, 'w:type'),
       name: attribute(child(style, 'w:name'), 'w:val').toLowerCase(),
       xml: xml.slice(style.start, style.end),
     }));
@@ -44,8 +47,9 @@ export const mergedStyles = (
   size = 18,
 ): { readonly xml: string; readonly ids: StyleIds } => {
   const [standing, wanted] = [stylesIn(theirs), stylesIn(ours)];
-  const theirIds = new Map(standing.map((style) => [style.name, style.id]));
-  const standingFor = ({ id, name }: Style): string | undefined => (inTables.has(id) ? undefined : theirIds.get(name));
+  const theirIds = new Map(standing.map(({ type, name, id }) => [`${type} ${name}`, id]));
+  const standingFor = ({ id, type, name }: Style): string | undefined =>
+    inTables.has(id) ? undefined : theirIds.get(`${type} ${name}`);
   const taken = new Set(standing.map(({ id }) => id));
   const free = (id: string): string => (taken.has(id) ? free(`${id}Rapport`) : id);
   const ids = new Map(wanted.map((style) => [style.id, standingFor(style) ?? free(style.id)]));
@@ -81,7 +85,9 @@ export const mergedNumbering = (theirs: string, ours: string): { readonly xml: s
     ? ours.slice(list.start, list.end).replace('w:abstractNumId="0"', `w:abstractNumId="${abstract}"`)
     : '';
   const firstNumber = child(root, 'w:num')?.start;
-  const end = root.inside[1];
+  // What the schema has after the lists (17.9.17) stays last.
+  const last = root.children.findLast(({ name }) => name === 'w:num' || name === 'w:abstractNum');
+  const end = last?.end ?? root.children[0]?.start ?? root.inside[1];
   const edits: readonly XmlEdit[] = [
     { start: firstNumber ?? end, end: firstNumber ?? end, text },
     { start: end, end, text: `<w:num w:numId="${number}"><w:abstractNumId w:val="${abstract}"/></w:num>` },

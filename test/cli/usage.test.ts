@@ -17,6 +17,9 @@ describe('wrong usage', () => {
     [['assign', 'a.csv', '--site', 'http://127.0.0.1:9'], '--plan saknas.'],
     [['assign', '--site', 'http://127.0.0.1:9', '--plan', 'P'], 'FIL.csv saknas.'],
     [['differences', '--plan', 'P'], '--site saknas.'],
+    [['postpone', 'SIP', '--to', 'mars'], '--to ska vara en månad, som 2022-11.'],
+    [['postpone', 'SIP', '--to', '2023-03', '--cause', 'Semester'], '--cause ska vara en av: Väntar på någon annan'],
+    [['postpone', 'SIP', '--to', '2023-03', '--cause', 'Upphandling'], '--reason saknas.'],
     [['tenant', '--port', 'many', '--data', 'x'], '--port ska vara ett tal'],
     [['tenant', '--port', '1'], '--data saknas.'],
   ])('%j exits 2 with a message, and writes nothing on standard output', async (argv, message) => {

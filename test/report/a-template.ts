@@ -23,7 +23,14 @@ export interface TemplateLook {
   readonly contentType?: string;
   /** Before the section's properties. */
   readonly body?: string;
+  /** The section's own references; the header's where it is absent. */
+  readonly references?: string;
+  /** After the last list. */
+  readonly afterLists?: string;
+  readonly styles?: string;
 }
+
+export const headerReference = '<w:headerReference w:type="default" r:id="rId3"/>';
 
 /** A municipality's Word template: styles under Swedish ids, a header with a logo and two fields, a list of its own. */
 export const aTemplate = (look: TemplateLook = {}): Uint8Array => {
@@ -55,15 +62,15 @@ export const aTemplate = (look: TemplateLook = {}): Uint8Array => {
     'word/styles.xml':
       `<w:styles ${namespaces}>${style('Normal', 'Normal', '<w:rPr><w:sz w:val="24"/></w:rPr>', ' w:default="1"')}` +
       style('Rubrik', 'Title', '<w:rPr><w:color w:val="005AA0"/></w:rPr>') +
-      `${style('Rubrik1', 'heading 1', '<w:rPr><w:color w:val="005AA0"/></w:rPr>')}</w:styles>`,
+      `${style('Rubrik1', 'heading 1', '<w:rPr><w:color w:val="005AA0"/></w:rPr>')}${look.styles ?? ''}</w:styles>`,
     'word/numbering.xml':
       `<w:numbering ${namespaces}><w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"/></w:abstractNum>` +
-      '<w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num></w:numbering>',
+      `<w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>${look.afterLists ?? ''}</w:numbering>`,
     'word/header1.xml':
       `<w:hdr ${namespaces}><w:p>${control('Diarienummer', '[Dnr]')}${control('Växel', '[Telefon]')}` +
       `${property('Datum', '[datum]')}</w:p></w:hdr>`,
     'word/document.xml':
-      `<w:document ${namespaces}><w:body>${body}<w:sectPr><w:headerReference w:type="default" r:id="rId3"/>` +
+      `<w:document ${namespaces}><w:body>${body}<w:sectPr>${look.references ?? headerReference}` +
       '<w:pgSz w:w="11906" w:h="16838"/></w:sectPr></w:body></w:document>',
   };
   return zipSync(Object.fromEntries(Object.entries(parts).map(([name, text]) => [name, strToU8(text)])));

@@ -4,7 +4,7 @@ import { readDocument } from '../../src/import/read-document.ts';
 import { intoTemplate } from '../../src/report/into-template.ts';
 import { templateFields } from '../../src/report/template-fields.ts';
 import { wordReport } from '../../src/report/word-report.ts';
-import { aTemplate, control, type TemplateLook } from './a-template.ts';
+import { aTemplate, control, headerReference, type TemplateLook } from './a-template.ts';
 import { draftOf000, modelOf } from './plans.ts';
 
 const facts = { reference: 'UTB 2022-45 <1>', officer: 'Å. Öst' };
@@ -88,7 +88,47 @@ test('in a template with a place for it, the report stands there, after what the
   expect(document.indexOf('Till nämnden')).toBeLessThan(document.indexOf('Samhälle'));
   expect(document.indexOf('Till nämnden')).toBeGreaterThan(0);
   expect(document).not.toContain('>Här<');
+  // What stands after it is still after it, in a section of its own.
+  expect(document.indexOf('Efteråt')).toBeGreaterThan(document.lastIndexOf('</w:tbl>'));
+  expect(document).toMatch(/<\/w:sectPr><\/w:pPr><\/w:p><w:p><w:r><w:t>Efteråt/);
   expect(await rowsOf(bytes)).toHaveLength(115);
+});
+
+test('what the schema has after the lists stays after ours', () => {
+  const bytes = merged({ afterLists: '<w:numIdMacAtCleanup w:val="1"/>' });
+  expect(partOf(bytes, 'word/numbering.xml')).toMatch(
+    /<w:num w:numId="2">.*<w:numIdMacAtCleanup w:val="1"\/><\/w:numbering>$/s,
+  );
+});
+
+test('a header that an earlier section declares stands on the pages, and page x (y) beside a foot of the first page only', () => {
+  const section = `<w:p><w:pPr><w:sectPr>${headerReference}</w:sectPr></w:pPr></w:p>`;
+  const first = '<w:footerReference w:type="first" r:id="rId3"/>';
+  const document = partOf(merged({ body: section, references: first }), 'word/document.xml');
+  const [references = ''] = /<w:sectPr>(?:<w:(?:header|footer)Reference [^>]*\/>)+/.exec(document) ?? [];
+  expect(references).toContain(headerReference);
+  expect(references).toContain(first);
+  expect(references).toMatch(/<w:footerReference w:type="default"/);
+});
+
+test('a control that wraps a table is no field: it is left as it is', () => {
+  const cell = '<w:tc><w:p><w:r><w:t>Ruta</w:t></w:r></w:p></w:tc>';
+  const table = `<w:tbl><w:tblPr/><w:tblGrid/><w:tr>${cell}</w:tr></w:tbl>`;
+  const wrapped = `<w:sdt><w:sdtPr><w:tag w:val="Datum"/></w:sdtPr><w:sdtContent>${table}</w:sdtContent></w:sdt>`;
+  const place = control('Rapport', 'x')
+    .replace('<w:r>', '<w:p><w:r>')
+    .replace('</w:r></w:sdtContent>', '</w:r></w:p></w:sdtContent>');
+  expect(partOf(merged({ body: wrapped + place }), 'word/document.xml')).toContain(wrapped);
+});
+
+test("a character style of the same name is no paragraph's", () => {
+  const character = '<w:style w:type="character" w:styleId="Avs"><w:name w:val="Avsändare"/></w:style>';
+  const place = control('Rapport', 'x')
+    .replace('<w:r>', '<w:p><w:r>')
+    .replace('</w:r></w:sdtContent>', '</w:r></w:p></w:sdtContent>');
+  expect(partOf(merged({ styles: character, body: place }), 'word/document.xml')).not.toContain(
+    '<w:pStyle w:val="Avs"/>',
+  );
 });
 
 describe('refused in words, with the name of the template:', () => {
@@ -114,6 +154,14 @@ describe('refused in words, with the name of the template:', () => {
     const bomb = '<!DOCTYPE w [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]>';
     const declared = { ...parts, 'word/styles.xml': strToU8(bomb + strFromU8(parts['word/styles.xml']!)) };
     expect(refused(zipSync(declared))).toBe(unreadable);
+  });
+
+  test('a place for the report inside a table', () => {
+    const cell = `<w:tc><w:p>${control('Rapport', 'x')}</w:p></w:tc>`;
+    const table = `<w:tbl><w:tblPr/><w:tblGrid/><w:tr>${cell}</w:tr></w:tbl>`;
+    expect(refused(aTemplate({ body: table }))).toBe(
+      'fel.dotx: Mallens fält Rapport ligger i en tabell eller ruta. Lägg det direkt i texten.',
+    );
   });
 
   test('one that unpacks to more than a template holds', () => {

@@ -35,6 +35,8 @@ export interface TestSite {
   faults(plan: object | null): Promise<Befallen>;
   /** Lets time pass on the site's clock: an hour, if nothing else is said. */
   later(time?: Temporal.DurationLike): void;
+  /** Moves the site's clock on to 08.00 of a day, "2022-05-02". */
+  on(day: string): void;
   /** Requests since the last call, "POST /sites/utbildning/_api/$batch". */
   requests(): readonly string[];
   /** Does something once, when the site has answered so many requests from now. */
@@ -49,13 +51,18 @@ export interface TestSite {
 export const openSite = async ({
   provisioned = true,
   over = 'socket',
-}: { readonly provisioned?: boolean; readonly over?: 'socket' | 'process' } = {}): Promise<TestSite> => {
+  start = '2022-11-21',
+}: {
+  readonly provisioned?: boolean;
+  readonly over?: 'socket' | 'process';
+  readonly start?: string;
+} = {}): Promise<TestSite> => {
   const folder = await mkdtemp(join(tmpdir(), 'uppfoljning-lists-'));
   const tenant = await openTenant({
     folder,
     port: over === 'socket' ? 0 : null,
     strict: true,
-    start: Temporal.PlainDate.from('2022-11-21'),
+    start: Temporal.PlainDate.from(start),
   });
   const send: Send =
     over === 'socket' ? (url, init) => fetch(url, init) : (url, init) => tenant.fetch(new Request(url, init));
@@ -85,6 +92,7 @@ export const openSite = async ({
       return (await answer.json()) as Befallen;
     },
     later: (time = { hours: 1 }) => tenant.clock.moveTo(tenant.clock.now().add(time)),
+    on: (day) => tenant.clock.moveTo(Temporal.ZonedDateTime.from(`${day}T08:00[Europe/Stockholm]`).toInstant()),
     requests: () => {
       const since = seen;
       seen = [];

@@ -1,0 +1,20 @@
+/** Activities of document 000 that the year's test does something with. */
+export const titles = {
+  sip: 'Implementera och utbilda i SIP (samordnad individuell plan)',
+  sipNow: 'Införa SIP i alla skolor',
+  support: 'Skapa en stödorganisation åt rektor i lokalfrågor.',
+  career: 'Införa ny karriärmodell',
+  roles: 'Införa nya yrkesroller i verksamheten',
+  schools: 'Införa nya yrkesroller i skolan',
+  preschools: 'Införa nya yrkesroller i förskolan',
+  health: 'Verka för ett närmare samarbete med företagshälsovården',
+  buyer: 'Förbättra beställarkompetens till företagshälsovården',
+  healthNow: 'Samarbeta med företagshälsovården',
+  schedule: 'Implementera schemasystem (Timecare) i förskolan.',
+  boys: 'Följa upp och analysera pojkars resultat inom gymnasieskolan',
+  tracking: 'Se över rutiner för att förebygga, hantera och följa upp långtidsfrånvaro',
+  skaggetorp: 'Följa upp Skäggetorpsskolans elevers mottagande på nya skolor',
+  qlik: 'Fortsatt utveckla stöd för uppföljning inom ekonomi Qlik Sense',
+  adapt: 'Anpassa arbetsformer och lokaler för den centrala förvaltningen till aktivitetsbaserat arbetsätt',
+  halls: 'Bygga tre simhallar',
+} as const;
