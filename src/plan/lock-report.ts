@@ -1,4 +1,5 @@
 import { missingFollowUps } from './close-period.ts';
+import { asFileName } from './file-name.ts';
 import type { FollowUp } from './follow-up.ts';
 import type { Period } from './period.ts';
 import type { Act } from './person.ts';
@@ -82,20 +83,9 @@ const fillUp = async (store: PlannerStore, { planKey, period, boardKey }: LockWa
   return missing.length;
 };
 
-/** Longer than any name seen, and a file's whole name stays within what SharePoint takes in one (128). */
-const longestName = 60;
-
-/** Signs that SharePoint takes in a name. */
-export const asName = (text: string): string =>
-  text
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}]+/gu, '-')
-    .slice(0, longestName)
-    .replaceAll(/^-|-$/g, '');
-
 /** The version's files lie side by side; their name ends with the content's print, since none is ever written over. */
 const stemOf = ({ year, boardKey, period }: LockWanted, number: number, fingerprint: string): string =>
-  `${year}/${asName(boardKey ?? 'alla')}/${asName(period.name)}-v${number}-${fingerprint.slice(0, 8)}`;
+  `${year}/${asFileName(boardKey ?? 'alla')}/${asFileName(period.name)}-v${number}-${fingerprint.slice(0, 8)}`;
 
 /** A PDF carries the moment it was printed: the one that is there is of the same model. */
 const unlessThere = async (write: () => Promise<void>): Promise<void> => {

@@ -144,6 +144,15 @@ test('an answer in an old period says what was so then: the activity as it stand
   expect(printed).not.toContain('Färdigt i maj.');
 });
 
+test('a period with a long name is locked like any other', async () => {
+  const long = `Extra uppföljning av ${'åtgärderna i skolorna och förskolorna, '.repeat(4)}maj`;
+  await told('period', 'add', long, '--per', '2022-05-31', '--opens', '2022-05-16', '--due', '2022-05-27');
+  await told('period', 'open', long);
+  await told('period', 'close', long);
+  const locked = await told<Told>('lock', '--board', 'BoU', '--period', long, '--form', 'linkoping');
+  expect((await model(locked)).period?.name).toBe(long);
+});
+
 test('a locked report is read though a file that it has no use of is missing', async () => {
   const { planner, content, plannerAct } = await opened();
   const version = {

@@ -167,6 +167,19 @@ test('a locked report has its texts; they are changed by a correction only', asy
   expect(without).toBe(2);
 });
 
+test('what would come into no report is not written: every report that it concerns is locked', async () => {
+  const { content } = await opened();
+  const of = (boards: string) => content.activities.find((one) => one.boards.join() === boards)!.key;
+  const text = (key: string) => on('answer', key, '--board-text', 'Nämndens text.', '--period', 'Delår 2');
+  const refused = await text(of('BiN'));
+  expect(refused.code).toBe(1);
+  expect(refused.err).toContain('Rapporten är låst. Rätta den först: uppfoljning correct.');
+  expect((await text(of('BoU'))).code).toBe(0);
+  const again = await on('period', 'open', 'Delår 2', '--again');
+  expect(again.code).toBe(1);
+  expect(again.err).toContain('Rapporten till BiN är låst');
+});
+
 test('a correction is a new version, Rättad, with who, when and why; until it is locked the first holds', async () => {
   await told('correct', ...ofBin, '--reason', 'fel diarienummer');
   await told('texts', ...ofBin, '--dnr', 'BIN 2022-78');
@@ -200,6 +213,10 @@ test("återremiss opens one board's report only: its activities can be answered 
   );
   expect((await on('answer', bin.key, '--unchanged', '--period', 'Delår 2')).code).toBe(1);
   expect(Buffer.compare(await report('bou-efter', ...ofBou), otherWord)).toBe(0);
+  const goal = (await opened()).content.goals.find(({ kind }) => kind === 'board-goal')!.key;
+  const assessed = await on('assess', '--goal', goal, '--assessment', 'Uppfyllt', '--period', 'Delår 2');
+  expect(assessed.code).toBe(1);
+  expect(assessed.err).toContain('Rapporten är låst.');
   expect((await reports()).find(({ key }) => key === other.key)).toMatchObject({ number: 1, state: 'locked' });
 });
 
