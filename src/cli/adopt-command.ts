@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { Temporal } from 'temporal-polyfill';
 import { planFromDraft } from '../import/plan-from-draft.ts';
 import { readDocument } from '../import/read-document.ts';
 import {
@@ -11,6 +12,7 @@ import {
 } from '../plan/adopted-plan.ts';
 import { PlanError } from '../plan/plan-error.ts';
 import type { AdoptedActivity, PlanVersion } from '../plan/plan-version.ts';
+import { dayOf } from '../plan/stockholm-day.ts';
 import { boardNamed } from '../report/report-rows.ts';
 import { type Command, readArguments, required, siteAddress, siteOptions, type Terminal } from './command.ts';
 import { compareImport } from './compare-import.ts';
@@ -53,6 +55,11 @@ export const adoptCommand: Command = {
       return 0;
     }
     const act = await plannerAct(open);
+    if (Temporal.PlainDate.compare(adoptedOn, dayOf(act.at)) > 0) {
+      throw new PlanError('invalid', 'Den dagen har inte kommit. Ett beslut skrivs ned när det är fattat.', {
+        subject: adoptedOn.toString(),
+      });
+    }
     const adopted =
       values.file === undefined
         ? adoptedFrom(standing.decided, board.key)

@@ -1,4 +1,5 @@
 import { readAdopted } from '../plan/adopted-plan.ts';
+import { comparedVersions } from '../plan/open-period.ts';
 import type { Period } from '../plan/period.ts';
 import { isPlanError } from '../plan/plan-error.ts';
 import type { PlanContent } from '../plan/plan.ts';
@@ -34,7 +35,9 @@ const adoptedOf = async (
   period: Period | null,
 ): Promise<readonly AdoptedVersion[]> => {
   const named = new Set(period?.comparesWith ?? []);
-  const compared = named.size === 0 ? versions : versions.filter(({ key }) => named.has(key));
+  // Opened before any decision was entered, it compares with those of before its day.
+  const byThen = period === null ? versions : comparedVersions(versions, period);
+  const compared = named.size === 0 ? byThen : versions.filter(({ key }) => named.has(key));
   return await Promise.all(
     compared.map(async (version) => {
       if (version.contentPath === '') return { version, activities: [] };

@@ -152,9 +152,13 @@ export const sinceAdopted = (
   };
 };
 
+/** By the day of the decision, the latest first: minutes may be entered in any order. Of one day by their numbers. */
+export const byAdoption = (a: PlanVersion, b: PlanVersion): number =>
+  Temporal.PlainDate.compare(b.adoptedOn, a.adoptedOn) || b.number - a.number;
+
 /** The board's latest version; undefined where it has adopted none. */
 export const latestOf = (versions: readonly PlanVersion[], boardKey: string): PlanVersion | undefined =>
-  versions.filter((version) => version.boardKey === boardKey).toSorted((a, b) => b.number - a.number)[0];
+  versions.filter((version) => version.boardKey === boardKey).toSorted(byAdoption)[0];
 
 /** A decision as the minutes tell it. */
 export interface AdoptionDecision {

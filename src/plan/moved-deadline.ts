@@ -49,19 +49,23 @@ interface Moving {
   readonly postponements?: readonly Moved[];
 }
 
-/** A plan whose deadlines are marked anew; `adopted`: the deadline that its boards adopted of each activity, where known. */
+/**
+ * A plan whose deadlines are marked anew; `adopted`: the deadlines that boards adopted of each activity, where known. What is
+ * moved for one of them is moved.
+ */
 export const withMarkedDeadlines = <Source extends Moving>(
   source: Source,
-  adopted: ReadonlyMap<string, Deadline>,
+  adopted: ReadonlyMap<string, readonly Deadline[]>,
 ): Source => {
   const { plan, activities, postponements = [] } = source;
   const ofActivities = Map.groupBy(postponements, ({ activityKey }) => activityKey);
   return {
     ...source,
     activities: activities.map((activity) => {
-      const { key } = activity;
-      const deadline = markedDeadline(activity, ofActivities.get(key) ?? [], adopted.get(key) ?? null, plan);
-      return { ...activity, deadline };
+      const granted = ofActivities.get(activity.key) ?? [];
+      const marked = (then: Deadline | null): Deadline => markedDeadline(activity, granted, then, plan);
+      const [first = marked(null), ...others] = (adopted.get(activity.key) ?? []).map(marked);
+      return { ...activity, deadline: others.find(isMoved) ?? first };
     }),
   };
 };

@@ -1,5 +1,5 @@
 import type { Board } from '../plan/board.ts';
-import { sinceAdopted } from '../plan/adopted-plan.ts';
+import { byAdoption, sinceAdopted } from '../plan/adopted-plan.ts';
 import type { Deadline } from '../plan/deadline.ts';
 import type { AdoptedActivity, PlanVersion } from '../plan/plan-version.ts';
 import type { ReportSource } from './report-rows.ts';
@@ -11,13 +11,19 @@ export interface AdoptedVersion {
   readonly activities: readonly AdoptedActivity[];
 }
 
-/** The deadline of each activity as a board adopted it last. */
-export const adoptedDeadlines = (adopted: readonly AdoptedVersion[]): ReadonlyMap<string, Deadline> =>
-  new Map(
-    standingVersions(adopted, null).flatMap(({ activities }) =>
-      activities.map(({ key, deadline }) => [key, deadline] as const),
-    ),
+/**
+ * The deadlines of each activity as the board adopted it last. In a report of all boards (null) it has one for each that
+ * adopted it, and is moved where it is later than any of them promised.
+ */
+export const adoptedDeadlines = (
+  adopted: readonly AdoptedVersion[],
+  board: Board | null,
+): ReadonlyMap<string, readonly Deadline[]> => {
+  const promised = standingVersions(adopted, board).flatMap(({ activities }) => activities);
+  return new Map(
+    [...Map.groupBy(promised, ({ key }) => key)].map(([key, of]) => [key, of.map(({ deadline }) => deadline)]),
   );
+};
 
 /** Since the plan was adopted: keys of the activities that have come, and of those that have gone. */
 export interface ComeAndGone {
@@ -35,7 +41,7 @@ export const standingVersions = (
     ({ version }) => version.boardKey,
   );
   return [...ofBoards.values()].flatMap((versions) => {
-    const last = versions.toSorted((a, b) => b.version.number - a.version.number)[0];
+    const last = versions.toSorted((a, b) => byAdoption(a.version, b.version))[0];
     return last === undefined ? [] : [last];
   });
 };

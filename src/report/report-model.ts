@@ -136,11 +136,11 @@ const notRead = (unreadable: readonly Unreadable[], { words }: ReportForm): stri
 };
 
 /** What of the plan the report is about. @throws PlanError where a name is none of the plan's. */
-const chosenOf = (source: ReportSource, options: ReportOptions, period: Period | null): Chosen => {
-  const { form, board, goal, status, changed } = options;
+const chosenOf = (source: ReportSource, options: ReportOptions, board: Board | null, period: Period | null): Chosen => {
+  const { form, goal, status, changed } = options;
   const { periods = [], followUps = [] } = source;
   return {
-    board: board === undefined ? null : boardNamed(source.boards, board),
+    board,
     goals: goal === undefined ? null : goalsNamed(source.goals, goal),
     hasStatus: status === undefined || status.length === 0 ? null : statusesNamed(status, source.plan, form),
     changes: changed ? changesSince(source.activities, followUps, periods, period) : null,
@@ -166,13 +166,15 @@ export const reportOf = (standing: ReportSource, options: ReportOptions): Report
   const { plan, boards, followUps = [], unreadable = [], adopted = [] } = standing;
   const period = periodNamed(standing.periods ?? [], options.period);
   const isAnswered = period !== null && (options.period !== undefined || period.state === 'closed');
-  const today = inWordsOfToday(withMarkedDeadlines(standing, adoptedDeadlines(adopted)));
+  const today = inWordsOfToday(standing);
   // A copy that says otherwise keeps its words where the answers beside it keep theirs.
-  const given = isAnswered ? { ...today, placements: standing.placements } : today;
-  const activities = isAnswered ? asAnswered(given.activities, followUps, period, plan.year) : given.activities;
-  const source = { ...given, activities };
-  const chosen = chosenOf(source, options, period);
-  const { board, changes } = chosen;
+  const given = isAnswered ? { ...asAnswered(today, period), placements: standing.placements } : today;
+  const board = options.board === undefined ? null : boardNamed(boards, options.board);
+  const source = withMarkedDeadlines(given, adoptedDeadlines(adopted, board));
+  const { activities } = source;
+  // What was answered before is not marked, and is compared with what is not.
+  const chosen = chosenOf(given, options, board, period);
+  const { changes } = chosen;
   const found = rowsOf(source, choiceOf(chosen));
   const rows = [...found.placed, ...found.unplaced];
   const counted = rows.map(({ activityKey, printed: { deadline } }) => ({ activityKey, deadline }));

@@ -4,7 +4,7 @@ import { openedPeriods, type Period } from '../plan/period.ts';
 import { PlanError } from '../plan/plan-error.ts';
 import { readDeadline } from '../plan/read-deadline.ts';
 import { isUnanswered } from '../plan/summary.ts';
-import type { ReportedAnswer } from './report-rows.ts';
+import type { ReportedAnswer, ReportSource } from './report-rows.ts';
 import type { ReportForm } from './form.ts';
 
 /** Whether they name the same: "delår1" is "Delår 1". */
@@ -36,22 +36,29 @@ type Reported = Omit<Activity, 'version'>;
 const deadlineThen = (text: string, { deadline }: Reported, planYear: number): Deadline =>
   text === deadline.text ? deadline : readDeadline(text, planYear).deadline;
 
-/** The activities as their answers in the period say; what nobody answered stays as it stands. */
-export const asAnswered = (
-  activities: readonly Reported[],
-  followUps: readonly ReportedAnswer[],
-  period: Period,
-  planYear: number,
-): readonly Reported[] => {
+/**
+ * A plan with its activities as their answers in the period say; what nobody answered stays as it stands. Deadlines are as
+ * the answers wrote them, and not yet marked: a postponement of another day than the answer's was granted since, and is
+ * left out.
+ */
+export const asAnswered = (source: ReportSource, period: Period): ReportSource => {
+  const { plan, followUps = [], postponements = [] } = source;
   const answers = new Map(
     followUps.filter(({ periodKey }) => periodKey === period.key).map((answer) => [answer.activityKey, answer]),
   );
-  return activities.map((activity) => {
+  const movedSince = new Set<string>();
+  const activities = source.activities.map((activity) => {
     const answer = answers.get(activity.key);
     if (!answer) return activity;
     const { status, comment, deadlineText } = answer;
-    return { ...activity, status, comment, deadline: deadlineThen(deadlineText, activity, planYear) };
+    if (deadlineText !== activity.deadline.text) movedSince.add(activity.key);
+    return { ...activity, status, comment, deadline: deadlineThen(deadlineText, activity, plan.year) };
   });
+  return {
+    ...source,
+    activities,
+    postponements: postponements.filter(({ activityKey }) => !movedSince.has(activityKey)),
+  };
 };
 
 /** How many of the activities that the report prints nobody has answered; what is finished needs no answer. */

@@ -132,15 +132,15 @@ const rowless = (activity: ReportSource['activities'][number], order: number): P
 };
 
 /**
- * Whether its rows went along when it was merged or split by decision: then the others are printed, and not that it is
- * dropped. Where no decisions are read, what is dropped and stands nowhere is taken for it: dropping leaves the rows.
+ * Whether its rows went along when it was merged or split by decision: then the others are printed, and neither that it
+ * is dropped nor what was answered of it before. Where no decisions are read, what is dropped and stands nowhere is taken for it: dropping leaves the rows.
  */
 const hasGoneIntoOthers = (
   { key, status }: ReportSource['activities'][number],
   { continuations }: ReportSource,
 ): boolean =>
-  status.progress === 'dropped' &&
-  (continuations?.some(({ fromKey, toKey, kind }) => fromKey === key && toKey !== null && isIntoOthers(kind)) ?? true);
+  continuations?.some(({ fromKey, toKey, kind }) => fromKey === key && toKey !== null && isIntoOthers(kind)) ??
+  status.progress === 'dropped';
 
 const isIntoOthers = (kind: Continuation['kind']): boolean => kind === 'merged' || kind === 'split';
 

@@ -103,6 +103,11 @@ describe('what two boards adopted on two days', () => {
     expect({ code, err }).toMatchObject({ code: 1, err: expect.stringContaining('ändras inte') as string });
   });
 
+  test('is not adopted on a day that has not come', async () => {
+    const { code, err } = await run('adopt', '--board', 'BiN', '--on', '2030-01-01', ...onPlan());
+    expect({ code, err }).toMatchObject({ code: 1, err: expect.stringContaining('har inte kommit') as string });
+  });
+
   test('is not adopted in a document that has what the plan does not have', async () => {
     const text = await readFile(fixture, 'utf8');
     const file = join(folder, 'new.txt');

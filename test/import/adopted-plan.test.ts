@@ -10,9 +10,11 @@ import {
   writeAdopted,
 } from '../../src/plan/adopted-plan.ts';
 import type { Continuation } from '../../src/plan/continuation.ts';
+import { comparedVersions } from '../../src/plan/open-period.ts';
 import type { PlanVersion } from '../../src/plan/plan-version.ts';
 import { readDeadline } from '../../src/plan/read-deadline.ts';
 import { defaultStatusWords, statusOf } from '../../src/plan/status.ts';
+import { standingVersions } from '../../src/report/adopted-plan.ts';
 import { linkoping, planOf, somebody } from './reworded-plan.ts';
 
 const plan = await planOf(linkoping);
@@ -63,6 +65,24 @@ describe('a version', () => {
     expect(versionOf({ ...decision, boardKey: 'BoU' }, bou, [first, revised]).number).toBe(1);
     expect(latestOf([first, revised], 'BiN')).toBe(revised);
     expect(latestOf([first, revised], 'BoU')).toBeUndefined();
+  });
+
+  it('is the latest by the day of its decision, in whatever order the minutes are entered', () => {
+    const revised = kept(versionOf({ ...decision, adoptedOn: Temporal.PlainDate.from('2022-03-10') }, bin, []));
+    const entered = kept(versionOf(decision, bin.slice(1), [revised]));
+    expect([revised.number, entered.number]).toEqual([1, 2]);
+    for (const versions of [
+      [revised, entered],
+      [entered, revised],
+    ]) {
+      expect(latestOf(versions, 'BiN')).toBe(revised);
+      expect(comparedVersions(versions, { perDatum: Temporal.PlainDate.from('2022-08-31') })).toEqual([revised]);
+      expect(comparedVersions(versions, { perDatum: Temporal.PlainDate.from('2022-01-31') })).toEqual([entered]);
+      const withActivities = versions.map((version) => ({ version, activities: bin }));
+      expect(standingVersions(withActivities, null).map(({ version }) => version)).toEqual([revised]);
+    }
+    const sameDay = kept(versionOf({ ...decision, paragraph: '§ 113' }, bin, [entered]));
+    expect(latestOf([sameDay, entered], 'BiN')).toBe(sameDay);
   });
 
   it('told twice is the same, and told otherwise is refused', () => {

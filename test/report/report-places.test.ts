@@ -1,9 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { Continuation } from '../../src/plan/continuation.ts';
 import type { NewPlan } from '../../src/plan/new-plan.ts';
 import { linkoping } from '../../src/report/preset-forms.ts';
 import { reportOf, type ReportModel } from '../../src/report/report-model.ts';
 import type { ReportSource } from '../../src/report/report-rows.ts';
 import { wordReport } from '../../src/report/word-report.ts';
+import { byPlanner } from '../plan/a-plan.ts';
 import { draftOf000, made, planOf } from './plans.ts';
 import { isTable, readWordStructure } from './word-structure.ts';
 
@@ -41,6 +43,33 @@ describe('an activity that no row of the plan prints', () => {
     expect(report(source).unplaced).toEqual([once.title]);
     expect(report(source).count.activities).toBe(93);
     expect(report(source, 'BoU').unplaced).toEqual([]);
+  });
+
+  it.each(['split', 'merged'] as const)('is not printed where it was %s by decision: others have its rows', (kind) => {
+    const once = plan.activities.find(
+      ({ key }) => plan.placements.filter(({ activityKey }) => activityKey === key).length === 1,
+    )!;
+    const part = { ...once, key: 'del', title: 'Delen' };
+    // Answered as going on in the period, and ended since.
+    const activities = [...plan.activities, part];
+    const placements = plan.placements.map((row) =>
+      row.activityKey === once.key ? { ...row, activityKey: part.key } : row,
+    );
+    const continuation: Continuation = {
+      key: 'a',
+      planKey: plan.plan.key,
+      fromKey: once.key,
+      toKey: part.key,
+      kind,
+      on: null,
+      reason: '',
+      acted: byPlanner,
+    };
+    const source = { ...plan, activities, placements };
+    expect(report(source).unplaced).toEqual([once.title]);
+    const model = report({ ...source, continuations: [continuation] });
+    expect(model.unplaced).toEqual([]);
+    expect(model.count).toEqual({ rows: 115, activities: 93 });
   });
 });
 

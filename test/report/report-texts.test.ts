@@ -4,10 +4,11 @@ import type { GoalAssessment } from '../../src/plan/goal-assessment.ts';
 import type { NewPlan } from '../../src/plan/new-plan.ts';
 import type { Period } from '../../src/plan/period.ts';
 import type { AdoptedVersion } from '../../src/report/adopted-plan.ts';
+import { readDeadline } from '../../src/plan/read-deadline.ts';
 import { excelReport } from '../../src/report/excel-report.ts';
 import { linkoping } from '../../src/report/preset-forms.ts';
 import { printPage } from '../../src/report/print-page.ts';
-import { reportOf, type ReportOptions } from '../../src/report/report-model.ts';
+import { reportOf, type ReportModel, type ReportOptions } from '../../src/report/report-model.ts';
 import type { ReportSource } from '../../src/report/report-rows.ts';
 import { wordReport } from '../../src/report/word-report.ts';
 import { draftOfLines, made, planOf } from './plans.ts';
@@ -154,6 +155,44 @@ describe('against what the boards adopted', () => {
     expect(movedNote).toBe(
       '* Framflyttad i förhållande till den plan som KS beslutade den 14 oktober 2021, § 112, dnr KS 2021-412',
     );
+  });
+
+  /** Of a board that adopted "Riva", in both boards' plans, to this month. */
+  const promising = (boardKey: string, deadlineText: string): AdoptedVersion => {
+    const { version: adopted, activities } = version(boardKey, ['Riva']);
+    const { deadline } = readDeadline(deadlineText, 2022);
+    return { version: adopted, activities: activities.map((activity) => ({ ...activity, deadline })) };
+  };
+  const printed = ({ sections }: ReportModel, title: string) =>
+    sections
+      .flatMap(({ blocks }) => blocks.flatMap(({ groups }) => groups.flatMap(({ rows }) => rows)))
+      .find((row) => row.title === title)?.deadlineText;
+
+  it('a date is moved by what the report’s own board adopted, and in a report of all by what any of them did', () => {
+    const activities = plan.activities.map((one) => (one.title === 'Riva' ? { ...one, boards: ['KS', 'SN'] } : one));
+    const both = [promising('KS', 'December'), promising('SN', 'Juni')];
+    for (const adopted of [both, both.toReversed()]) {
+      expect(printed(report({ activities, adopted }, { board: 'KS' }), 'Riva')).toBe('December');
+      expect(printed(report({ activities, adopted }, { board: 'SN' }), 'Riva')).toBe('December*');
+      expect(printed(report({ activities, adopted }), 'Riva')).toBe('December*');
+    }
+  });
+
+  it('a date is marked in a closed period as in an open one: the answers keep its words, the adopted plan the mark', () => {
+    const adopted = [promising('KS', 'Juni')];
+    const { key, comment, status, deadline } = plan.activities.find(({ title }) => title === 'Riva')!;
+    const answer = { periodKey: delar2.key, activityKey: key, status, comment, deadlineText: deadline.text };
+    const followUps = [{ ...answer, key: `${delar2.key}|${key}`, unchanged: false, answered: acted }];
+    const then = (state: Period['state'], period?: string) =>
+      report({ adopted, followUps, periods: [{ ...delar2, state }] }, period === undefined ? {} : { period });
+    const models = [then('open'), then('open', 'Delår 2'), then('closed')];
+    expect(models.map((model) => printed(model, 'Riva'))).toEqual(['December*', 'December*', 'December*']);
+    expect(models.map(({ moved }) => moved.later.rows)).toEqual([2, 2, 2]);
+    // The mark alone is no change since the period before.
+    const before = { ...delar2, key: 'delår 1', name: 'Delår 1', perDatum: Temporal.PlainDate.from('2022-04-30') };
+    const earlier = { ...followUps[0]!, key: `${before.key}|${key}`, periodKey: before.key };
+    const both = { adopted, periods: [before, delar2], followUps: [earlier, ...followUps] };
+    expect(printed(report(both, { changed: true }), 'Riva')).toBeUndefined();
   });
 
   it('nothing is claimed where no adopted version is known', () => {
