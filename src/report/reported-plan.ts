@@ -7,15 +7,19 @@ import type { ReportSource } from './report-rows.ts';
 export type ReportedPlan = Pick<ReportSource, 'boards' | 'goals' | 'activities' | 'placements'>;
 
 /** A plan as it was reported in a period: its activities as answered, without who changed them last. */
-export const reportedPlan = (
-  { plan, boards, goals, activities, placements, followUps = [] }: ReportSource,
-  period: Period,
-): ReportedPlan => ({
-  boards,
-  goals,
-  activities: asAnswered(activities, followUps, period, plan.year).map((activity) => ({ ...activity, acted: null })),
-  placements,
-});
+export const reportedPlan = (source: ReportSource, period: Period): ReportedPlan => {
+  const { boards, goals, activities, placements } = asAnswered(source, period);
+  return { boards, goals, activities: activities.map((activity) => ({ ...activity, acted: null })), placements };
+};
+
+/** A later date that was granted since is none of what was reported. */
+const withoutLater = ({ activities, postponements = [] }: ReportSource, then: ReportedPlan): Partial<ReportSource> => {
+  const now = new Map(activities.map(({ key, deadline }) => [key, deadline.text]));
+  const moved = new Set(
+    then.activities.filter(({ key, deadline }) => now.get(key) !== deadline.text).map(({ key }) => key),
+  );
+  return { postponements: postponements.filter(({ activityKey }) => !moved.has(activityKey)) };
+};
 
 const asToday = <T extends { readonly key: string }>(then: readonly T[], now: readonly T[]): readonly T[] => {
   const byKey = new Map(now.map((one) => [one.key, one]));
@@ -29,7 +33,7 @@ const asToday = <T extends { readonly key: string }>(then: readonly T[], now: re
  */
 export const asReported = (source: ReportSource, then: ReportedPlan, isPast: boolean): ReportSource =>
   isPast
-    ? { ...source, ...then }
+    ? { ...source, ...then, ...withoutLater(source, then) }
     : {
         ...source,
         boards: asToday(then.boards, source.boards),
