@@ -126,6 +126,15 @@ export const reportCommand: Command = {
       });
     const model = locked ?? drawn();
     if (named === 'tjansteskrivelse') {
+      if (source.plan.kind === 'programme' || source.plan.kind === 'objektplan') {
+        throw new PlanError(
+          'invalid',
+          'Planen har inga aktiviteter att följa upp: skriv den i formen program eller objektplan.',
+          {
+            subject: source.plan.name,
+          },
+        );
+      }
       const bargaining = report?.mbl ? { bargaining: report.mbl } : {};
       const memo = memoOfReport(model, { ...recipientOf(source, model), ...bargaining, ...texts });
       return await finishMemo(memo, { format, out, template, json: values.json === true }, terminal);

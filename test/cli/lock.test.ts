@@ -204,6 +204,11 @@ test("återremiss opens one board's report only: its activities can be answered 
   const again = ['--status', 'Klart', '--period', 'Delår 2'];
   expect((await on('answer', bin.key, ...again)).code).toBe(1);
   await told('return', ...ofBin, '--reason', 'nämnden vill veta mer');
+  // Its texts are still there, and told.
+  const { out: kept } = await on('texts', ...ofBin);
+  for (const said of ['Diarienummer: BIN 2022-78', 'Handläggare: Å. Öst', 'Det mesta går som planerat.']) {
+    expect(kept).toContain(said);
+  }
   expect((await on('answer', bou.key, ...again)).code).toBe(1);
   expect(await on('answer', bin.key, ...again)).toMatchObject({ code: 0 });
   const third = await told<Told>('lock', ...ofBin);
