@@ -142,6 +142,13 @@ test('whatever is edited afterwards, title, goal, board, status, words, the lock
   }
 });
 
+test('what is not locked says so in its foot: a draft beside the locked, and the other board’s', async () => {
+  const said = 'Utkast, ej låst';
+  expect(wordText(await report('utkast-fot', ...ofBin, '--draft'))).toContain(`BIN 2022-77 · ${said}`);
+  expect(wordText(await report('bou-fot', ...ofBou))).toContain(said);
+  expect(wordText(await report('låst-fot', ...ofBin))).not.toContain(said);
+});
+
 test('of a locked report nothing is chosen: that is a draft', async () => {
   const out = join(folder, 'x.docx');
   const { code, err } = await on(
