@@ -41,6 +41,9 @@ export const nextYearCommand: Command = {
     const standing = (await open.store.plans()).find((one) => plainWording(one.name) === plainWording(name));
     const next = standing === undefined ? null : await openDecidedPlan(open, standing.key);
     const proposals = carryProposals(year.plan, year.activities, perDatum);
+    const dryRun = values['dry-run'] === true;
+    // Who may not write the plan is told before a file is.
+    const act = dryRun ? null : await plannerAct(open);
     const isNewFile = await keepProposals(values.decisions, proposals);
     const decisions = isNewFile ? [] : await givenDecisions(values.decisions, year);
     const key = standing?.key ?? keyOfWording(name);
@@ -51,10 +54,9 @@ export const nextYearCommand: Command = {
       decisions,
       settled: values.settle === true,
     });
-    const dryRun = values['dry-run'] === true;
     const { planner } = next ?? (await openDecidedPlan(open, plan.key));
-    const written = dryRun ? null : await writeNextYear(planner, made, next === null, await plannerAct(open));
-    const closed = !dryRun && values.close === true && (await closePlan(planner, plan.key, await plannerAct(open)));
+    const written = act === null ? null : await writeNextYear(planner, made, next === null, act);
+    const closed = act !== null && values.close === true && (await closePlan(planner, plan.key, act));
     if (values.json) {
       terminal.out(JSON.stringify({ plan: name, closed, perDatum: perDatum.toString(), ...inFigures(made), written }));
       return 0;

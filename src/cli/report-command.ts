@@ -39,6 +39,7 @@ import { memoFromLists } from './memo-from-lists.ts';
 import { coverTexts, isMemoForm, memoFrom } from './memo-report.ts';
 import { plannedReport } from './report-source.ts';
 import { reportNamed, storedReport } from './locked-report.ts';
+import { periodNamed } from '../report/report-period.ts';
 import { refuseTarget, writeGivenFile } from './report-target.ts';
 
 // A browser is a lot to read for who wants Word.
@@ -259,11 +260,14 @@ function sourceOf(
     const { sp, store, now } = openSite(address, as);
     const content = await store.read((await planNamed(store, name)).key);
     const planner = openPlannerStore(sp);
-    const planned = await plannedReport(content, planner, { board, period });
     const date = dayOf(await now());
-    if (draft || (planned.report === undefined && number === undefined)) return { ...planned, date };
-    const stored = await storedReport(planner, reportNamed(content, { board, period }), number);
-    return { ...planned, date, locked: stored?.model ?? null };
+    // A locked report needs nothing but its own file.
+    const isNone = periodNamed(content.periods, period) === null && number === undefined;
+    const stored =
+      draft || isNone ? null : await storedReport(planner, reportNamed(content, { board, period }), number);
+    if (stored === null) return { ...(await plannedReport(content, planner, { board, period })), date };
+    const { report, model, reported } = stored;
+    return { source: { ...content, ...reported }, report, date, locked: model };
   };
 }
 
