@@ -2,6 +2,7 @@ import { carryProposals } from '../plan/carry-over.ts';
 import { nextYear, type NextYear } from '../plan/next-year.ts';
 import type { Act } from '../plan/person.ts';
 import { openedPeriods, openPeriod } from '../plan/period.ts';
+import { PlanError } from '../plan/plan-error.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { PlannerStore } from '../plan/planner-store.ts';
 import { dayOf } from '../plan/stockholm-day.ts';

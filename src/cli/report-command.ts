@@ -14,6 +14,7 @@ import { templateFields } from '../report/template-fields.ts';
 import { reportOrders } from '../report/form.ts';
 import { reportOf, type ReportModel } from '../report/report-model.ts';
 import type { ReportSource } from '../report/report-rows.ts';
+import { notLocked } from '../report/report-titles.ts';
 import { wordReport } from '../report/word-report.ts';
 import type { Memo } from '../report/memo.ts';
 import { memoOfReport } from '../report/memo-of-report.ts';
@@ -123,9 +124,20 @@ export const reportCommand: Command = {
         ...(counting === undefined ? {} : { counting }),
         officer: values.handlaggare ?? report?.officer ?? '',
         reference: values.dnr ?? report?.reference ?? '',
+        // A document is not locked, and no draft of what may be.
+        edition: values.from === undefined ? notLocked : '',
       });
     const model = locked ?? drawn();
     if (named === 'tjansteskrivelse') {
+      if (source.plan.kind === 'programme' || source.plan.kind === 'objektplan') {
+        throw new PlanError(
+          'invalid',
+          'Planen har inga aktiviteter att följa upp: skriv den i formen program eller objektplan.',
+          {
+            subject: source.plan.name,
+          },
+        );
+      }
       const bargaining = report?.mbl ? { bargaining: report.mbl } : {};
       const memo = memoOfReport(model, { ...recipientOf(source, model), ...bargaining, ...texts });
       return await finishMemo(memo, { format, out, template, json: values.json === true }, terminal);

@@ -142,6 +142,13 @@ test('whatever is edited afterwards, title, goal, board, status, words, the lock
   }
 });
 
+test('what is not locked says so in its foot: a draft beside the locked, and the other board’s', async () => {
+  const said = 'Utkast, ej låst';
+  expect(wordText(await report('utkast-fot', ...ofBin, '--draft'))).toContain(`BIN 2022-77 · ${said}`);
+  expect(wordText(await report('bou-fot', ...ofBou))).toContain(said);
+  expect(wordText(await report('låst-fot', ...ofBin))).not.toContain(said);
+});
+
 test('of a locked report nothing is chosen: that is a draft', async () => {
   const out = join(folder, 'x.docx');
   const { code, err } = await on(
@@ -204,6 +211,11 @@ test("återremiss opens one board's report only: its activities can be answered 
   const again = ['--status', 'Klart', '--period', 'Delår 2'];
   expect((await on('answer', bin.key, ...again)).code).toBe(1);
   await told('return', ...ofBin, '--reason', 'nämnden vill veta mer');
+  // Its texts are still there, and told.
+  const { out: kept } = await on('texts', ...ofBin);
+  for (const said of ['Diarienummer: BIN 2022-78', 'Handläggare: Å. Öst', 'Det mesta går som planerat.']) {
+    expect(kept).toContain(said);
+  }
   expect((await on('answer', bou.key, ...again)).code).toBe(1);
   expect(await on('answer', bin.key, ...again)).toMatchObject({ code: 0 });
   const third = await told<Told>('lock', ...ofBin);
