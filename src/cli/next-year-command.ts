@@ -56,6 +56,13 @@ export const nextYearCommand: Command = {
       settled: values.settle === true,
     });
     const { planner } = next ?? (await openDecidedPlan(open, plan.key));
+    if (act !== null && values.close === true && made.undecided.length > 0) {
+      throw new PlanError(
+        'invalid',
+        `${made.undecided.length} aktiviteter är inte avgjorda: besluta om dem med --decisions, och stäng sedan. Inget är skrivet.`,
+        { subject: plan.name },
+      );
+    }
     const written = act === null ? null : await writeNextYear(planner, made, next === null, act);
     const closed = act !== null && values.close === true && (await closePlan(planner, plan.key, act));
     if (values.json) {
