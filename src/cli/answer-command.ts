@@ -1,6 +1,14 @@
-import { answerActivity, answerUnchanged, type Answer, type Answered } from '../plan/answer.ts';
+import {
+  answerActivity,
+  answerForThen,
+  answerUnchanged,
+  asReportedIn,
+  type Answer,
+  type Answered,
+} from '../plan/answer.ts';
 import { isOwnedBy, type Activity } from '../plan/activity.ts';
 import { writeBoardText } from '../plan/board-text.ts';
+import { laterOpened } from '../plan/close-period.ts';
 import { openPeriod, type Period } from '../plan/period.ts';
 import { describedDay } from '../plan/period-rules.ts';
 import { progressesFor, refusalOf, roleOf, type Refusal } from '../plan/permissions.ts';
@@ -83,19 +91,17 @@ async function asReopened({ planner, content }: OpenPlan, period: Period, { boar
 }
 
 /** Answers in the period that is named, else in the open one; where none is, the activity is changed and nothing reported. */
-async function give(
-  open: OpenPlan,
-  activity: Activity,
-  said: 'unchanged' | 'answer',
-  values: Values,
-): Promise<Answered> {
+async function give(open: OpenPlan, today: Activity, said: 'unchanged' | 'answer', values: Values): Promise<Answered> {
   const { store, content, viewer } = open;
   const named = values.period === undefined ? openPeriod(content.periods) : periodGiven(content, values.period);
-  const period = named && (await asReopened(open, named, activity));
+  const period = named && (await asReopened(open, named, today));
+  const isPast = named?.state === 'closed' && laterOpened(named, content.periods) !== null;
+  const activity = named !== null && isPast ? asReportedIn(today, named, content) : today;
   const onBehalfOf = activity.owner !== null && !isOwnedBy(activity, viewer.person) ? activity.owner : undefined;
   if (said === 'unchanged') {
     const asked = await asReopened(open, periodGiven(content, values.period), activity);
     requirePermitted(open, activity, asked, null);
+    if (isPast) return await answerForThen(store, activity, activity, asked, await open.act(onBehalfOf));
     return await answerUnchanged(store, activity, asked, await open.act(onBehalfOf), content);
   }
   const answer: Answer = {
@@ -106,7 +112,9 @@ async function give(
   requirePermitted(open, activity, period, answer);
   if (period !== null && period.state !== 'open') refuse('no-open-period', activity);
   if (period === null && values.evidence !== undefined) refuse('no-open-period', activity);
-  return await answerActivity(store, activity, answer, period, await open.act(onBehalfOf), content);
+  const act = await open.act(onBehalfOf);
+  if (period !== null && isPast) return await answerForThen(store, activity, answer, period, act);
+  return await answerActivity(store, activity, answer, period, act, content);
 }
 
 export const answerCommand: Command = {

@@ -53,8 +53,11 @@ export const returnCommand: Command = {
   async run(argv, terminal) {
     const { values } = readArguments(argv, reasoned);
     const reason = required(values.reason, '--reason');
-    return await step(values, terminal, 'Svara om, och lås sedan: uppfoljning lock.', ({ planner }, named, act) =>
-      returnReport(planner, named, reason, act),
+    return await step(
+      values,
+      terminal,
+      'Svara om: uppfoljning answer med --period, och lås sedan: uppfoljning lock.',
+      ({ planner }, named, act) => returnReport(planner, named, reason, act),
     );
   },
 };

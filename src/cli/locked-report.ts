@@ -1,6 +1,7 @@
+import { laterOpened } from '../plan/close-period.ts';
 import { readVersions, type PrintReport } from '../plan/lock-report.ts';
 import type { Period } from '../plan/period.ts';
-import { PlanError } from '../plan/plan-error.ts';
+import { isPlanError, PlanError } from '../plan/plan-error.ts';
 import type { PlanContent } from '../plan/plan.ts';
 import type { PlannerStore } from '../plan/planner-store.ts';
 import type { BoardReport } from '../plan/report.ts';
@@ -10,10 +11,11 @@ import { formNamed, linkoping, presetForms } from '../report/preset-forms.ts';
 import type { ReportForm } from '../report/form.ts';
 import { printPage } from '../report/print-page.ts';
 import { reportOf, type ReportModel } from '../report/report-model.ts';
-import { fromJson, toJson } from '../report/stored-model.ts';
+import { asFollowedUp, asReported, reportedPlan, type ReportedPlan } from '../report/reported-plan.ts';
+import { fromJson, reportedFromJson, toJson } from '../report/stored-model.ts';
 import { wordReport } from '../report/word-report.ts';
 import { periodNamed } from '../report/report-period.ts';
-import { boardNamed } from '../report/report-rows.ts';
+import { boardNamed, type ReportSource } from '../report/report-rows.ts';
 import type { OpenPlan } from './open-plan.ts';
 import { plannedReport } from './report-source.ts';
 
@@ -41,27 +43,57 @@ const fingerprintOf = async (bytes: Uint8Array): Promise<string> => {
   return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 };
 
-/** "Version 1"; "Version 2, rättad 2022-09-20 av Controller: fel siffra". */
-const editionOf = ({ number, corrects, reason, acted }: BoardReport): string =>
-  corrects === null
-    ? `Version ${number}`
-    : `Version ${number}, rättad ${dayOf(acted.at).toString()} av ${acted.by.name}: ${reason}`;
+/** "Version 1"; "Version 2, rättad 2022-09-20 av Controller: fel siffra"; "Version 2, efter återremiss: för tunn". */
+const editionOf = ({ number, corrects, reason, acted }: BoardReport): string => {
+  const version = `Version ${number}`;
+  if (corrects !== null) return `${version}, rättad ${dayOf(acted.at).toString()} av ${acted.by.name}: ${reason}`;
+  return reason === '' ? version : `${version}, efter återremiss: ${reason}`;
+};
 
-/** The form that a report is locked in: the one it is kept in, else that of the plan's own document. */
-export const formOfReport = (name: string, { plan }: PlanContent): ReportForm => {
-  const wanted = name || plan.form;
-  return presetForms.some((form) => form.name === wanted) ? formNamed(wanted) : linkoping;
+const isPreset = (name: string): boolean => presetForms.some((form) => form.name === name);
+
+/**
+ * The form that a report is locked in: the very one that the version before was, else the one it is kept in, else that of
+ * the plan's own document. @throws PlanError `invalid` for one that only a file of the planner's own has.
+ */
+const formOfReport = (name: string, before: StoredReport | null, { plan }: PlanContent): ReportForm => {
+  if (before !== null && (name === '' || name === before.model.form.name)) return before.model.form;
+  if (name === '') return isPreset(plan.form) ? formNamed(plan.form) : linkoping;
+  if (isPreset(name)) return formNamed(name);
+  throw new PlanError('invalid', 'Formen finns i en fil. Säg vilken: --form FIL.json.', { subject: name });
+};
+
+/** The version that was locked last before this one; null where this is the first. */
+const lockedBefore = async (planner: PlannerStore, of: NamedReport, number: number): Promise<StoredReport | null> => {
+  const records = (await readVersions(planner, of.planKey, of)).map(({ record }) => record);
+  const before = records.findLast((record) => isLocked(record) && record.number < number);
+  return before === undefined ? null : await readStored(planner, before);
+};
+
+/** A later version is of the same activities, rows and goals as the one before it (docs/locked-reports.md). */
+const sourceOfVersion = (
+  source: ReportSource,
+  { followUps, periods }: PlanContent,
+  period: Period,
+  before: StoredReport | null,
+): ReportSource => {
+  if (before === null) return source;
+  if (before.reported === null) return asFollowedUp(source, followUps, period);
+  return asReported(source, before.reported, laterOpened(period, periods) !== null);
 };
 
 /** Prints a report as the lists stand at that moment. @throws PlanError `invalid` where an item cannot be read. */
 export const printerOf =
-  ({ store, planner }: OpenPlan, { planKey, period, boardKey }: NamedReport, given: ReportForm | null): PrintReport =>
+  ({ store, planner }: OpenPlan, of: NamedReport, given: ReportForm | null): PrintReport =>
   async (report) => {
+    const { planKey, period, boardKey } = of;
+    const before = await lockedBefore(planner, of, report.number);
     const content = await store.read(planKey);
     const board = boardKey ?? undefined;
-    const { source } = await plannedReport(content, planner, { board, period: period.key });
+    const planned = await plannedReport(content, planner, { board, period: period.key });
+    const source = sourceOfVersion(planned.source, content, period, before);
     const model = reportOf(source, {
-      form: given ?? formOfReport(report.form, content),
+      form: given ?? formOfReport(report.form, before, content),
       date: dayOf(report.acted.at),
       ...(board === undefined ? {} : { board }),
       period: period.key,
@@ -79,7 +111,7 @@ export const printerOf =
         },
       );
     }
-    const bytes = new TextEncoder().encode(toJson(model));
+    const bytes = new TextEncoder().encode(toJson(model, reportedPlan(source, period)));
     const { printedPdf } = await import('./printed-pdf.ts');
     return {
       model: bytes,
@@ -93,6 +125,8 @@ export const printerOf =
 export interface StoredReport {
   readonly report: BoardReport;
   readonly model: ReportModel;
+  /** What of the plan it was made of; null where it was stored without. */
+  readonly reported: ReportedPlan | null;
 }
 
 const versionOf = (records: readonly BoardReport[], number: number | undefined): BoardReport | undefined => {
@@ -113,9 +147,21 @@ export async function storedReport(
   of: NamedReport,
   number?: number,
 ): Promise<StoredReport | null> {
-  const records = (await readVersions(planner, of.planKey, of)).map(({ record }) => record);
-  const report = versionOf(records, number);
-  if (report === undefined) return null;
+  const report = versionOf(await versionsIn(planner, of), number);
+  return report === undefined ? null : await readStored(planner, report);
+}
+
+/** None on a site from before there were reports. */
+async function versionsIn(planner: PlannerStore, of: NamedReport): Promise<readonly BoardReport[]> {
+  try {
+    return (await readVersions(planner, of.planKey, of)).map(({ record }) => record);
+  } catch (error) {
+    if (isPlanError(error, 'not-found')) return [];
+    throw error;
+  }
+}
+
+async function readStored(planner: PlannerStore, report: BoardReport): Promise<StoredReport> {
   const bytes = await planner.files.read(report.files.model);
   if ((await fingerprintOf(bytes)) !== report.fingerprint) {
     throw new PlanError(
@@ -126,5 +172,6 @@ export async function storedReport(
       },
     );
   }
-  return { report, model: fromJson(new TextDecoder().decode(bytes)) };
+  const text = new TextDecoder().decode(bytes);
+  return { report, model: fromJson(text), reported: reportedFromJson(text) };
 }

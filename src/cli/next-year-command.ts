@@ -2,6 +2,7 @@ import { carryProposals } from '../plan/carry-over.ts';
 import { nextYear, type NextYear } from '../plan/next-year.ts';
 import type { Act } from '../plan/person.ts';
 import { openedPeriods, openPeriod } from '../plan/period.ts';
+import { PlanError } from '../plan/plan-error.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { PlannerStore } from '../plan/planner-store.ts';
 import { dayOf } from '../plan/stockholm-day.ts';
@@ -41,6 +42,9 @@ export const nextYearCommand: Command = {
     const standing = (await open.store.plans()).find((one) => plainWording(one.name) === plainWording(name));
     const next = standing === undefined ? null : await openDecidedPlan(open, standing.key);
     const proposals = carryProposals(year.plan, year.activities, perDatum);
+    const dryRun = values['dry-run'] === true;
+    // Who may not write the plan is told before a file is.
+    const act = dryRun ? null : await plannerAct(open);
     const isNewFile = await keepProposals(values.decisions, proposals);
     const decisions = isNewFile ? [] : await givenDecisions(values.decisions, year);
     const key = standing?.key ?? keyOfWording(name);
@@ -51,10 +55,9 @@ export const nextYearCommand: Command = {
       decisions,
       settled: values.settle === true,
     });
-    const dryRun = values['dry-run'] === true;
     const { planner } = next ?? (await openDecidedPlan(open, plan.key));
-    const written = dryRun ? null : await writeNextYear(planner, made, next === null, await plannerAct(open));
-    const closed = !dryRun && values.close === true && (await closePlan(planner, plan.key, await plannerAct(open)));
+    const written = act === null ? null : await writeNextYear(planner, made, next === null, act);
+    const closed = act !== null && values.close === true && (await closePlan(planner, plan.key, act));
     if (values.json) {
       terminal.out(JSON.stringify({ plan: name, closed, perDatum: perDatum.toString(), ...inFigures(made), written }));
       return 0;

@@ -7,6 +7,7 @@ import type { Period } from '../plan/period.ts';
 import { describedDay, newPeriod, requirePeriod, usualPeriods } from '../plan/period-rules.ts';
 import { PlanError } from '../plan/plan-error.ts';
 import type { PlanContent } from '../plan/plan.ts';
+import { requireNoneLocked } from '../plan/require-unlocked.ts';
 import { isFinished } from '../plan/status.ts';
 import { dayOf } from '../plan/stockholm-day.ts';
 import { askedHere } from './asked-here.ts';
@@ -176,8 +177,10 @@ const review = async (work: Work): Promise<void> => {
 
 const open = async (work: Work): Promise<void> => {
   const { content, planner, plannerAct } = work.open;
-  const { key } = periodGiven(content, work.name);
+  const period = periodGiven(content, work.name);
   const again = { again: work.values.again === true };
+  if (again.again) await requireNoneLocked(planner, period);
+  const { key } = period;
   done(work, [await openForAnswers(planner, content.plan.key, key, await plannerAct(), again)]);
 };
 

@@ -14,6 +14,7 @@ import { templateFields } from '../report/template-fields.ts';
 import { reportOrders } from '../report/form.ts';
 import { reportOf, type ReportModel } from '../report/report-model.ts';
 import type { ReportSource } from '../report/report-rows.ts';
+import { notLocked } from '../report/report-titles.ts';
 import { wordReport } from '../report/word-report.ts';
 import type { Memo } from '../report/memo.ts';
 import { memoOfReport } from '../report/memo-of-report.ts';
@@ -39,6 +40,7 @@ import { memoFromLists } from './memo-from-lists.ts';
 import { coverTexts, isMemoForm, memoFrom } from './memo-report.ts';
 import { plannedReport } from './report-source.ts';
 import { reportNamed, storedReport } from './locked-report.ts';
+import { periodNamed } from '../report/report-period.ts';
 import { refuseTarget, writeGivenFile } from './report-target.ts';
 
 // A browser is a lot to read for who wants Word.
@@ -122,9 +124,20 @@ export const reportCommand: Command = {
         ...(counting === undefined ? {} : { counting }),
         officer: values.handlaggare ?? report?.officer ?? '',
         reference: values.dnr ?? report?.reference ?? '',
+        // A document is not locked, and no draft of what may be.
+        edition: values.from === undefined ? notLocked : '',
       });
     const model = locked ?? drawn();
     if (named === 'tjansteskrivelse') {
+      if (source.plan.kind === 'programme' || source.plan.kind === 'objektplan') {
+        throw new PlanError(
+          'invalid',
+          'Planen har inga aktiviteter att följa upp: skriv den i formen program eller objektplan.',
+          {
+            subject: source.plan.name,
+          },
+        );
+      }
       const bargaining = report?.mbl ? { bargaining: report.mbl } : {};
       const memo = memoOfReport(model, { ...recipientOf(source, model), ...bargaining, ...texts });
       return await finishMemo(memo, { format, out, template, json: values.json === true }, terminal);
@@ -259,11 +272,14 @@ function sourceOf(
     const { sp, store, now } = openSite(address, as);
     const content = await store.read((await planNamed(store, name)).key);
     const planner = openPlannerStore(sp);
-    const planned = await plannedReport(content, planner, { board, period });
     const date = dayOf(await now());
-    if (draft || (planned.report === undefined && number === undefined)) return { ...planned, date };
-    const stored = await storedReport(planner, reportNamed(content, { board, period }), number);
-    return { ...planned, date, locked: stored?.model ?? null };
+    // A locked report needs nothing but its own file.
+    const isNone = periodNamed(content.periods, period) === null && number === undefined;
+    const stored =
+      draft || isNone ? null : await storedReport(planner, reportNamed(content, { board, period }), number);
+    if (stored === null) return { ...(await plannedReport(content, planner, { board, period })), date };
+    const { report, model, reported } = stored;
+    return { source: { ...content, ...reported }, report, date, locked: model };
   };
 }
 

@@ -70,11 +70,14 @@ export const textsCommand: Command = {
       return 0;
     }
     const records = (await readVersions(planner, of.planKey, of)).map(({ record }) => record);
-    const report = openReport(records) ?? standingReport(records);
+    const report = openReport(records) ?? standingReport(records) ?? records.at(-1);
     if (report === undefined) throw new PlanError('not-found', 'Rapporten har inga egna texter än.');
-    const { texts } = report;
+    const { texts, reference, officer, mbl } = report;
     tell(terminal, values.json, toldReport(report), [
       ...reportInWords(report, content),
+      ...(reference === '' ? [] : [`Diarienummer: ${reference}`]),
+      ...(officer === '' ? [] : [`Handläggare: ${officer}`]),
+      ...(mbl === '' ? [] : [`MBL: ${mbl}`]),
       ...(texts.introduction === '' ? [] : ['Inledning:', texts.introduction]),
       ...(texts.summary === '' ? [] : ['Sammanfattning:', texts.summary]),
       ...Object.entries(texts.areas).flatMap(([key, text]) => [

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { asFileName } from './file-name.ts';
 import type { Activity } from './activity.ts';
 import type { Continuation } from './continuation.ts';
 import { isMoved, type Deadline } from './deadline.ts';
@@ -197,7 +198,7 @@ export const versionOf = (
     adoptedOn,
     paragraph,
     reference,
-    contentPath: `${year}/${boardKey}/beslutad-plan-${number}-${print}.json`,
+    contentPath: `${year}/${asFileName(boardKey)}/beslutad-plan-${number}-${print}.json`,
     fingerprint: print,
   };
 };

@@ -92,6 +92,41 @@ export const answerActivity = async (
   return { activity: now, followUp: await store.report(followUpOf(now, period, unchanged, act, besides)) };
 };
 
+/** An activity as it was reported in a period; as it stands where it was not. */
+export const asReportedIn = (activity: Activity, { key }: Period, { followUps }: Pick<Told, 'followUps'>): Activity => {
+  const then = followUps.find(({ periodKey, activityKey }) => periodKey === key && activityKey === activity.key);
+  if (then === undefined) return activity;
+  const { status, comment, deadlineText } = then;
+  const deadline = { ...activity.deadline, text: deadlineText };
+  return {
+    ...activity,
+    status,
+    comment,
+    deadline: deadlineText === activity.deadline.text ? activity.deadline : deadline,
+  };
+};
+
+/**
+ * An answer in a period that is reported again after a later one was opened: it says what was so then, and the activity,
+ * which says what is so now, is left as it is. `before`: the activity as it was reported (`asReportedIn`).
+ *
+ * @throws PlanError as `answerActivity`.
+ */
+export const answerForThen = async (
+  store: PlanStore,
+  before: Activity,
+  answer: Answer,
+  period: Period,
+  act: Act,
+): Promise<Answered> => {
+  requireComment(before, answer);
+  const { status, comment } = answer;
+  const evidence = answer.evidence === undefined ? {} : { evidence: readEvidence(answer.evidence) };
+  const activity = { ...before, status, comment };
+  const unchanged = isSameStatus(before.status, status) && before.comment === comment;
+  return { activity, followUp: await store.report(followUpOf(activity, period, unchanged, act, evidence)) };
+};
+
 /**
  * "Oförändrat": an answer of its own that leaves the activity as it is; `conflict` when it no longer is so, `invalid`
  * where it has no comment and owes one.

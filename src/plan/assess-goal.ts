@@ -5,6 +5,7 @@ import type { Period } from './period.ts';
 import type { Act } from './person.ts';
 import { PlanError } from './plan-error.ts';
 import type { PlannerStore, Versioned } from './planner-store.ts';
+import { requireUnlocked } from './require-unlocked.ts';
 import { plainWording } from './wording.ts';
 
 /** As a report writes them. */
@@ -35,7 +36,7 @@ export const readAssessment = (text: string): Assessment => {
 /**
  * A planner's assessment of a goal in a period; a later one replaces it.
  *
- * @throws PlanError `invalid` for a period that is not opened, and as `PlannerStore`.
+ * @throws PlanError `invalid` for a period that is not opened, or whose reports are all locked, and as `PlannerStore`.
  */
 export const assessGoal = async (
   store: PlannerStore,
@@ -45,6 +46,12 @@ export const assessGoal = async (
   act: Act,
 ): Promise<Versioned<GoalAssessment>> => {
   if (period.state === 'planned') throw new PlanError('invalid', 'Det är inte öppnat.', { subject: period.name });
+  const boards = await store.all('boards', goal.planKey);
+  await requireUnlocked(
+    store,
+    period,
+    boards.map(({ record }) => record.key),
+  );
   const key = followUpKey(period.key, goal.key);
   const found = (await store.all('assessments', goal.planKey)).find(({ record }) => record.key === key);
   const next: GoalAssessment = {

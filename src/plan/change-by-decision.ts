@@ -140,6 +140,13 @@ export const splitActivity = (
   );
 };
 
+/** A row prints its boards as they were written: they are written anew. */
+const ofBoards = (row: DecidedRow, boards: readonly string[]): DecidedRow => ({
+  ...row,
+  boardsText: boards.join(', '),
+  own: { ...row.own, boards: null },
+});
+
 /** The last of their deadlines, in its own words. */
 const latest = (activities: readonly DecidedActivity[]): DecidedActivity['deadline'] =>
   activities
@@ -153,15 +160,16 @@ const isAdoptedRow = ({ adopted }: DecidedPlan, { activityKey, goalKey }: Decide
   );
 
 /**
- * Uppgår i: several activities become one, which may be one of the plan's or a new one (of the first's owner and unit, all
- * their boards and the latest deadline). Their rows follow, but where it stands under that goal already; the answers
- * stay where they were given.
+ * Uppgår i: several activities become one of all their boards, which may be one of the plan's or a new one (of the first's
+ * owner and unit, and the latest deadline). Their rows follow, but where it stands under that goal already; the answers
+ * stay where they were given. `boardsStay`: it keeps the boards that a document has just given it.
  */
 export const mergeActivities = (
   content: DecidedPlan,
   activities: readonly DecidedActivity[],
   into: DecidedActivity | string,
   why: Reason,
+  { boardsStay = false }: { readonly boardsStay?: boolean } = {},
 ): Decision => {
   const [first] = activities;
   const title = typeof into === 'string' ? into : into.title;
@@ -170,8 +178,11 @@ export const mergeActivities = (
   const from = activities.filter(({ key }) => key !== target.key);
   if (from.length === 0) throw new PlanError('invalid', 'Ange vad som ska uppgå i den.', { subject: title });
   const isThere = content.activities.some(({ key }) => key === target.key);
-  const boards = [...new Set(activities.flatMap((one) => one.boards))];
+  const boards = boardsStay ? target.boards : [...new Set([target, ...from].flatMap((one) => one.boards))];
   const whole = isThere ? target : { ...target, boards, deadline: latest(activities) };
+  // It is another board's too from now: its rows say so, and that board does not lose the commitment.
+  const isWider = isThere && boards.length > target.boards.length;
+  const printing = (row: DecidedRow): DecidedRow => (isWider ? ofBoards(row, boards) : row);
   const under = new Set(rowsOf(content, target.key).map(({ goalKey }) => goalKey));
   const changeRows: DecidedRow[] = [];
   const removeRows: string[] = [];
@@ -185,9 +196,9 @@ export const mergeActivities = (
       ...nothingDecided,
       continuations: from.map(({ key }) => continued(content, 'merged', key, target.key, why)),
       addActivities: isThere ? [] : [whole],
-      changeRows,
+      changeRows: [...(isWider ? rowsOf(content, target.key) : []), ...changeRows].map(printing),
       removeRows,
-      changeActivities: from.flatMap((activity) => ended(content, activity)),
+      changeActivities: [...(isWider ? [{ ...target, boards }] : []), ...from.flatMap((one) => ended(content, one))],
     },
     content,
   );
@@ -229,13 +240,6 @@ export const rewordActivity = (
     content,
   );
 };
-
-/** A row prints its boards as they were written: they are written anew. */
-const ofBoards = (row: DecidedRow, boards: readonly string[]): DecidedRow => ({
-  ...row,
-  boardsText: boards.join(', '),
-  own: { ...row.own, boards: null },
-});
 
 /** Where an activity goes: what is absent stays. */
 export interface Transfer {

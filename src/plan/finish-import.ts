@@ -12,7 +12,7 @@ export const finishImport = (content: DecidedPlan): readonly Decision[] => {
     const [from, to] = [activities.get(fromKey), activities.get(toKey ?? '')];
     if (from === undefined || to === undefined || from.key === to.key) return [];
     if (kind === 'merged' && from.status.progress !== 'dropped') {
-      return [{ ...mergeActivities(content, [from], to, { on, reason }), continuations: [] }];
+      return [{ ...mergeActivities(content, [from], to, { on, reason }, { boardsStay: true }), continuations: [] }];
     }
     const isUnassigned = to.owner === null && to.unitKey === null && to.coOwners.length === 0;
     const isAssigned = from.owner !== null || from.unitKey !== null;

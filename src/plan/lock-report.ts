@@ -1,4 +1,5 @@
 import { missingFollowUps } from './close-period.ts';
+import { asFileName } from './file-name.ts';
 import type { FollowUp } from './follow-up.ts';
 import type { Period } from './period.ts';
 import type { Act } from './person.ts';
@@ -57,7 +58,10 @@ const lockedAlready = ({ number, acted }: BoardReport): PlanError =>
 
 const withVersion = ({ record, version }: Versioned<Omit<FollowUp, 'version'>>): FollowUp => ({ ...record, version });
 
-/** Every activity of the board has a FollowUp in the period: those that nobody answered for as such. */
+/**
+ * Every activity of the board has a FollowUp in the period: those that nobody answered for as such. When the report is
+ * first locked: what came into the plan after that is in no later version of it.
+ */
 const fillUp = async (store: PlannerStore, { planKey, period, boardKey }: LockWanted, act: Act): Promise<number> => {
   const [activities, followUps, periods, plans] = await Promise.all([
     store.all('activities', planKey),
@@ -79,16 +83,9 @@ const fillUp = async (store: PlannerStore, { planKey, period, boardKey }: LockWa
   return missing.length;
 };
 
-/** Signs that SharePoint takes in a name. */
-const asName = (text: string): string =>
-  text
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}]+/gu, '-')
-    .replaceAll(/^-|-$/g, '');
-
 /** The version's files lie side by side; their name ends with the content's print, since none is ever written over. */
 const stemOf = ({ year, boardKey, period }: LockWanted, number: number, fingerprint: string): string =>
-  `${year}/${asName(boardKey ?? 'alla')}/${asName(period.name)}-v${number}-${fingerprint.slice(0, 8)}`;
+  `${year}/${asFileName(boardKey ?? 'alla')}/${asFileName(period.name)}-v${number}-${fingerprint.slice(0, 8)}`;
 
 /** A PDF carries the moment it was printed: the one that is there is of the same model. */
 const unlessThere = async (write: () => Promise<void>): Promise<void> => {
@@ -153,7 +150,7 @@ export const lockReport = async (
           act,
         )
       : versions.find(({ record }) => record.key === open.key)!;
-  const made = await fillUp(store, wanted, act);
+  const made = begun.record.number > 1 ? 0 : await fillUp(store, wanted, act);
   const report = { ...begun.record, form: form === '' ? begun.record.form : form, acted: act };
   const printed = await print(report);
   const stem = stemOf(wanted, report.number, printed.fingerprint);

@@ -3,7 +3,7 @@ import type { Period } from './period.ts';
 import type { Plan } from './plan.ts';
 import { planDays, type PlanYears } from './plan-days.ts';
 import { PlanError } from './plan-error.ts';
-import { plainWording } from './wording.ts';
+import { keyOfWording, plainWording } from './wording.ts';
 import { workingDayOnOrAfter, workingDayOnOrBefore, type DaysOff } from './working-days.ts';
 
 /** A period as a planner states it: when answers are asked for, and which day they describe. */
@@ -28,8 +28,14 @@ const nameKey = (name: string): string =>
     .replaceAll(/[^a-z0-9]+/g, '-')
     .replaceAll(/^-+|-+$/g, '');
 
+/** An answer's key has the period's and the activity's, and a column of text holds 255 characters. */
+const longestNameKey = 60;
+
 /** The same each time it is made, so that a period that was cut off is not made twice. */
-export const periodKey = (planKey: string, name: string): string => `${planKey}|${nameKey(name)}`;
+export const periodKey = (planKey: string, name: string): string => {
+  const key = nameKey(name);
+  return `${planKey}|${key.length > longestNameKey ? keyOfWording(name) : key}`;
+};
 
 const isBefore = (a: Temporal.PlainDate, b: Temporal.PlainDate): boolean => Temporal.PlainDate.compare(a, b) < 0;
 

@@ -85,6 +85,7 @@ export interface PlanStore {
   /**
    * Makes or replaces the answer of one activity in one period (unique by its key). What stands decides, not what was
    * read: `conflict` when the activity no longer says what is reported, or another person answers at the same moment;
+   * where the period is reported again after a later one was opened, the activity may say otherwise;
    * `forbidden` with the subject `no-open-period` when the period is not open.
    */
   report(followUp: Omit<GivenFollowUp, 'version'>): Promise<FollowUp>;

@@ -30,8 +30,8 @@ const overdue: QuestionRule = {
     const word = statusWord(row, context);
     return {
       words,
-      sv: `Slutdatum är ${quotedIn.sv(words)} och har passerat, men läget är ${quotedIn.sv(word)}. Är aktiviteten genomförd, eller flyttas slutdatumet?`,
-      en: `The deadline ${quotedIn.en(words)} has passed, but the status is ${quotedIn.en(word)}. Is the activity done, or is the deadline moved?`,
+      sv: `Slutdatum är ${quotedIn.sv(words)} och har passerat, men ${word === '' ? 'inget läge är angivet' : `läget är ${quotedIn.sv(word)}`}. Är aktiviteten genomförd, eller flyttas slutdatumet?`,
+      en: `The deadline ${quotedIn.en(words)} has passed, but ${word === '' ? 'no status is stated' : `the status is ${quotedIn.en(word)}`}. Is the activity done, or is the deadline moved?`,
     };
   },
 };

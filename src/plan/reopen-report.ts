@@ -1,10 +1,11 @@
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import { readVersions } from './lock-report.ts';
 import type { Act } from './person.ts';
 import { PlanError } from './plan-error.ts';
 import type { PlannerStore, Versioned } from './planner-store.ts';
 import type { BoardReport, ReportTexts } from './report.ts';
 import { nextReport, openReport, standingReport, type ReportOf } from './report-versions.ts';
+import { dayOf } from './stockholm-day.ts';
 
 export interface ReportAt extends ReportOf {
   readonly planKey: string;
@@ -26,7 +27,7 @@ const requireReason = (reason: string): void => {
 
 /**
  * Begins a correction of a locked report: a version more, Rättad when it is locked. Until then the locked one holds.
- * Begun already, it is the same one. @throws PlanError `invalid` where nothing is locked, or without a reason.
+ * Begun already, it is the same one, for the reason given last. @throws PlanError `invalid` where nothing is locked, or without a reason.
  */
 export const correctReport = async (
   store: PlannerStore,
@@ -37,8 +38,11 @@ export const correctReport = async (
   requireReason(reason);
   const versions = await readVersions(store, at.planKey, at);
   const records = versions.map(({ record }) => record);
-  const open = openReport(records);
-  if (open !== undefined && open.corrects !== null) return open;
+  const open = versions.find(({ record }) => record.key === openReport(records)?.key);
+  if (open !== undefined && open.record.corrects !== null) {
+    if (open.record.reason === reason.trim()) return open.record;
+    return (await store.change('reports', open, { ...open.record, reason: reason.trim(), acted: act }, act)).record;
+  }
   const { record } = standingOne(versions);
   const next = nextReport({ ...at, acted: act }, records, { corrects: record.key, reason: reason.trim() });
   const [begun] = await store.add('reports', [next], act);
@@ -64,7 +68,21 @@ export const returnReport = async (
   return (await store.change('reports', standing, returned, act)).record;
 };
 
-/** The board has decided on a locked report: its day, and the paragraph of the minutes. */
+/** @throws PlanError `invalid` for a day when there was nothing to decide on, or that has not come. */
+const requireDecidable = ({ acted }: BoardReport, on: Temporal.PlainDate, act: Act): void => {
+  const [locked, today] = [dayOf(acted.at), dayOf(act.at)];
+  const isBefore = Temporal.PlainDate.compare(on, locked) < 0;
+  if (!isBefore && Temporal.PlainDate.compare(on, today) <= 0) return;
+  const why = isBefore
+    ? `Rapporten låstes ${locked.toString()}: beslutet kan inte vara äldre.`
+    : 'Dagen har inte kommit.';
+  throw new PlanError('invalid', why, { subject: on.toString() });
+};
+
+/**
+ * The board has decided on a locked report: its day, and the paragraph of the minutes. The same told again is the same.
+ * @throws PlanError `conflict` where it is decided otherwise, `invalid` for a day before it was locked or after today.
+ */
 export const decideReport = async (
   store: PlannerStore,
   at: ReportAt,
@@ -73,6 +91,15 @@ export const decideReport = async (
 ): Promise<BoardReport> => {
   const standing = standingOne(await readVersions(store, at.planKey, at));
   const { on, paragraph } = decision;
+  const { record } = standing;
+  if (record.state === 'decided') {
+    if (record.meetingOn?.equals(on) && record.paragraph === paragraph) return record;
+    const when = [record.meetingOn?.toString(), record.paragraph].filter(Boolean).join(', ');
+    throw new PlanError('conflict', `Nämnden har redan beslutat om rapporten (${when}).`, {
+      subject: `version ${record.number}`,
+    });
+  }
+  requireDecidable(record, on, act);
   const decided = { ...standing.record, state: 'decided' as const, meetingOn: on, paragraph, acted: act };
   return (await store.change('reports', standing, decided, act)).record;
 };

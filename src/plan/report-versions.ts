@@ -8,13 +8,20 @@ export interface ReportOf {
 
 const everyBoard = 'alla';
 
+/** A board's key as a part of another key; the word for all boards and the sign between parts are nobody's. */
+const asPart = (boardKey: string): string => {
+  const escaped = boardKey.replaceAll('%', '%25').replaceAll('|', '%7C');
+  return escaped === everyBoard ? `%61${everyBoard.slice(1)}` : escaped;
+};
+const fromPart = (part: string): string => part.replaceAll('%61', 'a').replaceAll('%7C', '|').replaceAll('%25', '%');
+
 export const reportKey = ({ periodKey, boardKey }: ReportOf, number: number): string =>
-  [periodKey, 'rapport', boardKey ?? everyBoard, String(number)].join('|');
+  [periodKey, 'rapport', boardKey === null ? everyBoard : asPart(boardKey), String(number)].join('|');
 
 /** The board that a report's key names; null: all. */
 export const boardOfReportKey = (key: string): string | null => {
   const board = key.split('|').at(-2) ?? everyBoard;
-  return board === everyBoard ? null : board;
+  return board === everyBoard ? null : fromPart(board);
 };
 
 /** The versions of one report, the first first. */
@@ -68,7 +75,8 @@ export const nextReport = (
     mbl: before?.mbl ?? '',
     texts: before?.texts ?? { introduction: '', summary: '', areas: {} },
     state: 'draft',
-    reason: begun.reason ?? '',
+    // What is locked after a return says why.
+    reason: begun.reason ?? (before?.state === 'returned' ? before.reason : ''),
     files: { model: '', word: '', pdf: '' },
     fingerprint: '',
     acted: of.acted,

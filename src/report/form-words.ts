@@ -49,6 +49,8 @@ export interface FormWords {
   readonly asterisk: string;
   /** After a comment that was left as it stood in an earlier period, "delår 1". */
   readonly commentFrom: string;
+  /** Where what was merged has no comment of its own; `{into}` is what it has gone into. */
+  readonly mergedInto: string;
   /** What a changed row said in the period before; `{was}` is "Kvarstår". */
   readonly formerly: string;
   readonly newActivity: string;
@@ -115,6 +117,7 @@ export const commonWords: FormWords = {
   asterisk:
     'Aktiviteter med en asterisk efter månaden under slutdatum har blivit framflyttade i förhållande till {adopted}.',
   commentFrom: '(från {period})',
+  mergedInto: 'Uppgår i ”{into}”.',
   formerly: 'tidigare {was}',
   newActivity: 'ny',
   notReported: 'utan svar då',

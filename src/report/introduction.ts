@@ -94,11 +94,25 @@ export interface Introduced {
   readonly adopted: string;
 }
 
-const asDocument = (plan: Plan, { asOf }: Introduced): readonly string[] => {
+/** What the asterisk is relative to is said once: the document's words for it give way to the decision that is known. */
+const relativeTo = (text: string, adopted: string): string =>
+  sentencesOf(text)
+    .map((sentence) =>
+      /asterisk/iu.test(sentence)
+        ? sentence.replace(/(i förhållande till )(.+?)([\s.!?]*)$/u, (_, before: string, _was: string, end: string) =>
+            [before, adopted, end].join(''),
+          )
+        : sentence,
+    )
+    .join('');
+
+const asDocument = (plan: Plan, { asOf, adopted }: Introduced): readonly string[] => {
   const written = plan.document?.asOf ?? null;
   const isOtherDay = asOf !== null && written !== null && !written.equals(asOf);
   const day = perDayIn(asOf, plan.year);
-  return (plan.document?.introduction ?? []).map((text) => (isOtherDay ? onDay(text, written, day, plan.year) : text));
+  return (plan.document?.introduction ?? [])
+    .map((text) => (isOtherDay ? onDay(text, written, day, plan.year) : text))
+    .map((text) => relativeTo(text, adopted));
 };
 
 /**

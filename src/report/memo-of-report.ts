@@ -1,6 +1,6 @@
 import { heading, itemsOrBlank, paragraphs, type Memo, type MemoBlock } from './memo.ts';
 import type { ReportModel } from './report-model.ts';
-import { capitalised, listed, numberWord, uncapitalised, wholeDay } from './swedish.ts';
+import { capitalised, listed, uncapitalised, wholeDay } from './swedish.ts';
 
 /** What a report's model does not hold; what is absent is a line to fill in. */
 export interface CoverTexts {
@@ -14,8 +14,9 @@ export interface CoverTexts {
   readonly recipients?: readonly string[];
 }
 
+/** In figures: one sentence has several, and "115 rader om nittiotre aktiviteter" is neither. */
 const counted = (count: number, one: string, several: string): string =>
-  `${numberWord(count)} ${count === 1 ? one : several}`;
+  count === 1 ? `en ${one}` : `${count} ${several}`;
 
 /** How many rows have each word, the most first; what is unstated is left out. */
 const tally = (words: readonly string[]): readonly (readonly [string, number])[] =>

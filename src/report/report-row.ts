@@ -155,13 +155,27 @@ export const rowMaker = ({ source, form, period, changes, added }: RowsAbout) =>
     };
   };
 
-  return ({ activityKey, activity, placement, printed }: PathedRow): ReportRow => {
+  const titles = new Map(source.activities.map(({ key, title }) => [key, title]));
+  const mergedInto = new Map(
+    (source.continuations ?? []).flatMap(({ kind, fromKey, toKey }) => {
+      const into = kind === 'merged' ? titles.get(toKey ?? '') : undefined;
+      return into === undefined ? [] : [[fromKey, form.words.mergedInto.replace('{into}', into)] as const];
+    }),
+  );
+  /** A row that a board has adopted stays as Utgår where another has taken over: then it says which. */
+  const commentOf = ({ activityKey, printed }: PathedRow): string => {
+    const isEnded = printed.status.progress === 'dropped';
+    return answers.get(activityKey)?.boardText || printed.comment || (isEnded && mergedInto.get(activityKey)) || '';
+  };
+
+  return (row: PathedRow): ReportRow => {
+    const { activityKey, activity, placement, printed } = row;
     const answer = answers.get(activityKey);
     const status = printStatus(printed.status);
     const now = {
       status,
       deviationWord: deviationWordOf(printed.status),
-      comment: answer?.boardText || printed.comment,
+      comment: commentOf(row),
       deadlineText: deadlineText(printed),
     };
     const isRepeated = answer?.commentFrom !== undefined && !answer.boardText && printed.comment !== '';

@@ -35,6 +35,9 @@ export const subtitleOf = (
   return [boards.join(', '), ...chosen, what, changed].filter((part) => part !== '').join(', ');
 };
 
+/** The edition of a report that is drawn from the lists and was not locked: another may be drawn tomorrow. */
+export const notLocked = 'Utkast, ej låst';
+
 /** The municipality, and whose plan it is: "Kultur-, idrotts- och fritidsförvaltningen" is one name. */
 export const senderOf = (organisation: string): readonly string[] => {
   const [first = '', ...rest] = organisation.split(/(?<!-),\s*/u);

@@ -33,9 +33,16 @@ const longestWrite = 10;
 const isMadeBy = (written: Act, created: string): boolean =>
   written.via === 'import' && (created === '' || Temporal.Instant.compare(written.at, created) <= 0);
 
+/** Seconds after an import made an item within which nobody has opened and edited it: what changes it is an import again. */
+const tooSoon = 2;
+
+const isAsMade = (created: string, modified: string): boolean =>
+  modified === created ||
+  (created !== '' && Temporal.Instant.compare(modified, Temporal.Instant.from(created).add({ seconds: tooSoon })) <= 0);
+
 const isOfThisWrite = (written: Act, item: ListItem, modified: string): boolean =>
   isMadeBy(written, text(item, 'Created'))
-    ? modified === text(item, 'Created')
+    ? isAsMade(text(item, 'Created'), modified)
     : Temporal.Instant.compare(modified, Temporal.Instant.from(written.at).add({ minutes: longestWrite })) <= 0;
 
 /**

@@ -1,10 +1,29 @@
 import type { SPFI } from '@pnp/sp';
-import { reportStateWords } from '../lists/words.ts';
+import { Temporal } from 'temporal-polyfill';
+import { periodStateWords, reportStateWords } from '../lists/words.ts';
 import { isPlanError } from '../plan/plan-error.ts';
 import { boardOfReportKey, isReopened } from '../plan/report-versions.ts';
-import { number, ownKey, toListItem, word, type ListItem } from './columns.ts';
+import { day, idOrNull, number, ownKey, toListItem, word, type ListItem } from './columns.ts';
 import { listOf } from './list-of.ts';
 import { asked } from './sharepoint-error.ts';
+
+/** Periods of one plan: a few a year. */
+const mostPeriods = 200;
+
+/** Whether one that describes a later day has been opened (`laterOpened`): asked of a period that is reported again. */
+export const hasLaterOpened = async (sp: SPFI, period: ListItem): Promise<boolean> => {
+  const read = listOf(sp, 'Periods')
+    .items.select('Id', 'PerDatum', 'PeriodState')
+    .filter(`PlanId eq ${idOrNull(period, 'Plan') ?? 0}`)
+    .top(mostPeriods)<Record<string, unknown>[]>();
+  return (await asked(read, 'Periods'))
+    .map((values) => toListItem('Periods', values))
+    .some(
+      (other) =>
+        word(other, 'PeriodState', periodStateWords) !== 'planned' &&
+        Temporal.PlainDate.compare(day(other, 'PerDatum'), day(period, 'PerDatum')) > 0,
+    );
+};
 
 /** Reports of one period: a board has one, and a version more for each time it was corrected or returned. */
 const most = 1000;

@@ -12,7 +12,7 @@ import { followUpColumns, followUpIn } from './follow-up-item.ts';
 import { listOf } from './list-of.ts';
 import { itemByKey } from './read-windows.ts';
 import type { References } from './references.ts';
-import { isReopenedFor } from './reopened-report.ts';
+import { hasLaterOpened, isReopenedFor } from './reopened-report.ts';
 import { isSameItem } from './same-columns.ts';
 import { isDuplicate, isLost, isPutOff, isStale, toPlanError } from './sharepoint-error.ts';
 import { standingVersions, type ReadItem } from './standing-versions.ts';
@@ -32,10 +32,13 @@ const there = (item: ListItem | undefined, key: string): ListItem => {
   return item;
 };
 
-/** A closed period takes answers for a board whose report is open again. */
-const requireOpen = async (sp: SPFI, period: ListItem, activity: ListItem): Promise<void> => {
-  if (word(period, 'PeriodState', periodStateWords) === 'open') return;
-  if (await isReopenedFor(sp, period, names(activity, 'BoardKeys'))) return;
+/**
+ * A closed period takes answers for a board whose report is open again. Whether the answer is of what stands now: once a
+ * later period has been opened it is of what was so then.
+ */
+const requireOpen = async (sp: SPFI, period: ListItem, activity: ListItem): Promise<boolean> => {
+  if (word(period, 'PeriodState', periodStateWords) === 'open') return true;
+  if (await isReopenedFor(sp, period, names(activity, 'BoardKeys'))) return !(await hasLaterOpened(sp, period));
   throw new PlanError('forbidden', 'Uppföljningstillfället är inte öppet. Inget är rapporterat.', {
     subject: 'no-open-period',
   });
@@ -156,8 +159,8 @@ export const writeFollowUp = async (
   references.learn([openedPeriod, there(activity, followUp.activityKey)]);
   const columns = followUpColumns(followUp, references);
   if (found !== undefined && isSameItem(found, columns)) return found;
-  await requireOpen(sp, openedPeriod, there(activity, followUp.activityKey));
-  await requireAsReported(activity, followUp, read);
+  const isOfNow = await requireOpen(sp, openedPeriod, there(activity, followUp.activityKey));
+  if (isOfNow) await requireAsReported(activity, followUp, read);
   let before = found;
   let wasLost = false;
   for (let round = 1, others = 0; ; round += 1) {
@@ -167,7 +170,7 @@ export const writeFollowUp = async (
     const isOurs =
       standing !== undefined &&
       (write === 'done' || isSameItem(standing, columns) || (wasLost && (await stoodOnce(sp, standing, columns))));
-    await requireAsReported(outcome.activity, followUp, read);
+    if (isOfNow) await requireAsReported(outcome.activity, followUp, read);
     if (isOurs) return standing;
     if (standing?.version === before?.version) {
       // Nobody has written, nor was ours carried out.

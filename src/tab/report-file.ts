@@ -4,6 +4,7 @@ import type { CountingRule } from '../report/counting.ts';
 import { excelReport } from '../report/excel-report.ts';
 import { formOfPlan } from '../report/preset-forms.ts';
 import { reportOf, type ReportModel } from '../report/report-model.ts';
+import { notLocked } from '../report/report-titles.ts';
 import { printPage } from '../report/print-page.ts';
 import { wordReport } from '../report/word-report.ts';
 
@@ -44,6 +45,7 @@ type Chosen = Omit<ReportWanted, 'format'>;
 const modelOf = (content: PlanContent, { board, period, ...rest }: Chosen): ReportModel =>
   reportOf(content, {
     form: formOfPlan(content.plan.form),
+    edition: notLocked,
     ...rest,
     ...(board === null ? {} : { board }),
     ...(period === null ? {} : { period }),

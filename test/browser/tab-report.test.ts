@@ -47,6 +47,7 @@ test('the whole plan in Word has the 115 rows of the document that was imported'
   expect(report.rows).toHaveLength(115);
   const document = '000-linkoping-uppfoljning-2022.docx';
   expect(rowsOf(report)).toEqual(rowsOf(await readDocument(document, fixture(document))));
+  expect(strFromU8(unzipSync(bytes)['word/footer1.xml']!)).toContain('Utkast, ej låst');
 });
 
 test('the whole plan in Excel has a row for each, under its heads', async () => {

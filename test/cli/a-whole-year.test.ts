@@ -223,6 +223,7 @@ describe('delår 2', () => {
     expect(Buffer.compare(after.bytes, before.bytes)).toBe(0);
     const draft = await year.report('--board', 'BiN', '--period', 'Delår 1', '--draft');
     expect(draft.of(support)).toMatchObject([{ status: 'Pågående · deviates' }]);
+    for (const text of [draft.text, after.text]) expect(text).not.toContain('Ej i fas');
   });
 
   test('an answer of 7 September describes 31 August', async () => {
@@ -252,6 +253,7 @@ describe('delår 2', () => {
       'Slutdatum är ”Augusti” och har passerat',
     );
     expect(new Set(before.map(({ activity }) => activity)).size).toBe(before.length);
+    expect(before.find(({ activity }) => activity === qlik)?.sv).toContain('men inget läge är angivet.');
     await year.said('rule', done.code, '--holds');
     expect((await asked()).map(({ activity }) => activity)).toEqual(
       before.map(({ activity }) => activity).filter((title) => title !== done.activity),
@@ -268,6 +270,8 @@ describe('delår 2', () => {
   });
 
   test('is closed and locked, and each board reads its own', async () => {
+    const cost = ['--assessment', 'Delvis uppfyllt', '--analysis', 'Lokalerna kostar 17 procent.'];
+    await year.said('assess', '--goal', 'Kostnadseffektivt lokalutnyttjande', ...cost);
     await year.said('period', 'review', 'Delår 2');
     await year.said('period', 'close', 'Delår 2');
     for (const board of ['BiN', 'BoU']) await year.said('lock', '--board', board, '--period', 'Delår 2');
@@ -283,6 +287,7 @@ describe('delår 2', () => {
     );
     expect(read.text).toContain('En aktivitet har tillkommit och ingen aktivitet har utgått sedan planen beslutades.');
     expect(read.text).toContain('En rapport är utlovad till nämnden och är lämnad senare än utlovat.');
+    for (const words of ['Delvis uppfyllt', 'Lokalerna kostar 17 procent.']) expect(read.text).toContain(words);
     expect(saidIn(read)).toEqual([
       `${sipNow}|December|Pågår|Två av tre skolor är klara. (från delår 1)`,
       `${boys}|Förskjuts till mars 2023*|Pågår|Statistiken kommer i februari.`,
@@ -290,7 +295,7 @@ describe('delår 2', () => {
       `${support}|November*|Pågår, ej i fas · deviates|Tjänsten är inte tillsatt. (från delår 1)`,
       `${adapt}|Förskjuts till juni 2023*|Pågår|Ombyggnaden börjar i mars.`,
       `${healthNow}|December|Kvarstår|`,
-      `${buyer}|December|Utgår|`,
+      `${buyer}|December|Utgår|Uppgår i ”${healthNow}”.`,
       `${tracking}|Mars|Genomfört|Klar i mars. (från delår 1)`,
       `${schools}|December|Genomfört|Följer tidplan.`,
       `${preschools}|December|Kvarstår|`,

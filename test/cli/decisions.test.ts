@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -220,6 +221,10 @@ describe('the next year', () => {
     expect(written).toBeNull();
     expect(added.length).toBeGreaterThan(60);
     expect(await readFile(file, 'utf8')).toContain('till flexibelt arbetsätt;');
+    const theirs = join(folder, 'deras.csv');
+    const refused = await run('next-year', ...onPlan(), '--decisions', theirs, '--as', 'utvecklare.grundskola');
+    expect(refused).toMatchObject({ code: 1, err: expect.stringContaining('Bara en planerare') as string });
+    expect(existsSync(theirs)).toBe(false);
     expect((await openCliSite(site.url, undefined).store.plans()).map(({ name }) => name)).toEqual([plan]);
   });
 

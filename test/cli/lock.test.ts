@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { strFromU8, unzipSync } from 'fflate';
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openPlan, type OpenPlan } from '../../src/cli/open-plan.ts';
+import { dayOf } from '../../src/plan/stockholm-day.ts';
 import { type RunningTenant, run, startTenant } from '../support/run-command.ts';
 
 const example = fileURLToPath(new URL('../../src/cli/example/uppfoljning-2022.docx', import.meta.url));
@@ -141,6 +142,13 @@ test('whatever is edited afterwards, title, goal, board, status, words, the lock
   }
 });
 
+test('what is not locked says so in its foot: a draft beside the locked, and the other board’s', async () => {
+  const said = 'Utkast, ej låst';
+  expect(wordText(await report('utkast-fot', ...ofBin, '--draft'))).toContain(`BIN 2022-77 · ${said}`);
+  expect(wordText(await report('bou-fot', ...ofBou))).toContain(said);
+  expect(wordText(await report('låst-fot', ...ofBin))).not.toContain(said);
+});
+
 test('of a locked report nothing is chosen: that is a draft', async () => {
   const out = join(folder, 'x.docx');
   const { code, err } = await on(
@@ -164,6 +172,19 @@ test('a locked report has its texts; they are changed by a correction only', asy
   expect(err).toContain('Rapporten är låst (version 1). Rätta den först');
   const { code: without } = await on('correct', ...ofBin);
   expect(without).toBe(2);
+});
+
+test('what would come into no report is not written: every report that it concerns is locked', async () => {
+  const { content } = await opened();
+  const of = (boards: string) => content.activities.find((one) => one.boards.join() === boards)!.key;
+  const text = (key: string) => on('answer', key, '--board-text', 'Nämndens text.', '--period', 'Delår 2');
+  const refused = await text(of('BiN'));
+  expect(refused.code).toBe(1);
+  expect(refused.err).toContain('Rapporten är låst. Rätta den först: uppfoljning correct.');
+  expect((await text(of('BoU'))).code).toBe(0);
+  const again = await on('period', 'open', 'Delår 2', '--again');
+  expect(again.code).toBe(1);
+  expect(again.err).toContain('Rapporten till BiN är låst');
 });
 
 test('a correction is a new version, Rättad, with who, when and why; until it is locked the first holds', async () => {
@@ -190,17 +211,39 @@ test("återremiss opens one board's report only: its activities can be answered 
   const again = ['--status', 'Klart', '--period', 'Delår 2'];
   expect((await on('answer', bin.key, ...again)).code).toBe(1);
   await told('return', ...ofBin, '--reason', 'nämnden vill veta mer');
+  // Its texts are still there, and told.
+  const { out: kept } = await on('texts', ...ofBin);
+  for (const said of ['Diarienummer: BIN 2022-78', 'Handläggare: Å. Öst', 'Det mesta går som planerat.']) {
+    expect(kept).toContain(said);
+  }
   expect((await on('answer', bou.key, ...again)).code).toBe(1);
   expect(await on('answer', bin.key, ...again)).toMatchObject({ code: 0 });
   const third = await told<Told>('lock', ...ofBin);
   expect(third).toMatchObject({ number: 3, state: 'locked', corrects: null });
+  expect(wordText(await report('aterremitterad', ...ofBin))).toContain(
+    'Version 3, efter återremiss: nämnden vill veta mer',
+  );
   expect((await on('answer', bin.key, '--unchanged', '--period', 'Delår 2')).code).toBe(1);
   expect(Buffer.compare(await report('bou-efter', ...ofBou), otherWord)).toBe(0);
+  const goal = (await opened()).content.goals.find(({ kind }) => kind === 'board-goal')!.key;
+  const assessed = await on('assess', '--goal', goal, '--assessment', 'Uppfyllt', '--period', 'Delår 2');
+  expect(assessed.code).toBe(1);
+  expect(assessed.err).toContain('Rapporten är låst.');
   expect((await reports()).find(({ key }) => key === other.key)).toMatchObject({ number: 1, state: 'locked' });
 });
 
-test("the board's decision has its day and paragraph", async () => {
-  await told('decide', ...ofBin, '--on', '2022-10-20', '--paragraph', '§ 112');
+test("the board's decision has its day and paragraph, no other afterwards, and none before there was a report", async () => {
+  const today = dayOf((await (await opened()).act()).at);
+  const decide = (day: Temporal.PlainDate, paragraph: string) =>
+    on('decide', ...ofBin, '--on', day.toString(), '--paragraph', paragraph);
+  for (const wrong of [today.subtract({ days: 1 }), today.add({ days: 1 })]) {
+    expect((await decide(wrong, '§ 112')).code).toBe(1);
+  }
+  for (const _twice of [1, 2]) expect((await decide(today, '§ 112')).code).toBe(0);
   const decided = (await reports()).find(({ state }) => state === 'decided');
-  expect(decided).toMatchObject({ number: 3, paragraph: '§ 112', meetingOn: Temporal.PlainDate.from('2022-10-20') });
+  expect(decided).toMatchObject({ number: 3, paragraph: '§ 112', meetingOn: today });
+  const { code, err } = await decide(today, '§ 113');
+  expect(code).toBe(1);
+  expect(err).toContain('Nämnden har redan beslutat om rapporten');
+  expect(await reports()).toContainEqual(decided);
 });

@@ -61,6 +61,13 @@ describe('from a document', () => {
     expect(printed).toContain('88 rader, 69 aktiviteter; en aktivitet på flera rader räknas en gång.');
     expect(printed).toContain('sju aktiviteter, på nio rader, har förskjutits till 2023.');
     expect((await read('bin.docx')).rows.every(({ boards }) => boards.includes('BiN'))).toBe(true);
+    // A document's is no draft of what may be locked.
+    const parts = unzipSync(new Uint8Array(await readFile(out)));
+    expect(
+      Object.values(parts)
+        .map((part) => strFromU8(part))
+        .join(''),
+    ).not.toContain('ej låst');
   });
 
   test.each<[why: string, args: string[], code: number, message: string]>([

@@ -64,6 +64,11 @@ const decisions: readonly (readonly [string, DecidedPlan, (content: DecidedPlan)
     twoRows,
     (content) => mergeActivities(content, [activityCalled(content, sip.key)], activityCalled(content, dialog.key), why),
   ],
+  [
+    'merge into one of another board',
+    twoRows,
+    (content) => mergeActivities(content, [activityCalled(content, sip.key)], activityCalled(content, salto.key), why),
+  ],
   ['reword', plan, (content) => rewordActivity(content, activityCalled(content, sip.key), 'Införa SIP', why)],
   [
     'transfer',
@@ -158,6 +163,28 @@ describe('merge', () => {
       [salto.key, whole!.key],
       [sip.key, whole!.key],
     ]);
+  });
+});
+
+describe('merge into an activity of the plan', () => {
+  it('takes no commitment from a board: it is theirs too, and its rows say so', () => {
+    const after = afterWrites(twoRows, mergeActivities(twoRows, [sip], salto, why));
+    expect(after.activities.find(({ key }) => key === salto.key)?.boards).toEqual(['BoU', 'BiN']);
+    expect(rowsOf(after, salto.key).map(({ goalKey, boardsText }) => [goalKey, boardsText])).toEqual([
+      ['trygghet', 'BoU, BiN'],
+      ['likvärdighet', 'BoU, BiN'],
+    ]);
+  });
+
+  it('leaves the rows of one that has their boards already as they were written', () => {
+    const { changeRows, changeActivities } = mergeActivities(twoRows, [salto], sip, why);
+    expect(changeActivities.map(({ key }) => key)).toEqual([salto.key]);
+    expect(changeRows.map(({ boardsText }) => boardsText)).not.toContain('BiN, BoU');
+  });
+
+  it('changes no boards where a document has given them', () => {
+    const decision = mergeActivities(twoRows, [sip], salto, why, { boardsStay: true });
+    expect(decision.changeActivities.map(({ key }) => key)).toEqual([sip.key]);
   });
 });
 

@@ -103,3 +103,34 @@ describe('what the asterisk is relative to', () => {
     );
   });
 });
+
+describe('what the asterisk is relative to', () => {
+  it('is the decision that is known, and the same on the first page as in the foot', () => {
+    const acted = {
+      by: { id: 1, login: 'x', name: 'Controller', upn: '' },
+      at: '2021-12-15T09:00:00Z',
+      via: 'tab',
+    } as const;
+    const version = {
+      key: 'v',
+      planKey: plan.plan.key,
+      boardKey: 'BiN',
+      number: 1,
+      adoptedOn: Temporal.PlainDate.from('2021-12-15'),
+      paragraph: '§ 112',
+      reference: '',
+      contentPath: '',
+      fingerprint: '',
+      acted,
+    };
+    const model = reportOf(
+      { ...plan, adopted: [{ version, activities: [] }] },
+      { form: linkoping, date: made, board: 'BiN' },
+    );
+    const decision = 'den plan som Bildningsnämnden beslutade den 15 december 2021, § 112';
+    const text = model.introduction.join(' ');
+    expect(text).toContain(`i förhållande till ${decision}.`);
+    expect(text).not.toContain('oktober 2021');
+    expect(model.movedNote).toBe(`* Framflyttad i förhållande till ${decision}`);
+  });
+});
