@@ -7,6 +7,7 @@ import { isPlanError, PlanError } from '../plan/plan-error.ts';
 import type { Plan } from '../plan/plan.ts';
 import { keyOfWording } from '../plan/wording.ts';
 import { writePlan, type WrittenPlan } from '../sharepoint/write-plan.ts';
+import { doubtInWords, doubtOfActivities, doubtOfPlan, refuseDoubted } from './another-document.ts';
 import type { Terminal } from './command.ts';
 import { compareImport } from './compare-import.ts';
 import { differenceInWords } from './difference-in-words.ts';
@@ -22,6 +23,8 @@ interface Target {
   /** File of answers to what is uncertain. */
   readonly accept: string | undefined;
   readonly dryRun: boolean;
+  /** Somebody has said that the document is the plan's own, however unlike it is. */
+  readonly another: boolean;
 }
 
 interface ImportedToSite {
@@ -29,20 +32,29 @@ interface ImportedToSite {
   readonly difference?: ImportDifference;
   /** Undefined where nothing was to be written. */
   readonly written?: WrittenPlan;
+  /** Why the document is hardly the plan's own: a dry run tells it, else it is refused. */
+  readonly warning?: string;
   readonly lines: readonly string[];
 }
 
 /**
  * A draft against the plan of that name: what differs, and unless it is a dry run, written. The first import makes the
  * plan. May be killed anywhere: the same command run again ends in the same lists.
+ * @throws PlanError `invalid` where the document is hardly the plan's own (`doubtOfPlan`, `doubtOfActivities`).
  */
 export async function importToSite(draft: DraftPlan, target: Target, terminal: Terminal): Promise<ImportedToSite> {
   const open = openSite(target.site, target.as);
   const standing = await planCalled(open, target.plan);
   if (standing === null) return await importFirst(draft, target, open, terminal);
+  const ofPlan = doubtOfPlan(standing, { kind: 'plan', year: draft.document.year });
+  if (!target.dryRun) refuseDoubted(ofPlan, standing.name, target.another);
+  // Another kind's activities are compared with nothing.
+  if (ofPlan !== null && !ofPlan.canBeMeant) return { warning: ofPlan.message, lines: doubtInWords(ofPlan) };
   const document = planFromDraft(draft, { planKey: standing.key, name: standing.name });
   const { content, again } = await compareImport(open, document, await givenVerdicts(target.accept));
   const { difference, plan } = again;
+  const doubt = ofPlan ?? doubtOfActivities(content.activities.length, difference);
+  if (!target.dryRun) refuseDoubted(doubt, standing.name, target.another);
   const titles = new Map([...content.activities, ...plan.activities].map(({ key, title }) => [key, title]));
   const rows = new Map([...content.placements, ...plan.placements].map(({ key, activityKey }) => [key, activityKey]));
   const goals = new Map([...content.goals, ...plan.goals].map(({ key, title }) => [key, title]));
@@ -52,7 +64,10 @@ export async function importToSite(draft: DraftPlan, target: Target, terminal: T
   });
   await keepQuestions(target.accept, difference.questions);
   const asked = questionsInWords(difference, target.accept);
-  if (target.dryRun) return { difference, lines: [...lines, ...asked] };
+  if (target.dryRun) {
+    const told = [...lines, ...asked, ...doubtInWords(doubt)];
+    return { difference, ...(doubt && { warning: doubt.message }), lines: told };
+  }
   const act = await importingAct(open);
   const written = await writePlan(open.sp, plan, { act, progress: telling(terminal), again });
   for (let last = -1; ;) {

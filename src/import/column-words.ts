@@ -62,7 +62,7 @@ const words: readonly Words[] = [
   {
     meaning: 'comment',
     sure: whole(
-      '(?:eventuella? )?(?:kommentar|anmärkning|notering|anteckning|statuskommentar|avvikelsekommentar|lägeskommentar)(?:er|ar)?(?:(?: till| om|[ /]).*)?|kommentar(?:er)? (?:och|till|/).*|status[ -]kommentar(?:er)?|comments?|notes?|remarks?',
+      '(?:eventuella? )?(?:kommentar|anm|anmärkning|notering|anteckning|statuskommentar|avvikelsekommentar|lägeskommentar)(?:er|ar)?(?:(?: till| om|[ /]).*)?|kommentar(?:er)? (?:och|till|/).*|status[ -]kommentar(?:er)?|comments?|notes?|remarks?',
     ),
     likely: whole(
       `(?:kort )?(?:läges|nuläges|status)(?:beskrivning|rapport|redovisning|uppdatering)(?:er)?|(?:beskrivning|redovisning) av .*(?:läget|status)|(?:uppföljning|analys|resultat|utfall|återrapportering|redovisning|fritext|uppnått resultat|avvikelser?)(?:(?: och |/| ?& ?)(?:uppföljning|analys|resultat|kommentar(?:er)?|slutsats(?:er)?))?|(?:uppföljning|kommentar(?:er)?|lägesrapport|resultat|analys) ${period}`,
@@ -70,7 +70,9 @@ const words: readonly Words[] = [
   },
   {
     meaning: 'activity',
-    sure: whole(`${deed}|${deedKind}[ -]?${deed}|activit(?:y|ies)|actions?`),
+    sure: whole(
+      `${deed}|${deedKind}[ -]?${deed}|vad (?:ska|skall) (?:vi )?(?:göras?|genomföras?)|activit(?:y|ies)|actions?`,
+    ),
     likely: whole(
       `${deed}(?: ?/ ?| och | eller )(?:${deed}|uppdrag)|uppdrag(?:et|en)?(?: från .*)?|(?:nämndens|strategiskt?|politiskt?|kf-?|ks-?|budget)[ -]?uppdrag|vad(?: (?:ska|skall|vill|behöver)? ?(?:vi )?(?:ska |skall )?(?:göras?|genomföras|ske))?|vad görs|det här ska vi göra|så (?:gör|ska) vi(?: göra)?|handling(?:ar)?|(?:beskrivning|namn|benämning|rubrik)(?: av| på)? ${deed}|aktivitetens? (?:namn|benämning)|${deed} (?:som ska genomföras|för att nå målet|20\\d\\d)|att göra|arbetsuppgift(?:er)?|kontrollmoment|projekt|initiativ|tasks?|measures?`,
     ),
