@@ -309,6 +309,7 @@ describe('delår 2', () => {
     expect(other.text).toContain('En aktivitet har senarelagts under 2022 och en aktivitet har förskjutits till 2023.');
     expect(other.text).toContain('En aktivitet har tillkommit och en aktivitet har utgått sedan planen beslutades.');
     expect(other.text).not.toContain('utlovad');
+    expect(other.of(career)).toMatchObject([{ boards: 'BoU' }]);
     const only = saidIn(other).filter((row) => !saidIn(read).includes(row));
     expect(only).toEqual([
       // Under two goals.

@@ -79,6 +79,7 @@ export const livesTheTurn = (of: () => YearOfAPlan): void => {
       expect(after.text).toContain('UBN 2022-512');
       expect(after.text).toContain('Version 2, rättad 2022-10-17 av Controller: fel diarienummer');
       expect(saidIn(after)).toEqual(saidIn(before));
+      year.site.on('2022-10-24');
       await year.said('decide', ...delår2('BiN'), '--on', '2022-10-20', '--paragraph', '§ 88');
       const reports = (await year.planner().all('reports', (await year.content()).plan.key)).map(
         ({ record }) => record,
