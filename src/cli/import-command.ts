@@ -14,7 +14,7 @@ import {
   writtenInWords,
 } from './import-in-words.ts';
 import { importToSite } from './import-to-site.ts';
-import { keepMap, keptMap, withYear } from './kept-map.ts';
+import { keepMap, keptMap, orMapToFill, withYear } from './kept-map.ts';
 import { warningsOfOther, writeOther, type OtherDocument } from './write-other.ts';
 
 export const importCommand: Command = {
@@ -42,7 +42,8 @@ export const importCommand: Command = {
       : undefined;
     const file = positionals[0]!;
     const map = withYear(await keptMap(values.map), values.year);
-    const read = await readAnyDocument(basename(file), await readGivenFile(file), map);
+    const bytes = await readGivenFile(file);
+    const read = await orMapToFill(values.map, async () => await readAnyDocument(basename(file), bytes, map));
     if (read.kind !== 'plan') {
       const { printed, lines } = otherInWords(read);
       const written = target === undefined || dryRun ? undefined : await writeOther(read, target, terminal);

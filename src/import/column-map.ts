@@ -95,7 +95,8 @@ const readYear = (fileName: string, value: unknown): number | null => {
  * A person's reading of a document: `{"columns": {"Åtgärd 2023": "activity"}}`, heads as the document has them, kinds of
  * `namedKinds`. "periodStatus" is understood as status: several of those are a period's each. Beside it may stand
  * `"tables": [{"sheet": "BUN" or "table": 2, "columns": {…}, "skip": true}]`, which hold for one table before the others,
- * `"statuses": {"Grön": "Enligt plan"}` and `"year": 2024`.
+ * `"statuses": {"Grön": "Enligt plan"}` and `"year": 2024`. What else stands there says
+ * nothing: "kinds" is the list that a person chooses from.
  * @throws PlanError `invalid`, in Swedish, where it is no such file.
  */
 export const readColumnMap = (fileName: string, text: string): DocumentMap => {

@@ -1,7 +1,6 @@
 import { activitiesOf, activityKeyOf, type Copy } from '../plan/same-activity.ts';
 import { differencesBetweenRows } from '../plan/differences.ts';
 import type { DraftGoal, DraftPlacedGoal, DraftPlan, DraftProblem, DraftRow } from '../plan/draft-plan.ts';
-import { PlanError } from '../plan/plan-error.ts';
 import { readDeadline, type ReadDeadline } from '../plan/read-deadline.ts';
 import { plainWording } from '../plan/wording.ts';
 import { readActivityCell } from './activity-cell.ts';
@@ -19,6 +18,7 @@ import { readDocumentFacts } from './document-facts.ts';
 import { draftRows, type MetGoal, type MetRow } from './draft-rows.ts';
 import { lowerCaseWordsIn, readAssignment, readGoalCell, readHeadingGoal, type LowerCaseWords } from './goal-cell.ts';
 import { readInterleaved } from './interleaved.ts';
+import { NoPlanTable } from './no-plan-table.ts';
 import { inOrder, quote } from './place.ts';
 import type { Report } from './report-problem.ts';
 import { withLevelsOutOfTypes } from './typed-rows.ts';
@@ -164,7 +164,7 @@ const withActivityKeys = (rows: readonly Omit<DraftRow, 'activityKey'>[]): reado
  * A document's blocks as rows of a plan. Nothing is thrown away or guessed: what cannot be placed or understood is a
  * problem with its place, and a row keeps the text of what was not understood. `tellsLooks`: the document's italics are
  * its author's, so that where carry markers are set apart by them, nothing else is one.
- * @throws PlanError `invalid` where no table has the columns of the form.
+ * @throws NoPlanTable where no table has the columns of the form.
  */
 export const draftPlan = (
   fileName: string,
@@ -178,7 +178,7 @@ export const draftPlan = (
   const met = draftRows(cut.sections);
   if (cut.sections.length === 0) {
     const why = `Ingen tabell har kolumnerna Aktivitet och Status.${tablesInWords(cut.unread)}`;
-    throw new PlanError('invalid', why, { subject: fileName });
+    throw new NoPlanTable(why, fileName, cut.unread);
   }
   const problems: DraftProblem[] = [...(interleaved?.problems ?? []), ...cut.problems, ...met.problems];
   const report: Report = (source, message) => {

@@ -83,6 +83,12 @@ type Mutable<Type> = { -readonly [Key in keyof Type]: Type[Key] };
 const goesOn = (text: string): boolean => /^["”'(]?\p{Ll}|^\(/u.test(text);
 const isEnded = (text: string): boolean => /[.!?]["”)]*$/.test(text);
 
+/** Excel's errors as they are kept, and as Excel in Swedish shows them. */
+const isExcelError = (text: string): boolean =>
+  /^#(?:(?:NAME|NAMN)\?|(?:REF|REFERENS|VALUE|VÄRDEFEL|NULL|SKÄRNING|NUM|OGILTIGT|SPILL|CALC|(?:DIV|DIVISION)\/0|SAKNAS)!|N\/A|SAKNAS)$/iu.test(
+    text,
+  );
+
 /** Walks the rows in order; knows the goal and the assignment that hold, and what the next piece could go on from. */
 class Walk {
   readonly rows: Mutable<MetRow>[] = [];
@@ -191,7 +197,10 @@ class Walk {
     const hasStatus =
       !isEmpty(cells.status) || more.some(({ held, cell }) => held.startsWith('period ') && !isEmpty(cell));
     const isUndated = isEmpty(cells.deadline) && !hasStatus;
-    if (isAssignment(text) && isUndated) this.#readAssignment(aligned, cells);
+    if (isExcelError(text)) {
+      this.#problem(aligned, `Aktiviteten är bara ett fel ur Excel och raden är inte inläst: ${quote(rowText(row))}`);
+      this.#last = null;
+    } else if (isAssignment(text) && isUndated) this.#readAssignment(aligned, cells);
     else if (!(text !== '' && hasStatus) && this.#isRest(cells, isSplitPlace)) this.#goOn(aligned, cells, more);
     else if (text === '') {
       this.#problem(aligned, `Raden har ingen aktivitet och är inte inläst: ${quote(rowText(row))}`);

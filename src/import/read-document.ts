@@ -44,10 +44,20 @@ export const readBlocks = async (fileName: string, bytes: Uint8Array): Promise<R
   return { kind: 'text', blocks: readText(text, fileName), problems: [] };
 };
 
+const adviceOn = (fileName: string, kind: Read['kind']): string | null => {
+  if (kind === 'pdf') {
+    return 'I en PDF ur Excel kan kolumner vara avklippta eller stå på olika sidor: be om dokumentet som Excel eller Word.';
+  }
+  const ending = /\.(?:xlsx?|xlsm|csv|tsv)$/i.exec(fileName)?.[0];
+  if (kind !== 'text' || ending === undefined) return null;
+  return `Filen heter ${ending} men är text och inte en Excel-fil. Öppna den i Excel, se att kolumnerna står var för sig och spara som .xlsx.`;
+};
+
 /**
  * Makes a draft of what was read. A PDF that a spreadsheet wrote has its cells cut at their edges, or its columns on
- * pages of their own: no reader can put that right, but its sender can.
- * @throws PlanError as `make` does; of a PDF with that advice.
+ * pages of their own: no reader can put that right, but its sender can. A text that is named as a workbook was saved as
+ * something else than it was taken for.
+ * @throws PlanError as `make` does; of those two with that advice.
  */
 export const drafted = <Draft extends { readonly problems: readonly DraftProblem[] }>(
   fileName: string,
@@ -58,9 +68,8 @@ export const drafted = <Draft extends { readonly problems: readonly DraftProblem
     const draft = make();
     return problems.length === 0 ? draft : { ...draft, problems: inOrder([...problems, ...draft.problems]) };
   } catch (cause) {
-    if (kind !== 'pdf' || !isPlanError(cause, 'invalid')) throw cause;
-    const advice =
-      'I en PDF ur Excel kan kolumner vara avklippta eller stå på olika sidor: be om dokumentet som Excel eller Word.';
+    const advice = adviceOn(fileName, kind);
+    if (advice === null || !isPlanError(cause, 'invalid')) throw cause;
     throw refusal(fileName, `${cause.message} ${advice}`, cause);
   }
 };

@@ -3,7 +3,8 @@ import { isApart } from './pieces.ts';
 import { quote } from './place.ts';
 import { rowText, type TableRow } from './table.ts';
 
-const tablesIn = (rows: readonly TableRow[]): readonly (readonly TableRow[])[] => {
+/** Rows as the tables they stand in. */
+export const tablesIn = (rows: readonly TableRow[]): readonly (readonly TableRow[])[] => {
   const tables: TableRow[][] = [];
   for (const row of rows) {
     const before = tables.at(-1)?.at(-1);

@@ -8,7 +8,7 @@ export type Level = (typeof levels)[number];
 
 /**
  * How a level is printed: a heading above a table of its own, a heading row in the table, a cell merged over its rows, a
- * cell printed again on each row, or not at all. The last two need a column of the level's kind.
+ * cell printed again on each row (merged where it is a goal told at length), or not at all. The last two need a column of the level's kind.
  */
 export const levelLooks = ['heading', 'row', 'merged', 'column', 'none'] as const;
 export type LevelLook = (typeof levelLooks)[number];

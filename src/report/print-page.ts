@@ -68,7 +68,7 @@ const closing = ({ form, legend }: ReportModel): Html => {
  * and table heads as what they are, so that a browser prints it as a tagged PDF. In pieces, as `wordReport`'s text.
  */
 export function* printPage(model: ReportModel): Generator<Html> {
-  const { form, title, subtitle, reference, edition, movedNote } = model;
+  const { title, subtitle, reference, edition, movedNote } = model;
   const foot = [reference, edition, movedNote].filter((text) => text !== '').join(' · ');
   yield `<!doctype html><html lang="sv"><head><meta charset="utf-8"><title>${escapeXml(`${title}, ${subtitle}`)}</title>`;
   yield `<meta name="viewport" content="width=device-width"><style>${printStyle(foot)}</style></head><body>${opening(model)}`;
@@ -79,7 +79,7 @@ export function* printPage(model: ReportModel): Generator<Html> {
       yield `<h${depth + 1} id="h${heading}">${escapeXml(text)}</h${depth + 1}>`;
       if (body.length > 0) yield `<div class="text">${paragraphs(body)}</div>`;
     }
-    yield* printTable(table, form, table.headings.length === 0 ? '' : `h${heading}`);
+    yield* printTable(table, table.headings.length === 0 ? '' : `h${heading}`);
   }
   yield `${closing(model)}</body></html>`;
 }

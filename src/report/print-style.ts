@@ -40,7 +40,7 @@ table + table { margin-top: 8pt; }
 .legend { display: grid; grid-template-columns: max-content 1fr; gap: 2.5pt 4mm; margin: 0; }
 .legend dt { font-weight: bold; max-width: 23mm; }
 table { border-collapse: collapse; table-layout: fixed; width: 100%; }
-th, td { border: 0.5pt solid #8c8c8c; padding: 2.2pt 4.5pt; text-align: left; vertical-align: top; font-weight: normal; overflow-wrap: break-word; hyphens: auto; }
+th, td { border: 0.5pt solid #8c8c8c; padding: 2.2pt 4.5pt; text-align: left; vertical-align: top; font-weight: normal; overflow-wrap: break-word; hyphens: auto; hyphenate-limit-chars: 8 4 4; }
 thead th { background: #e8e8e8; font-weight: bold; }
 td:not(.goal), tr.assignment th { break-inside: avoid; }
 th p, td p { margin: 0; }

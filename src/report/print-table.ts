@@ -1,5 +1,4 @@
 import type { CellContent, TextRun } from './cell-content.ts';
-import type { ReportForm } from './form.ts';
 import type { ReportTable } from './report-tables.ts';
 import type { LinesOf, TableCell, TableLine } from './table-lines.ts';
 import { columnOf, linesAbout } from './row-height.ts';
@@ -65,12 +64,8 @@ export const linesInPrint: LinesOf = (text, width, bold) =>
   linesAbout(text, columnOf((width * hundredth - 3.4) * thousandths), bold);
 
 /** One table; merged cells over their rows, and the heads again on every page. */
-export function* printTable(
-  { heads, lines }: ReportTable,
-  { columns }: ReportForm,
-  labelledBy: string,
-): Generator<Html> {
-  const widths = columns.map(({ width }) => `<col style="width:${width}%">`).join('');
+export function* printTable({ heads, widths: shares, lines }: ReportTable, labelledBy: string): Generator<Html> {
+  const widths = shares.map((width) => `<col style="width:${width}%">`).join('');
   const top = heads.map((head) => `<th scope="col">${escapeXml(head)}</th>`).join('');
   const label = labelledBy === '' ? '' : ` aria-labelledby="${labelledBy}"`;
   yield `<table${label}><colgroup>${widths}</colgroup><thead><tr>${top}</tr></thead><tbody>`;

@@ -1,4 +1,5 @@
 import type { ReportForm } from './form.ts';
+import { fittedForm } from './fitted-columns.ts';
 import type { ReportModel } from './report-model.ts';
 import type { ReportBlock, ReportSection } from './report-sections.ts';
 import { paragraphsOf } from './introduction.ts';
@@ -18,6 +19,8 @@ export interface ReportTable {
   /** What it is, to who cannot see it. */
   readonly caption: string;
   readonly heads: readonly string[];
+  /** Each column's share of a hundred. */
+  readonly widths: readonly number[];
   /** To be asked for once, in order. */
   readonly lines: Iterable<TableLine>;
 }
@@ -81,8 +84,10 @@ function* linesIn(blocks: readonly PlacedBlock[], drawer: TableLines): Generator
 
 /** A report's tables in order. `linesOf` is how high a text stands in a column: it keeps rows together where that matters. */
 export function* tablesOf(model: ReportModel, linesOf: LinesOf): Generator<ReportTable> {
-  const heads = headsOf(model.form, model.year);
+  const form = fittedForm(model);
+  const heads = headsOf(form, model.year);
+  const widths = form.columns.map(({ width }) => width);
   for (const { headings, caption, blocks } of openTables(model)) {
-    yield { headings, caption, heads, lines: linesIn(blocks, new TableLines(model.form, linesOf)) };
+    yield { headings, caption, heads, widths, lines: linesIn(blocks, new TableLines(form, linesOf)) };
   }
 }

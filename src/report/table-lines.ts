@@ -155,8 +155,10 @@ export class TableLines {
       const beside = [...over(content, from, this.#boardsAt), own, ...over(empty, this.#boardsAt + 1, columns.length)];
       return { cells: [...this.#mergedCells(standing, place), ...beside], kept: true };
     }
-    // Only what is wider stands beside it: a wider level's row ends the narrower ones' cells.
+    // Only what is wider stands beside it: a wider level's row ends the narrower ones' cells. Over a level's own column
+    // it would be read as that level.
     const isBeside =
+      !this.#free.some(({ kind }) => isLevel(kind)) &&
       this.#merged.every(({ kind }) => levels.indexOf(kind) < levels.indexOf(level)) &&
       this.#merged.some(({ kind }) => titleAt(standing, kind) !== '');
     if (isBeside && from < columns.length) {

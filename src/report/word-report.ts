@@ -3,13 +3,12 @@ import { tablesOf } from './report-tables.ts';
 import { closing, opening } from './word-opening.ts';
 import { lastSection } from './word-page.ts';
 import { documentNamespaces, wordParts } from './word-package.ts';
-import { linesInWord, tableDrawer } from './word-table.ts';
+import { drawTable, linesInWord } from './word-table.ts';
 import { paragraph, run } from './wordprocessing.ts';
 import { xmlDeclaration } from './xml.ts';
 import { zipped } from './zip.ts';
 
 function* documentText(model: ReportModel): Generator<string> {
-  const drawTable = tableDrawer(model.form);
   yield `${xmlDeclaration}<w:document ${documentNamespaces}><w:body>`;
   yield opening(model);
   for (const table of tablesOf(model, linesInWord)) {

@@ -24,7 +24,7 @@ const style = (id: string, name: string, look: StyleLook): Xml => {
   const { size, bold, quiet, before = 0, after = 0, keepNext, level, indent = '', bordersAndTabs = '' } = look;
   return (
     `<w:style w:type="paragraph" w:styleId="${id}"><w:name w:val="${name}"/><w:basedOn w:val="Normal"/><w:qFormat/><w:pPr>` +
-    `${keepNext ? '<w:keepNext/><w:keepLines/>' : ''}${bordersAndTabs}<w:spacing w:before="${before}" w:after="${after}"/>${indent}` +
+    `${keepNext ? '<w:keepNext/><w:keepLines/>' : ''}${bordersAndTabs}${level === undefined ? '' : '<w:suppressAutoHyphens/>'}<w:spacing w:before="${before}" w:after="${after}"/>${indent}` +
     `${level === undefined ? '' : `<w:outlineLvl w:val="${level}"/>`}</w:pPr><w:rPr>${bold ? '<w:b/><w:bCs/>' : ''}` +
     `${quiet ? '<w:color w:val="595959"/>' : ''}${size === undefined ? '' : `<w:sz w:val="${size}"/><w:szCs w:val="${size}"/>`}</w:rPr></w:style>`
   );
@@ -100,7 +100,7 @@ export const numbering: Xml =
 
 /** Compatibility mode 15 is Word 2013 and later (MS-DOCX 2.4); the theme's languages are the proofing's. */
 export const settings: Xml =
-  `${xmlDeclaration}<w:settings ${namespace}><w:zoom w:percent="100"/><w:defaultTabStop w:val="1304"/>` +
+  `${xmlDeclaration}<w:settings ${namespace}><w:zoom w:percent="100"/><w:defaultTabStop w:val="1304"/><w:autoHyphenation/>` +
   '<w:characterSpacingControl w:val="doNotCompress"/><w:compat><w:compatSetting w:name="compatibilityMode" ' +
   'w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat><w:themeFontLang w:val="sv-SE"/>' +
   '<w:decimalSymbol w:val=","/><w:listSeparator w:val=";"/></w:settings>';

@@ -1,5 +1,4 @@
 import type { CellParagraph } from './cell-content.ts';
-import type { ReportForm } from './form.ts';
 import type { ReportTable } from './report-tables.ts';
 import type { LinesOf, TableLine } from './table-lines.ts';
 import { columnOf, linesAbout } from './row-height.ts';
@@ -57,13 +56,10 @@ export const headRow = (heads: readonly string[], widths: readonly number[]): Xm
     { isHead: true },
   );
 
-/** Draws the tables of one report. */
-export const tableDrawer = (form: ReportForm) => {
-  const widths = widthsOf(form.columns.map(({ width }) => width));
-  return function* drawTable({ caption, heads, lines }: ReportTable): Generator<Xml> {
-    yield tableStart('ReportTable', widths, caption);
-    yield headRow(heads, widths);
-    for (const line of lines) yield lineXml(line, widths);
-    yield tableEnd;
-  };
-};
+export function* drawTable({ caption, heads, widths: shares, lines }: ReportTable): Generator<Xml> {
+  const widths = widthsOf(shares);
+  yield tableStart('ReportTable', widths, caption);
+  yield headRow(heads, widths);
+  for (const line of lines) yield lineXml(line, widths);
+  yield tableEnd;
+}
