@@ -2,7 +2,6 @@ import { carryProposals } from '../plan/carry-over.ts';
 import { nextYear, type NextYear } from '../plan/next-year.ts';
 import type { Act } from '../plan/person.ts';
 import { openedPeriods, openPeriod } from '../plan/period.ts';
-import { PlanError } from '../plan/plan-error.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { PlannerStore } from '../plan/planner-store.ts';
 import { dayOf } from '../plan/stockholm-day.ts';
@@ -56,13 +55,6 @@ export const nextYearCommand: Command = {
       settled: values.settle === true,
     });
     const { planner } = next ?? (await openDecidedPlan(open, plan.key));
-    if (act !== null && values.close === true && made.undecided.length > 0) {
-      throw new PlanError(
-        'invalid',
-        `${made.undecided.length} aktiviteter är inte avgjorda: besluta om dem med --decisions, och stäng sedan. Inget är skrivet.`,
-        { subject: plan.name },
-      );
-    }
     const written = act === null ? null : await writeNextYear(planner, made, next === null, act);
     const closed = act !== null && values.close === true && (await closePlan(planner, plan.key, act));
     if (values.json) {
@@ -76,7 +68,11 @@ export const nextYearCommand: Command = {
         `${name}: ${written.added} poster skrivna, ${written.changed} ändrade, ${written.removed} borttagna.`,
       );
     }
-    if (closed) terminal.out(`${plan.name} är stängd.`);
+    if (closed) {
+      const left = made.undecided.length;
+      const asTheyAre = left === 0 ? '' : ` ${left} aktiviteter att besluta om följer med som de står.`;
+      terminal.out(`${plan.name} är stängd.${asTheyAre}`);
+    }
     return 0;
   },
 };

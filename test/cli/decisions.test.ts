@@ -282,14 +282,6 @@ describe('the next year', () => {
     expect(await unanswered(next)).toBe(0);
   });
 
-  test('closes no plan of which something is left to decide', async () => {
-    const another = ['--name', 'En annan plan', '--close'];
-    const { code, err } = await run('next-year', '--site', site.url, '--plan', plan, ...another);
-    expect(code).toBe(1);
-    expect(err).toMatch(/\d+ aktiviteter är inte avgjorda: besluta om dem med --decisions/);
-    expect((await content()).plan.state).toBe('open');
-  });
-
   test('is settled after bokslut: what got done falls out, what waited comes in', async () => {
     const store = site.storeAs('controller');
     const { person } = await store.viewer();
