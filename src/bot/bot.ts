@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { PlanStore } from '../plan/plan-store.ts';
 import type { DaysOff } from '../plan/working-days.ts';
 import type { ServiceLog } from './service-log.ts';
+import type { Histories } from './snapshot.ts';
 
 /** What time it is, by whoever decides that: the machine, or the start page. */
 export interface Clock {
@@ -40,6 +41,8 @@ export interface BotOptions {
   readonly clock: Clock;
   /** The record, opened with the service's own credentials. */
   readonly store: PlanStore;
+  /** What activities have become in later plans, read where several are open; absent: each plan asks for itself. */
+  readonly histories?: Histories;
   readonly links: Links;
   /** Default: 08.00, 16.00 and 18.00. */
   readonly times?: Partial<SendTimes>;

@@ -36,11 +36,11 @@ const answeredSince = (content: PlanContent, activityKey: string, since: Tempora
  * that Teams refused, once; and what was on one that could not be delivered to a person who can be reached now. By the day
  * it is meant for.
  */
-export const untoldOccasions = async (db: Queries, { contents }: Snapshot, daysOff: DaysOff) => {
+export const untoldOccasions = async (db: Queries, { contents, asked }: Snapshot, daysOff: DaysOff) => {
   const reachable = await reachablePeople(db);
   const untold: { readonly occasion: Occasion; readonly after: Temporal.PlainDate | null }[] = [];
   for (const content of contents) {
-    const { occasions } = remindersOf(content, daysOff);
+    const occasions = remindersOf(content, daysOff).occasions.filter(({ activityKey }) => asked.has(activityKey));
     const told = await toldOccasions(
       db,
       occasions.map((occasion) => occasion.activityKey),

@@ -70,7 +70,7 @@ const start = async (
 ): Promise<Bot> => {
   const db = await openDatabase(options.database, options.log);
   toClose(() => db.close());
-  const { store, clock, links, log = silent, language = 'sv', daysOff = swedishDaysOff() } = options;
+  const { store, histories, clock, links, log = silent, language = 'sv', daysOff = swedishDaysOff() } = options;
   const times = { ...usualTimes, ...options.times };
   const style = { language, link: links.myActivities };
   const signIn = { isFailing: false };
@@ -113,10 +113,10 @@ const start = async (
   const teams = await makeTeamsApp(options.credentials, log, handlers);
   const { connector } = teams;
 
-  let lastSeen: Snapshot = { contents: [] };
+  let lastSeen: Snapshot = { contents: [], asked: new Set() };
   /** Reads the record; what is seen for the first time is no news from then on. */
   const look = async (): Promise<Snapshot> => {
-    const snapshot = await readSnapshot(store, log);
+    const snapshot = await readSnapshot(store, histories, log);
     const channels = await knownChannels(db);
     for (const content of snapshot.contents) await takeAsTold(db, content, channels);
     lastSeen = snapshot;
@@ -184,7 +184,7 @@ const start = async (
     nextEvent: async () => nextEventOf(db, await look(), { now: now(), times, daysOff }),
     deliveries: () => deliveryLines(db, namesIn(lastSeen.contents)),
     withoutOwner: async () =>
-      (await readSnapshot(store, log)).contents
+      (await readSnapshot(store, histories, log)).contents
         .flatMap((content) => remindersOf(content, daysOff).withoutOwner)
         .map(({ key, title }) => ({ key, title })),
     conversations: () => knownConversations(db),

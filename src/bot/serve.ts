@@ -3,6 +3,7 @@ import { pino } from 'pino';
 import { Temporal } from 'temporal-polyfill';
 import { connect } from '../sharepoint/connect.ts';
 import { openPlanStore } from '../sharepoint/sharepoint-plan-store.ts';
+import { openPlannerStore } from '../sharepoint/sharepoint-planner-store.ts';
 import { readConfig } from './config.ts';
 import { startBot } from './main.ts';
 import { localSiteToken, siteTokenFrom } from './site-token.ts';
@@ -25,6 +26,7 @@ const token =
       });
 
 const { port, database, links, times, language } = config;
+const sp = connect(siteUrl, token);
 const bot = await startBot({
   port,
   database,
@@ -32,7 +34,8 @@ const bot = await startBot({
   times,
   language,
   clock: { now: () => Temporal.Now.instant() },
-  store: openPlanStore(connect(siteUrl, token)),
+  store: openPlanStore(sp),
+  histories: openPlannerStore(sp),
   log,
   ...(credentials === null ? {} : { credentials }),
 });

@@ -26,6 +26,8 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   questions: async () => (await import('./questions-command.ts')).questionsCommand,
   rule: async () => (await import('./rule-command.ts')).ruleCommand,
   promises: async () => (await import('./promises-command.ts')).promisesCommand,
+  allocate: async () => (await import('./allocate-command.ts')).allocateCommand,
+  tie: async () => (await import('./tie-command.ts')).tieCommand,
   report: async () => (await import('./report-command.ts')).reportCommand,
   texts: async () => (await import('./texts-command.ts')).textsCommand,
   lock: async () => (await import('./lock-command.ts')).lockCommand,

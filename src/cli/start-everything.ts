@@ -14,6 +14,7 @@ import { openTenant, type Tenant } from '../local/tenant.ts';
 import { PlanError } from '../plan/plan-error.ts';
 import { connect } from '../sharepoint/connect.ts';
 import { openPlanStore } from '../sharepoint/sharepoint-plan-store.ts';
+import { openPlannerStore } from '../sharepoint/sharepoint-planner-store.ts';
 import { buildPages } from './build-pages.ts';
 import { boardChannels, channelsOf, chatPort, chatsFromStart, keepChats, type Chats } from './start-chats.ts';
 import { dayInStockholm, destination, moveThrough } from './start-clock.ts';
@@ -111,6 +112,7 @@ async function openServices(
     database: { folder: join(data, 'ledger') },
     clock: tenant.clock,
     store: openPlanStore(sp),
+    histories: openPlannerStore(sp),
     log: troubleOnly,
     links: { myActivities: `${origin}/teams?page=my-activities`, plan: `${origin}/teams?page=plan` },
   });

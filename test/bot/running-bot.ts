@@ -6,6 +6,7 @@ import type { Bot, BotOptions } from '../../src/bot/bot.ts';
 import { startBot } from '../../src/bot/main.ts';
 import type { PlanStore } from '../../src/plan/plan-store.ts';
 import { openPlanStore } from '../../src/sharepoint/sharepoint-plan-store.ts';
+import { openPlannerStore } from '../../src/sharepoint/sharepoint-planner-store.ts';
 import {
   everybody,
   fillSite,
@@ -105,6 +106,7 @@ export const openService = async (
       database: { folder },
       clock,
       store: around(openPlanStore(site.asApp())),
+      histories: openPlannerStore(site.asApp()),
       links: { myActivities: 'http://127.0.0.1:3000/tab/', plan: 'http://127.0.0.1:3000/tab/plan' },
       wakes: false,
       ...options,

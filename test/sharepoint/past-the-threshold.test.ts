@@ -157,8 +157,8 @@ describe('in lists of more than 5,000 items, of several plans', () => {
     const errors: unknown[] = [];
     const log = { error: (...told: unknown[]) => void errors.push(told) } as unknown as Parameters<
       typeof readSnapshot
-    >[1];
-    const { contents } = await readSnapshot(site.storeAs('controller'), log);
+    >[2];
+    const { contents } = await readSnapshot(site.storeAs('controller'), undefined, log);
     expect(errors).toEqual([]);
     expect(contents.map(({ activities }) => activities.length)).toEqual(years.map(() => each));
   });
