@@ -21,7 +21,9 @@ const askedIn = async (
   histories: Histories | undefined,
 ): Promise<ReadonlySet<string>> => {
   const plans = contents.length < 2 ? [] : contents;
-  const kept = await Promise.all(plans.map(({ plan }) => histories?.all('continuations', plan.key) ?? []));
+  const kept = await Promise.all(
+    plans.map(async ({ plan }) => (await histories?.all('continuations', plan.key)) ?? []),
+  );
   return askedOnce(
     contents,
     kept.flat().map(({ record }) => record),
