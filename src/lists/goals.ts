@@ -5,7 +5,7 @@ export const goals: ListSpec = {
   name: 'Goals',
   title: 'Mål',
   description: 'Målområden, mål och uppdrag i planens ordning.',
-  schema: 3,
+  schema: 4,
   titleColumn: 'Mål',
   fields: [
     keyField,
@@ -18,6 +18,7 @@ export const goals: ListSpec = {
     { name: 'BoardsText', title: 'Nämnder som skrivet', kind: 'text' },
     { name: 'CarriedOverText', title: 'Kvarstår från', kind: 'text' },
     sortOrderField,
+    { name: 'ActivityKeys', title: 'Aktiviteter', kind: 'note' },
   ],
   view: { fields: ['SortOrder', 'GoalKind', 'LinkTitle', 'ParentGoal', 'BoardsText', 'Plan'], orderBy: 'SortOrder' },
   versionLimit: 50,

@@ -31,4 +31,6 @@ export interface Goal {
   readonly carriedOverFrom: string | null;
   /** Place among all goals of the plan, in the document's order. */
   readonly order: number;
+  /** Keys of the activities, of any plan, that a long-term goal has led to; absent: none is tied. */
+  readonly activityKeys?: readonly string[];
 }

@@ -1,6 +1,7 @@
 import { goalKindWords } from '../lists/words.ts';
 import type { Goal } from '../plan/goal.ts';
 import {
+  lines,
   number,
   ownKey,
   shortTitle,
@@ -24,7 +25,10 @@ export const goalIn = (item: ListItem, references: References): Goal => ({
   boardsText: text(item, 'BoardsText'),
   carriedOverFrom: textOrNull(item, 'CarriedOverText'),
   order: number(item, 'SortOrder'),
+  ...tied(lines(item, 'ActivityKeys')),
 });
+
+const tied = (activityKeys: readonly string[]) => (activityKeys.length === 0 ? {} : { activityKeys });
 
 export const goalColumns = (goal: Goal, references: References): Columns => ({
   Key: goal.key,
@@ -38,4 +42,6 @@ export const goalColumns = (goal: Goal, references: References): Columns => ({
   BoardsText: goal.boardsText || null,
   CarriedOverText: goal.carriedOverFrom,
   SortOrder: goal.order,
+  // A document knows of none, and leaves what a planner has tied.
+  ...(goal.activityKeys === undefined ? {} : { ActivityKeys: goal.activityKeys.join('\n') || null }),
 });

@@ -63,7 +63,11 @@ export const recordKinds: { readonly [K in RecordKind]: KindOfRecord<PlannerReco
     list: 'Goals',
     parse: goalIn,
     columns: goalColumns,
-    pointsAt: (goal) => [...at('Plans', goal.planKey), ...at('Goals', goal.parentKey)],
+    pointsAt: (goal) => [
+      ...at('Plans', goal.planKey),
+      ...at('Goals', goal.parentKey),
+      ...at('Activities', ...(goal.activityKeys ?? [])),
+    ],
   },
   activities: {
     list: 'Activities',

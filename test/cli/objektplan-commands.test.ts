@@ -49,18 +49,25 @@ test('which key is asked for where there are several, and no amount is guessed',
   expect((await on('allocate', '--amount', 'mycket')).err).toContain('Beloppet går inte att läsa.');
 });
 
-test('an activity of another plan is tied to the governing document that asks for it, once, and untied', async () => {
+test.each([
+  ['a governing document', '--document', '3', 'Verksamhetsplaner för respektive nämnd'],
+  ['a long-term goal', '--goal', '2:4', 'Digitaliseringen ska användas för att underlätta personalens arbetssituation'],
+])('an activity of another plan is tied to %s that led to it, once, and untied', async (_, option, number, name) => {
   const activity = ['--activity', 'Utredning av datadrivna beslutsstöd', '--of', 'Verksamhetsplan 2022'];
-  const tie = async (...rest: string[]): Promise<{ document: string; activityKeys: string[] }> => {
-    const { code, out, err } = await on('tie', '--document', '3', ...activity, '--json', ...rest);
+  const tie = async (...rest: string[]): Promise<{ to: string; activityKeys: string[] }> => {
+    const { code, out, err } = await on('tie', option, number, ...activity, '--json', ...rest);
     if (code !== 0) throw new Error(err);
-    return JSON.parse(out) as { document: string; activityKeys: string[] };
+    return JSON.parse(out) as { to: string; activityKeys: string[] };
   };
   const first = await tie();
-  expect(first.document).toBe('Verksamhetsplaner för respektive nämnd');
+  expect(first.to).toContain(name);
   expect(first.activityKeys).toHaveLength(1);
   expect(await tie()).toEqual(first);
+  // What the document does not say, an import of it leaves.
+  const at = ['--site', tenant.site, '--plan', 'UKFA 2022'];
+  expect(await run('import', document('001-objektplan-ukfa-2022.txt'), ...at)).toMatchObject({ code: 0 });
+  expect(await tie()).toEqual(first);
   expect((await tie('--untie')).activityKeys).toEqual([]);
-  const owner = await on('tie', '--document', '3', ...activity, '--as', 'utvecklare.grundskola');
+  const owner = await on('tie', option, number, ...activity, '--as', 'utvecklare.grundskola');
   expect(owner.err).toContain('Bara en planerare');
 });
