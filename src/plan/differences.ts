@@ -6,7 +6,6 @@ import type { PlanContent } from './plan.ts';
 import { isRuled, type Judged } from './rulings.ts';
 import type { Ruling } from './ruling.ts';
 import { defaultStatusWords, isSameStatus, type Status } from './status.ts';
-import { wordedStatus } from './worded-status.ts';
 import { fingerprint } from './wording.ts';
 
 /** What two copies of one activity are compared by. */
@@ -32,7 +31,12 @@ export interface PlanDifference {
 const quoted = (text: string): string => (text === '' ? 'inget' : `”${text}”`);
 
 /** Where somebody changed the status in the list, no words stand any more. */
-const wordOf = (status: Status): string => status.text || wordedStatus(status, { statusWords: defaultStatusWords });
+/** Of what has no words of its own the usual ones: a page that only counts differences needs no plan's vocabulary. */
+const wordOf = ({ text, progress, deviation }: Status): string => {
+  const word = progress === null ? '' : defaultStatusWords[progress];
+  const deviates = deviation === 'deviates' ? (word === '' ? 'Avviker' : ', avviker') : '';
+  return text || word + deviates || (deviation === null ? '' : 'Enligt plan');
+};
 
 /** Words that are not understood have no axes: then the words themselves are compared. */
 const isSameStated = (a: Status, b: Status): boolean =>

@@ -1,6 +1,6 @@
 import { deviationWords, progressWords } from '../lists/words.ts';
 import type { Status } from '../plan/status.ts';
-import { contradictsItself } from '../plan/worded-status.ts';
+import { contradictsItself } from '../plan/contradicts-itself.ts';
 import { text, wordOrNull, type Columns, type ListItem } from './columns.ts';
 
 type Prefix = '' | 'Own';

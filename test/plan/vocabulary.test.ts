@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { isPlanError } from '../../src/plan/plan-error.ts';
 import { defaultStatusWords, progresses, type Meaning, type PlanWords, type Status } from '../../src/plan/status.ts';
 import { inCurrentWords, meanings, readStatusIn, withWords, wordOf } from '../../src/plan/vocabulary.ts';
-import { asWordedNow, contradictsItself, wordedStatus } from '../../src/plan/worded-status.ts';
+import { contradictsItself } from '../../src/plan/contradicts-itself.ts';
+import { asWordedNow, wordedStatus } from '../../src/plan/worded-status.ts';
 import { seeded } from './seeded.ts';
 
 const usual: PlanWords = { statusWords: defaultStatusWords };
